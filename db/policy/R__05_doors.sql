@@ -1,0 +1,93 @@
+-- Doors (${flyway:timestamp}): what must look past the rule, each with its reason, a narrow result and a test. All run with the owner's rights and a fixed search_path.
+
+-- Reason: before a person is linked, nobody is signed in who could see the invitation. Result: one word.
+create function access.accept_invitation(p_code_hash text, p_issuer text, p_subject text) returns text language plpgsql security definer set search_path = '' as $$
+declare v hub.invitation;
+begin
+  select * into v from hub.invitation where code_hash = p_code_hash for update;
+  if v.id is null then return 'UNKNOWN'; end if;
+  if v.used_at is not null then return 'USED'; end if;
+  if v.expires_at < hub.now() then return 'EXPIRED'; end if;
+  if exists (select from hub.sign_in where issuer = p_issuer and subject = p_subject) then return 'ALREADY_LINKED'; end if;
+  if exists (select from hub.sign_in where partnership_id = v.partnership_id and member_id = v.member_id) then return 'USED'; end if;
+  perform set_config('hub.service', 'invitation', true);
+  insert into hub.sign_in (issuer, subject, partnership_id, member_id) values (p_issuer, p_subject, v.partnership_id, v.member_id);
+  update hub.invitation set used_at = hub.now() where partnership_id = v.partnership_id and id = v.id;
+  return 'LINKED';
+end $$;
+
+-- Reason: the mail worker serves every partnership and no viewer. Result: mails due now, claimed so that no other node sends them;
+-- a claim that a killed node left behind ends by itself.
+create function access.claim_mail(p_most int, p_claim interval) returns table (partnership_id uuid, id uuid, address text, subject text, body text, tries int)
+language sql security definer set search_path = '' as $$
+  update hub.outbox o set claimed_until = now() + p_claim, tries = o.tries + 1
+    from (select x.partnership_id, x.id from hub.outbox x
+           where x.sent_at is null and x.given_up_at is null and x.next_try_at <= hub.now() and (x.claimed_until is null or x.claimed_until < now())
+           order by x.next_try_at limit p_most for update skip locked) due, hub.member_contact c
+   where o.partnership_id = due.partnership_id and o.id = due.id and c.partnership_id = o.partnership_id and c.member_id = o.to_member
+  returning o.partnership_id, o.id, c.email, o.subject, o.body, o.tries $$;
+
+-- Reason: as above. Result: none.
+create function access.mail_sent(p_partnership uuid, p_id uuid) returns void language sql security definer set search_path = '' as $$
+  update hub.outbox set sent_at = hub.now(), claimed_until = null, last_error = null where partnership_id = p_partnership and id = p_id and sent_at is null $$;
+create function access.mail_failed(p_partnership uuid, p_id uuid, p_error text, p_next timestamptz, p_give_up boolean) returns void language sql security definer set search_path = '' as $$
+  update hub.outbox set claimed_until = null, last_error = left(p_error, 500), next_try_at = coalesce(p_next, next_try_at), given_up_at = case when p_give_up then hub.now() end
+   where partnership_id = p_partnership and id = p_id and sent_at is null $$;
+
+-- Reason: a case reference must be unique in the partnership, and a clash with a hidden case must not be told by an error. Result: a free random reference.
+create function access.new_reference() returns text language plpgsql security definer set search_path = '' as $$
+declare
+  v_letters text := 'ABCDEFGHJKMNPQRSTVWXYZ23456789';  -- no I, L, O, U, 0, 1: read aloud and typed without mistakes
+  v text;
+begin
+  loop
+    select p.reference_prefix || '-' || string_agg(substr(v_letters, 1 + (get_byte(uuid_send(gen_random_uuid()), n) * 30 / 256), 1), '')
+      into v from hub.partnership p, generate_series(0, 4) n where p.id = hub.partnership() group by p.reference_prefix;
+    if v is null then return null; end if;
+    exit when not exists (select from hub.case_file c where c.partnership_id = hub.partnership() and c.reference = v);
+  end loop;
+  return v;
+end $$;
+
+-- Reason: on acceptance the referral's people, safe-contact facts and assessments begin to hang from the case, also those the triager may not read. Result: none.
+create function access.adopt_referral(p_referral uuid, p_case uuid) returns void language plpgsql security definer set search_path = '' as $$
+declare v_panel uuid;
+begin
+  select r.panel_id into v_panel from hub.referral r where r.id = p_referral and r.partnership_id = hub.partnership() and r.panel_id = any (hub.pass('hub.triages')) and r.case_id = p_case;
+  if v_panel is null then raise exception 'this referral is not yours to accept' using errcode = 'insufficient_privilege'; end if;
+  update hub.person set case_id = p_case where referral_id = p_referral and panel_id = v_panel;
+  update hub.safe_contact set case_id = p_case where referral_id = p_referral and panel_id = v_panel;
+  update hub.assessment set case_id = p_case where referral_id = p_referral and panel_id = v_panel;
+end $$;
+
+-- Reason: a partnership begins before anyone can sign in to it. For the migrating role only, by command. Result: the administrator's account, to be linked by the invitation.
+create function access.found_partnership(p_name text, p_prefix text, p_body text, p_administrator text, p_email text, p_code_hash text, p_expires timestamptz) returns uuid
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_partnership uuid := gen_random_uuid();
+  v_signatory uuid := gen_random_uuid();
+  v_agency uuid := gen_random_uuid();
+  v_member uuid := gen_random_uuid();
+begin
+  perform set_config('hub.service', 'founding', true);
+  insert into hub.partnership (id, name, reference_prefix) values (v_partnership, p_name, p_prefix);
+  insert into hub.signatory (partnership_id, id, name, sector, relevant_authority) values (v_partnership, v_signatory, p_body, 'COUNCIL', true);
+  insert into hub.agency (partnership_id, id, signatory_id, name, short_name, kind) values (v_partnership, v_agency, v_signatory, p_body || ' community safety', 'community safety', 'COMMUNITY_SAFETY');
+  insert into hub.member (partnership_id, id, agency_id, name) values (v_partnership, v_member, v_agency, p_administrator);
+  insert into hub.member_contact (partnership_id, member_id, email) values (v_partnership, v_member, p_email);
+  insert into hub.office (partnership_id, id, member_id, role, during) values (v_partnership, gen_random_uuid(), v_member, 'ADMINISTRATOR', daterange(hub.today(), null));
+  insert into hub.invitation (partnership_id, id, member_id, code_hash, expires_at) values (v_partnership, gen_random_uuid(), v_member, p_code_hash, p_expires);
+  return v_member;
+end $$;
+
+-- Reason: reminders go out without a viewer. Result: who is to be reminded of how many actions, without any word of them.
+create function access.overdue_actions() returns table (partnership_id uuid, member_id uuid, actions bigint) language sql stable security definer set search_path = '' as $$
+  select m.partnership_id, m.id, count(distinct a.id)
+    from hub.action a
+    left join hub.seat s on a.owner_member_id is null and s.partnership_id = a.partnership_id and s.panel_id = a.panel_id and s.role = 'REPRESENTATIVE' and s.during @> hub.today()
+    join hub.member m on m.partnership_id = a.partnership_id and m.id = coalesce(a.owner_member_id, s.member_id) and m.agency_id = a.owner_agency_id and m.active
+   where a.state = 'OPEN' and a.due_on < hub.today()
+   group by m.partnership_id, m.id $$;
+create function access.remind(p_partnership uuid, p_member uuid, p_subject text, p_body text, p_key text) returns void language sql security definer set search_path = '' as $$
+  insert into hub.outbox (partnership_id, id, to_member, template, subject, body, once_key) values (p_partnership, gen_random_uuid(), p_member, 'reminder', p_subject, p_body, p_key)
+  on conflict (partnership_id, once_key) do nothing $$;

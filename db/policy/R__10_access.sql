@@ -1,0 +1,149 @@
+-- Facts, entering, and the pass (${flyway:timestamp}).
+
+-- The agencies whose signatory stands by a protocol in force for a panel.
+create view access.signed as
+  select distinct a.partnership_id, a.id as agency_id, pp.panel_id
+    from hub.agency a
+    join hub.signature g on g.partnership_id = a.partnership_id and g.signatory_id = a.signatory_id
+    join hub.protocol p on p.partnership_id = g.partnership_id and p.id = g.protocol_id
+    join hub.protocol_panel pp on pp.partnership_id = p.partnership_id and pp.protocol_id = p.id
+   where g.during @> hub.today() and (g.withdrawn_on is null or g.withdrawn_on > hub.today()) and p.in_force @> hub.today();
+
+-- One boolean per condition of standing. The rule and "why" both read these and nothing else.
+create view access.standing_facts as
+  select s.partnership_id, s.member_id, s.panel_id, s.id as seat_id, s.role,
+         m.active as member_active,
+         s.during @> hub.today() as seat_current,
+         s.role = 'INDEPENDENT_CHAIR' or exists (select from access.signed g where g.agency_id = m.agency_id and g.panel_id = s.panel_id) as signed,
+         exists (select from hub.undertaking u where u.member_id = s.member_id and u.panel_id = s.panel_id and u.during @> hub.today()) as undertaken
+    from hub.seat s join hub.member m on m.partnership_id = s.partnership_id and m.id = s.member_id;
+
+-- Cases opened to a member by name: the case team, and guests of an agenda item from its publication on.
+create view access.named_facts as
+  select t.partnership_id, t.member_id, t.case_id, 'case team' as ground, m.active as member_active, t.during @> hub.today() as place_current,
+         exists (select from access.signed g where g.agency_id = m.agency_id and g.panel_id = t.panel_id) as signed
+    from hub.case_team t join hub.member m on m.partnership_id = t.partnership_id and m.id = t.member_id
+  union all
+  select a.partnership_id, a.member_id, a.case_id, 'guest', m.active, g.state in ('PUBLISHED', 'OPEN'),
+         exists (select from access.signed s where s.agency_id = m.agency_id and s.panel_id = a.panel_id)
+         or exists (select from hub.undertaking u where u.member_id = a.member_id and u.panel_id = a.panel_id and u.during @> hub.today())
+    from hub.attendance a
+    join hub.member m on m.partnership_id = a.partnership_id and m.id = a.member_id
+    join hub.meeting g on g.partnership_id = a.partnership_id and g.id = a.meeting_id
+   where a.capacity = 'GUEST' and a.case_id is not null;
+
+-- Entering: once per transaction, by the one interceptor. The pass is worked out from the facts and laid into settings that end with the
+-- transaction. Nobody, or a sign-in that is linked to no active member, gets an empty pass: no rows. A second viewer in one transaction is refused.
+create function access.enter(p_issuer text, p_subject text) returns uuid language plpgsql security definer set search_path = '' as $$
+declare
+  v_member hub.member;
+  v_before text := coalesce(current_setting('hub.viewer', true), '');
+begin
+  select m.* into v_member from hub.sign_in s join hub.member m on m.partnership_id = s.partnership_id and m.id = s.member_id
+   where s.issuer = p_issuer and s.subject = p_subject and m.active;
+  if v_before <> '' and v_before is distinct from v_member.id::text then
+    raise exception 'another viewer has already entered this transaction' using errcode = 'insufficient_privilege';
+  end if;
+  if v_member.id is null then return null; end if;
+  perform
+    set_config('hub.viewer', v_member.id::text, true),
+    set_config('hub.partnership', v_member.partnership_id::text, true),
+    set_config('hub.agency', coalesce(v_member.agency_id::text, ''), true),
+    set_config('hub.offices', coalesce((select array_agg(role)::text from hub.office o where o.member_id = v_member.id and o.during @> hub.today()), '{}'), true);
+  perform
+    set_config('hub.seats', coalesce(array_agg(distinct panel_id) filter (where seat_current)::text, '{}'), true),
+    set_config('hub.panels', coalesce(array_agg(distinct panel_id) filter (where seat_current and signed and undertaken)::text, '{}'), true),
+    set_config('hub.prepares', coalesce(array_agg(distinct panel_id) filter (where seat_current and signed and undertaken
+      and role in ('CHAIR', 'VICE_CHAIR', 'INDEPENDENT_CHAIR', 'COORDINATOR'))::text, '{}'), true),
+    set_config('hub.triages', coalesce(array_agg(distinct panel_id) filter (where seat_current and signed and undertaken
+      and role in ('COORDINATOR', 'ANALYST', 'SPOC'))::text, '{}'), true),
+    set_config('hub.contacts', coalesce(array_agg(distinct panel_id) filter (where seat_current and signed and undertaken
+      and role in ('COORDINATOR', 'VICTIM_REPRESENTATIVE'))::text, '{}'), true)
+    from access.standing_facts f where f.member_id = v_member.id and f.member_active;
+  perform
+    set_config('hub.cases', coalesce((select array_agg(distinct case_id)::text from access.named_facts f
+      where f.member_id = v_member.id and f.member_active and f.place_current and f.signed), '{}'), true),
+    set_config('hub.teams', coalesce((select array_agg(distinct case_id)::text from access.named_facts f
+      where f.member_id = v_member.id and f.member_active and f.place_current and f.signed and f.ground = 'case team'), '{}'), true),
+    set_config('hub.colleagues', coalesce((select array_agg(distinct panel_id)::text from (
+      select s.panel_id from hub.seat s where s.member_id = v_member.id and s.during @> hub.today()
+      union select t.panel_id from hub.case_team t where t.member_id = v_member.id and t.during @> hub.today()
+      union select a.panel_id from hub.attendance a join hub.meeting g on g.id = a.meeting_id where a.member_id = v_member.id and g.state in ('PUBLISHED', 'OPEN')) x), '{}'), true),
+    set_config('hub.barred', coalesce((select array_agg(case_id)::text from hub.case_bar b where b.member_id = v_member.id and b.lifted_at is null), '{}'), true),
+    set_config('hub.admitted', coalesce((select array_agg(case_id)::text from hub.admission a where a.member_id = v_member.id), '{}'), true),
+    set_config('hub.invited', coalesce((select array_agg(meeting_id)::text from hub.attendance a where a.member_id = v_member.id), '{}'), true),
+    -- In the room: signed for the meeting itself. An observer is in it only while it is open.
+    set_config('hub.present', coalesce((select array_agg(d.meeting_id)::text from hub.declaration d
+      left join hub.attendance a on a.meeting_id = d.meeting_id and a.member_id = d.member_id
+      where d.member_id = v_member.id and d.purpose = 'MEETING' and coalesce(a.capacity, 'MEMBER') <> 'OBSERVER'), '{}'), true),
+    set_config('hub.watches', coalesce((select array_agg(d.meeting_id)::text from hub.declaration d
+      join hub.attendance a on a.meeting_id = d.meeting_id and a.member_id = d.member_id
+      join hub.meeting m on m.id = d.meeting_id
+      where d.member_id = v_member.id and d.purpose = 'MEETING' and a.capacity = 'OBSERVER' and m.state = 'OPEN'), '{}'), true),
+    set_config('hub.declared', coalesce((select array_agg(d.meeting_id)::text from hub.declaration d
+      left join hub.attendance a on a.meeting_id = d.meeting_id and a.member_id = d.member_id
+      where d.member_id = v_member.id and coalesce(a.capacity, 'MEMBER') <> 'OBSERVER'), '{}'), true);
+  return v_member.id;
+end $$;
+
+-- Reading the pass. An ended local setting is '', not NULL. Policies call these wrapped in a SELECT, so that they run once a statement.
+create or replace function hub.pass(p_setting text) returns uuid[] language sql stable set search_path = '' as $$ select coalesce(nullif(current_setting(p_setting, true), ''), '{}')::uuid[] $$;
+create or replace function hub.viewer() returns uuid language sql stable set search_path = '' as $$ select nullif(current_setting('hub.viewer', true), '')::uuid $$;
+create or replace function hub.partnership() returns uuid language sql stable set search_path = '' as $$ select nullif(current_setting('hub.partnership', true), '')::uuid $$;
+create or replace function hub.agency() returns uuid language sql stable set search_path = '' as $$ select nullif(current_setting('hub.agency', true), '')::uuid $$;
+create or replace function hub.office(p_role text) returns boolean language sql stable set search_path = '' as $$ select p_role = any (coalesce(nullif(current_setting('hub.offices', true), ''), '{}')::text[]) $$;
+
+-- Who the viewer is and what places it holds, for greeting it and for deciding what it may do.
+create function access.me() returns jsonb language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object(
+    'memberId', m.id, 'name', m.name, 'partnershipId', p.id, 'partnership', p.name, 'agencyId', a.id, 'agency', a.name, 'signatoryId', a.signatory_id,
+    'now', hub.now(), 'today', hub.today(),
+    'offices', (select coalesce(jsonb_agg(o.role), '[]') from hub.office o where o.member_id = m.id and o.during @> hub.today()),
+    'seats', (select coalesce(jsonb_agg(jsonb_build_object('panelId', f.panel_id, 'panel', n.short_name, 'role', f.role,
+        'signed', f.signed, 'undertaken', f.undertaken) order by n.short_name, f.role), '[]')
+      from access.standing_facts f join hub.panel n on n.partnership_id = f.partnership_id and n.id = f.panel_id
+      where f.member_id = m.id and f.seat_current),
+    'team', (select coalesce(jsonb_agg(jsonb_build_object('caseId', t.case_id, 'panelId', t.panel_id, 'role', t.role)), '[]')
+      from hub.case_team t where t.member_id = m.id and t.during @> hub.today() and t.case_id = any (hub.pass('hub.teams'))
+       and t.case_id <> all (hub.pass('hub.barred'))))
+    from hub.member m join hub.partnership p on p.id = m.partnership_id left join hub.agency a on a.partnership_id = m.partnership_id and a.id = m.agency_id
+   where m.id = hub.viewer() $$;
+
+-- What policies may read beside the row itself: views with the owner's rights, outside row security. A NOT EXISTS over a table that is
+-- itself hidden from the viewer would hold, and so fail open.
+create view access.sealed_case as select id as case_id from hub.case_file where sealed;
+create view access.panel_member as
+  select panel_id, member_id from hub.seat union select panel_id, member_id from hub.case_team union select panel_id, member_id from hub.attendance;
+create view access.agency_member as select id as member_id from hub.member where agency_id = hub.agency();
+create view access.published_meeting as select id as meeting_id from hub.meeting where state in ('PUBLISHED', 'OPEN', 'CLOSED');
+create view access.circulated_meeting as select meeting_id from hub.minutes where state = 'CIRCULATED';
+create view access.paragraph_source as select paragraph_id, item_id from hub.minutes_source;
+create view access.controller_agency as
+  select a.id as agency_id from hub.agency a join hub.agency mine on mine.partnership_id = a.partnership_id and mine.signatory_id = a.signatory_id where mine.id = hub.agency();
+-- Items with a disclosure in force that names the viewer, its agency, its panel, or a meeting it was at. Intelligence with handling
+-- code C goes only to the members and agencies named, never to a panel or to those present.
+create view access.released as
+  select d.item_id
+    from hub.disclosure d join hub.item i on i.partnership_id = d.partnership_id and i.id = d.item_id
+   where d.withdrawn_at is null and d.during @> hub.today() and i.state = 'RELEASED'
+     and (d.to_agency = (select hub.agency()) or d.to_member = (select hub.viewer())
+       or (i.handling_code is distinct from 'C'
+         and (d.to_panel = any ((select hub.pass('hub.panels'))::uuid[])
+           or d.to_meeting = any ((select hub.pass('hub.present'))::uuid[]) or d.to_meeting = any ((select hub.pass('hub.watches'))::uuid[])
+           or (d.to_panel is not null and d.case_id = any ((select hub.pass('hub.cases'))::uuid[])))));
+
+-- Why: the same facts, shown. The caller first checks that the asker sees the case.
+create function access.explain(p_member uuid, p_case uuid) returns table (ground text, holds boolean, detail text) language sql stable security definer set search_path = '' as $$
+  select 'not barred', not exists (select from hub.case_bar b where b.case_id = p_case and b.member_id = p_member and b.lifted_at is null), null
+  union all select 'seal', not c.sealed or exists (select from hub.admission a where a.case_id = p_case and a.member_id = p_member), case when c.sealed then 'the case is sealed' end
+    from hub.case_file c where c.id = p_case
+  union all select 'standing', f.member_active and f.seat_current and f.signed and f.undertaken,
+      concat_ws(', ', case when not f.member_active then 'account not active' end, case when not f.seat_current then 'seat not current' end,
+        case when not f.signed then 'no signature in force' end, case when not f.undertaken then 'no undertaking' end)
+    from access.standing_facts f join hub.case_file c on c.id = p_case and c.panel_id = f.panel_id where f.member_id = p_member
+  union all select n.ground, n.member_active and n.place_current and n.signed,
+      concat_ws(', ', case when not n.member_active then 'account not active' end, case when not n.place_current then 'not current' end, case when not n.signed then 'no signature in force' end)
+    from access.named_facts n where n.member_id = p_member and n.case_id = p_case $$;
+
+-- Lines typed by the coordinator for a speaker: the typist may release them to those present before it can see them itself.
+create view access.said_aloud as select id as item_id, author_id, meeting_id from hub.item where how = 'SAID_ALOUD';

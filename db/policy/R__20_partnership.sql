@@ -1,0 +1,51 @@
+-- Partnership, panels, protocols (${flyway:timestamp}). No victim's data: every member of the partnership may read what agencies publish to each other;
+-- only an administrator changes it. The restrictive policies keep all of it inside the partnership.
+do $$
+declare t text;
+begin
+  foreach t in array array['signatory', 'agency', 'panel', 'arrangement', 'panel_agency', 'protocol', 'protocol_panel', 'legal_basis', 'signature', 'instrument'] loop
+    execute format('create policy visible on hub.%I for select to hub_app using ((select hub.viewer()) is not null)', t);
+    execute format('create policy made_by_administrator on hub.%I for insert to hub_app with check ((select hub.office(''ADMINISTRATOR'')))', t);
+    execute format('create policy changed_by_administrator on hub.%I for update to hub_app using ((select hub.office(''ADMINISTRATOR'')))', t);
+  end loop;
+  -- Links that may be taken away again without a trace in the table itself; the record keeps them.
+  foreach t in array array['panel_agency', 'protocol_panel'] loop
+    execute format('create policy removed_by_administrator on hub.%I for delete to hub_app using ((select hub.office(''ADMINISTRATOR'')))', t);
+  end loop;
+end $$;
+create policy visible on hub.partnership for select to hub_app using ((select hub.viewer()) is not null);
+create policy changed_by_administrator on hub.partnership for update to hub_app using ((select hub.office('ADMINISTRATOR')));
+
+-- People who work here are named to those who work with them, not to the whole partnership.
+create policy visible on hub.member for select to hub_app using (
+  id = (select hub.viewer()) or agency_id = (select hub.agency()) or (select hub.office('ADMINISTRATOR')) or (select hub.office('INFORMATION_LEAD'))
+  or id in (select p.member_id from access.panel_member p where p.panel_id = any ((select hub.pass('hub.colleagues'))::uuid[])));
+create policy made_by_administrator on hub.member for insert to hub_app with check ((select hub.office('ADMINISTRATOR')));
+create policy changed_by_administrator on hub.member for update to hub_app using ((select hub.office('ADMINISTRATOR')));
+
+create policy visible on hub.member_contact for select to hub_app using (
+  member_id = (select hub.viewer()) or (select hub.office('ADMINISTRATOR'))
+  or member_id in (select p.member_id from access.panel_member p where p.panel_id = any ((select hub.pass('hub.prepares'))::uuid[])));
+create policy made_by_administrator on hub.member_contact for insert to hub_app with check ((select hub.office('ADMINISTRATOR')));
+create policy changed_by_administrator on hub.member_contact for update to hub_app using ((select hub.office('ADMINISTRATOR')) or member_id = (select hub.viewer()));
+
+create policy visible on hub.office for select to hub_app using (
+  member_id = (select hub.viewer()) or (select hub.office('ADMINISTRATOR')) or (select hub.office('INFORMATION_LEAD'))
+  or (role = 'SENIOR_OFFICER' and member_id in (select m.member_id from access.agency_member m)));
+create policy made_by_administrator on hub.office for insert to hub_app with check ((select hub.office('ADMINISTRATOR')));
+create policy changed_by_administrator on hub.office for update to hub_app using ((select hub.office('ADMINISTRATOR')));
+
+create policy visible on hub.sign_in for select to hub_app using (member_id = (select hub.viewer()) or (select hub.office('ADMINISTRATOR')));
+create policy visible on hub.invitation for select to hub_app using ((select hub.office('ADMINISTRATOR')));
+create policy made_by_administrator on hub.invitation for insert to hub_app with check ((select hub.office('ADMINISTRATOR')));
+create policy changed_by_administrator on hub.invitation for update to hub_app using ((select hub.office('ADMINISTRATOR')));
+
+create policy visible on hub.seat for select to hub_app using (
+  member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.seats'))::uuid[]) or (select hub.office('ADMINISTRATOR')) or (select hub.office('INFORMATION_LEAD')));
+create policy made_by_administrator on hub.seat for insert to hub_app with check ((select hub.office('ADMINISTRATOR')));
+create policy changed_by_administrator on hub.seat for update to hub_app using ((select hub.office('ADMINISTRATOR')));
+
+create policy visible on hub.undertaking for select to hub_app using (
+  member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or (select hub.office('ADMINISTRATOR')) or (select hub.office('INFORMATION_LEAD')));
+create policy signed_for_oneself on hub.undertaking for insert to hub_app with check (member_id = (select hub.viewer()));
+create policy ended_for_oneself on hub.undertaking for update to hub_app using (member_id = (select hub.viewer()) or (select hub.office('ADMINISTRATOR')));

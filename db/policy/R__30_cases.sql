@@ -1,0 +1,65 @@
+-- Cases, referrals, people, risk (${flyway:timestamp}).
+
+-- Standing on the panel, or named on the case.
+create policy visible on hub.case_file for select to hub_app using (
+  panel_id = any ((select hub.pass('hub.panels'))::uuid[]) or id = any ((select hub.pass('hub.cases'))::uuid[]));
+create policy opened_at_triage on hub.case_file for insert to hub_app with check (panel_id = any ((select hub.pass('hub.triages'))::uuid[]));
+create policy kept on hub.case_file for update to hub_app using (
+  panel_id = any ((select hub.pass('hub.triages'))::uuid[]) or panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or id = any ((select hub.pass('hub.teams'))::uuid[]));
+
+create policy visible on hub.case_team for select to hub_app using (exists (select from hub.case_file c where c.id = case_id));
+create policy named on hub.case_team for insert to hub_app with check (
+  (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or panel_id = any ((select hub.pass('hub.triages'))::uuid[]) or case_id = any ((select hub.pass('hub.teams'))::uuid[]))
+  and exists (select from hub.case_file c where c.id = case_id));
+create policy kept on hub.case_team for update to hub_app using (
+  panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or panel_id = any ((select hub.pass('hub.triages'))::uuid[]));
+
+-- The barred member never sees its own bar: bar_and_seal already hides every row of that case.
+create policy visible on hub.case_bar for select to hub_app using (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]));
+create policy set_by_chair on hub.case_bar for insert to hub_app with check (
+  (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or member_id = (select hub.viewer())) and exists (select from hub.case_file c where c.id = case_id));
+create policy lifted_by_chair on hub.case_bar for update to hub_app using (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]));
+
+create policy visible on hub.admission for select to hub_app using (member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.prepares'))::uuid[]));
+create policy admitted_by_chair on hub.admission for insert to hub_app with check (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and exists (select from hub.case_file c where c.id = case_id));
+create policy removed_by_chair on hub.admission for delete to hub_app using (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]));
+
+-- Another agency's reference is its own business.
+create policy visible on hub.case_reference for select to hub_app using (agency_id = (select hub.agency()) and exists (select from hub.case_file c where c.id = case_id));
+create policy own on hub.case_reference for insert to hub_app with check (agency_id = (select hub.agency()) and exists (select from hub.case_file c where c.id = case_id));
+create policy own_change on hub.case_reference for update to hub_app using (agency_id = (select hub.agency()));
+
+-- A referral: its author, the author's agency's seat holders and senior officers, and those who triage once it was sent.
+create policy visible on hub.referral for select to hub_app using (
+  author_id = (select hub.viewer())
+  or (agency_id = (select hub.agency()) and state <> 'DRAFT' and (panel_id = any ((select hub.pass('hub.seats'))::uuid[]) or (select hub.office('SENIOR_OFFICER'))))
+  or (panel_id = any ((select hub.pass('hub.triages'))::uuid[]) and state in ('SENT', 'MORE_ASKED', 'ACCEPTED', 'DECLINED', 'WITHDRAWN')));
+create policy authored on hub.referral for insert to hub_app with check (
+  author_id = (select hub.viewer()) and (agency_id is not distinct from (select hub.agency()) or panel_id = any ((select hub.pass('hub.triages'))::uuid[])));
+create policy kept on hub.referral for update to hub_app using (
+  author_id = (select hub.viewer())
+  or (agency_id = (select hub.agency()) and (panel_id = any ((select hub.pass('hub.seats'))::uuid[]) or (select hub.office('SENIOR_OFFICER'))))
+  or panel_id = any ((select hub.pass('hub.triages'))::uuid[]))
+  with check (true);
+
+-- A person: exactly through the referral or case by which one sees it.
+do $$
+declare t text;
+begin
+  foreach t in array array['person', 'assessment'] loop
+    execute format('create policy visible on hub.%I for select to hub_app using ((case_id is not null and exists (select from hub.case_file c where c.id = case_id)) or (referral_id is not null and exists (select from hub.referral r where r.id = referral_id)))', t);
+    execute format('create policy entered on hub.%I for insert to hub_app with check ((case_id is null or exists (select from hub.case_file c where c.id = case_id)) and (referral_id is null or exists (select from hub.referral r where r.id = referral_id)))', t);
+    execute format('create policy kept on hub.%I for update to hub_app using ((case_id is not null and exists (select from hub.case_file c where c.id = case_id)) or (referral_id is not null and exists (select from hub.referral r where r.id = referral_id)))', t);
+  end loop;
+end $$;
+create policy removed on hub.person for delete to hub_app using (case_id is null and exists (select from hub.referral r where r.id = referral_id and r.author_id = (select hub.viewer())));
+
+-- Safe contact: those who must contact the person. Coordinator, victim's representative, the case team; and whoever gave the facts.
+create policy visible on hub.safe_contact for select to hub_app using (
+  panel_id = any ((select hub.pass('hub.contacts'))::uuid[]) and (case_id is not null and exists (select from hub.case_file c where c.id = case_id) or exists (select from hub.referral r where r.id = referral_id))
+  or case_id = any ((select hub.pass('hub.teams'))::uuid[])
+  or (agency_id = (select hub.agency()) and exists (select from hub.referral r where r.id = referral_id)));
+create policy entered on hub.safe_contact for insert to hub_app with check (exists (select from hub.person p where p.id = person_id));
+create policy kept on hub.safe_contact for update to hub_app using (
+  panel_id = any ((select hub.pass('hub.contacts'))::uuid[]) or panel_id = any ((select hub.pass('hub.triages'))::uuid[]) or case_id = any ((select hub.pass('hub.teams'))::uuid[])
+  or (agency_id = (select hub.agency()) and exists (select from hub.referral r where r.id = referral_id)));

@@ -1,0 +1,71 @@
+-- Meetings, room, minutes (${flyway:timestamp}).
+
+-- Date, place and order of business without names: every seat, and whoever is invited.
+create policy visible on hub.meeting for select to hub_app using (
+  panel_id = any ((select hub.pass('hub.seats'))::uuid[]) or id = any ((select hub.pass('hub.invited'))::uuid[]));
+create policy prepared on hub.meeting for insert to hub_app with check (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]));
+create policy kept on hub.meeting for update to hub_app using (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]));
+
+-- The agenda with names: coordinator and chair while they prepare; on standing from publication; observers while the room is open.
+create policy visible on hub.agenda_item for select to hub_app using (
+  panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or panel_id = any ((select hub.pass('hub.triages'))::uuid[])
+  or (panel_id = any ((select hub.pass('hub.panels'))::uuid[]) and exists (select from access.published_meeting p where p.meeting_id = agenda_item.meeting_id))
+  or (case_id = any ((select hub.pass('hub.cases'))::uuid[]) and exists (select from access.published_meeting p where p.meeting_id = agenda_item.meeting_id))
+  or meeting_id = any ((select hub.pass('hub.watches'))::uuid[]));
+create policy prepared on hub.agenda_item for insert to hub_app with check (
+  panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and (case_id is null or exists (select from hub.case_file c where c.id = case_id)));
+create policy kept on hub.agenda_item for update to hub_app using (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]));
+create policy removed on hub.agenda_item for delete to hub_app using (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and started_at is null);
+
+create policy visible on hub.attendance for select to hub_app using (
+  member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.panels'))::uuid[])
+  or meeting_id = any ((select hub.pass('hub.present'))::uuid[]) or meeting_id = any ((select hub.pass('hub.watches'))::uuid[]));
+create policy invited on hub.attendance for insert to hub_app with check (
+  (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and (case_id is null or exists (select from hub.case_file c where c.id = case_id)))
+  or (member_id = (select hub.viewer()) and capacity = 'MEMBER' and case_id is null and panel_id = any ((select hub.pass('hub.seats'))::uuid[])));
+create policy kept on hub.attendance for update to hub_app using (member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.prepares'))::uuid[]))
+  with check (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or (member_id = (select hub.viewer()) and (capacity = 'MEMBER' or meeting_id = any ((select hub.pass('hub.invited'))::uuid[]))));
+
+create policy visible on hub.declaration for select to hub_app using (
+  member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.prepares'))::uuid[])
+  or meeting_id = any ((select hub.pass('hub.present'))::uuid[]) or meeting_id = any ((select hub.pass('hub.watches'))::uuid[]));
+-- One signs for oneself, on standing or by invitation; the coordinator records for a person in the room.
+create policy signed on hub.declaration for insert to hub_app with check (
+  (member_id = (select hub.viewer()) and recorded_by is null and (panel_id = any ((select hub.pass('hub.panels'))::uuid[]) or meeting_id = any ((select hub.pass('hub.invited'))::uuid[])))
+  or (recorded_by = (select hub.viewer()) and purpose = 'MEETING' and panel_id = any ((select hub.pass('hub.prepares'))::uuid[])));
+create policy kept on hub.declaration for update to hub_app using (member_id = (select hub.viewer()));
+
+create policy visible on hub.decision for select to hub_app using (
+  exists (select from hub.case_file c where c.id = case_id)
+  and (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or meeting_id = any ((select hub.pass('hub.present'))::uuid[]) or case_id = any ((select hub.pass('hub.teams'))::uuid[])
+    or (meeting_id = any ((select hub.pass('hub.declared'))::uuid[]) and exists (select from access.circulated_meeting m where m.meeting_id = decision.meeting_id))));
+create policy recorded on hub.decision for insert to hub_app with check (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and exists (select from hub.case_file c where c.id = case_id));
+create policy kept on hub.decision for update to hub_app using (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]));
+
+-- That minutes exist: on standing once circulated, so that an absent member can sign to receive them. What they say: below.
+create policy visible on hub.minutes for select to hub_app using (
+  panel_id = any ((select hub.pass('hub.prepares'))::uuid[])
+  or (state = 'CIRCULATED' and (panel_id = any ((select hub.pass('hub.panels'))::uuid[]) or meeting_id = any ((select hub.pass('hub.declared'))::uuid[]))));
+create policy written on hub.minutes for insert to hub_app with check (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]));
+create policy kept on hub.minutes for update to hub_app using (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]));
+
+-- A paragraph: coordinator and chair while they prepare, then those who signed; and only who sees every item it was written from.
+-- The sources are read from the access view, never from a table that row security may have emptied.
+create policy visible on hub.minutes_paragraph for select to hub_app using (
+  (panel_id = any ((select hub.pass('hub.prepares'))::uuid[])
+    or (meeting_id = any ((select hub.pass('hub.declared'))::uuid[]) and exists (select from access.circulated_meeting m where m.meeting_id = minutes_paragraph.meeting_id)))
+  and (case_id is null or exists (select from hub.case_file c where c.id = case_id))
+  and not exists (select from access.paragraph_source s where s.paragraph_id = minutes_paragraph.id and not exists (select from hub.item i where i.id = s.item_id)));
+create policy written on hub.minutes_paragraph for insert to hub_app with check (
+  panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and (case_id is null or exists (select from hub.case_file c where c.id = case_id)));
+create policy kept on hub.minutes_paragraph for update to hub_app using (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]));
+create policy removed on hub.minutes_paragraph for delete to hub_app using (
+  panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and exists (select from hub.minutes m where m.id = minutes_id and m.state = 'DRAFT'));
+
+create policy visible on hub.minutes_source for select to hub_app using (exists (select from hub.minutes_paragraph p where p.id = paragraph_id));
+create policy written on hub.minutes_source for insert to hub_app with check (exists (select from hub.item i where i.id = item_id));
+create policy removed on hub.minutes_source for delete to hub_app using (exists (select from hub.minutes_paragraph p where p.id = paragraph_id and p.panel_id = any ((select hub.pass('hub.prepares'))::uuid[])));
+
+create policy visible on hub.minutes_receipt for select to hub_app using (member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.prepares'))::uuid[]));
+create policy sent on hub.minutes_receipt for insert to hub_app with check (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or member_id = (select hub.viewer()));
+create policy seen on hub.minutes_receipt for update to hub_app using (member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.prepares'))::uuid[]));

@@ -1,0 +1,88 @@
+-- The record (${flyway:timestamp}): every write by trigger, every read and refusal by the service, appended and never changed.
+
+create or replace function audit.capacity(p_panel uuid) returns text language sql stable security definer set search_path = '' as $$
+  select coalesce((select string_agg(distinct lower(replace(s.role, '_', ' ')), ', ') from hub.seat s where s.member_id = hub.viewer() and s.panel_id = p_panel and s.during @> hub.today()),
+                  (select string_agg(distinct lower(replace(o.role, '_', ' ')), ', ') from hub.office o where o.member_id = hub.viewer() and o.during @> hub.today()), '') $$;
+
+-- Before and after of each row. The entry holds a salted hash of the detail, so that erasing the detail later can be told from altering it.
+create or replace function audit.track() returns trigger language plpgsql security definer set search_path = '' as $$
+declare
+  v_old jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) - 'code_hash' end;
+  v_new jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) - 'code_hash' end;
+  v_row jsonb := coalesce(v_new, v_old);
+  v_body jsonb := jsonb_strip_nulls(jsonb_build_object('before', v_old, 'after', v_new));
+  v_salt bytea := uuid_send(gen_random_uuid());
+  v_case uuid := case when tg_table_name = 'case_file' then (v_row ->> 'id')::uuid else (v_row ->> 'case_id')::uuid end;
+  v_about uuid := coalesce(v_row ->> 'agency_id', v_row ->> 'owner_agency_id')::uuid;
+  v_partnership uuid := case when tg_table_name = 'partnership' then (v_row ->> 'id')::uuid else (v_row ->> 'partnership_id')::uuid end;
+  v_id bigint;
+begin
+  if v_old = v_new then return null; end if;
+  insert into audit.entry (partnership_id, member_id, agency_id, service, capacity, act, kind, subject, case_id, panel_id, about_agency_id, detail_hash)
+  values (v_partnership, hub.viewer(), hub.agency(), coalesce(nullif(current_setting('hub.service', true), ''), case when hub.viewer() is null then session_user end),
+          audit.capacity((v_row ->> 'panel_id')::uuid), tg_op, tg_table_name, coalesce(v_row ->> 'id', v_row ->> 'item_id', v_row ->> 'person_id', v_row ->> 'member_id'),
+          v_case, (v_row ->> 'panel_id')::uuid, v_about, sha256(v_salt || convert_to(v_body::text, 'UTF8')))
+  returning id into v_id;
+  insert into audit.detail (entry_id, partnership_id, case_id, panel_id, about_agency_id, salt, body)
+  values (v_id, v_partnership, v_case, (v_row ->> 'panel_id')::uuid, v_about, v_salt, v_body);
+  return null;
+end $$;
+
+do $$
+declare r record;
+begin
+  for r in select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            where n.nspname = 'hub' and c.relkind = 'r' and c.relname not in ('outbox', 'draft', 'idempotency') loop
+    execute format('create trigger recorded after insert or update or delete on hub.%I for each row execute function audit.track()', r.relname);
+  end loop;
+end $$;
+
+create or replace function audit.unchangeable() returns trigger language plpgsql set search_path = '' as $$
+begin
+  raise exception 'the record is only ever added to' using errcode = 'insufficient_privilege';
+end $$;
+create trigger unchangeable before update or delete or truncate on audit.entry for each statement execute function audit.unchangeable();
+
+-- What was read, in one statement before the reading transaction commits: if it cannot be written, the read fails.
+-- Each element: kind, subject, caseId, panelId, about (the originating agency), act (READ or EXPORTED).
+create or replace function audit.read(p_reads jsonb) returns void language sql security definer set search_path = '' as $$
+  insert into audit.entry (partnership_id, member_id, agency_id, service, capacity, act, kind, subject, case_id, panel_id, about_agency_id)
+  select hub.partnership(), hub.viewer(), hub.agency(), nullif(current_setting('hub.service', true), ''), audit.capacity(r."panelId"), coalesce(r.act, 'READ'), r.kind, r.subject, r."caseId", r."panelId", r.about
+    from jsonb_to_recordset(p_reads) as r (kind text, subject text, "caseId" uuid, "panelId" uuid, about uuid, act text) $$;
+
+-- A refusal, after the refused transaction, in one of its own. Which condition failed is worked out here and goes nowhere but into the record.
+create or replace function audit.refused(p_kind text, p_subject text, p_said text) returns void language plpgsql security definer set search_path = '' as $$
+declare
+  v_case hub.case_file;
+  v_failed text := p_said;
+begin
+  select c.* into v_case from hub.case_file c
+   where c.partnership_id = hub.partnership()
+     and (c.reference = p_subject or c.id::text = p_subject
+       or c.id = (select i.case_id from hub.item i where i.id::text = p_subject) or c.id = (select r.case_id from hub.referral r where r.id::text = p_subject)
+       or c.id = (select a.case_id from hub.action a where a.id::text = p_subject));
+  if v_case.id is not null then
+    select coalesce(string_agg(e.ground || coalesce(' (' || nullif(e.detail, '') || ')', ''), '; '), p_said) into v_failed
+      from access.explain(hub.viewer(), v_case.id) e where not e.holds;
+  end if;
+  insert into audit.entry (partnership_id, member_id, agency_id, capacity, act, kind, subject, case_id, panel_id, failed)
+  values (hub.partnership(), hub.viewer(), hub.agency(), audit.capacity(v_case.panel_id), 'REFUSED', p_kind, left(p_subject, 200), v_case.id, v_case.panel_id, left(coalesce(v_failed, p_said), 500));
+end $$;
+
+-- Entries: one's own; those about what one's agency originated; an information lead, its controller's; coordinator and chair, their panel's cases.
+create policy visible on audit.entry for select to hub_app using (
+  member_id = (select hub.viewer())
+  or (about_agency_id = (select hub.agency()) and panel_id = any ((select hub.pass('hub.seats'))::uuid[]))
+  or ((select hub.office('INFORMATION_LEAD')) and (agency_id in (select c.agency_id from access.controller_agency c) or about_agency_id in (select c.agency_id from access.controller_agency c)))
+  or (case_id is not null and act <> 'REFUSED' and panel_id = any ((select hub.pass('hub.prepares'))::uuid[])));
+-- Before and after: only the information lead of the controller whose information it is.
+create policy visible on audit.detail for select to hub_app using (
+  (select hub.office('INFORMATION_LEAD')) and about_agency_id in (select c.agency_id from access.controller_agency c));
+
+-- The outbox: an administrator sees what could not be sent. Anyone may put a mail in; none of them holds personal data.
+create policy visible on hub.outbox for select to hub_app using ((select hub.office('ADMINISTRATOR')));
+create policy written on hub.outbox for insert to hub_app with check ((select hub.viewer()) is not null);
+
+-- One's own drafts and one's own repeated calls.
+create policy own on hub.draft for all to hub_app using (member_id = (select hub.viewer()));
+create policy own on hub.idempotency for all to hub_app using (member_id = (select hub.viewer()));
