@@ -1,0 +1,55 @@
+package org.panelhub;
+
+import org.panelhub.demo.Neighbours;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+
+/**
+ * Where the hub begins. {@code serve}, the default, answers requests; {@code migrate} brings the database up to date
+ * and ends. In production they are apart, as the one who serves holds no right to change tables.
+ */
+@QuarkusMain
+public final class Hub {
+
+    private Hub() {
+    }
+
+    public static void main(String... arguments) {
+        String command = arguments.length == 0 ? "serve" : arguments[0];
+        try {
+            switch (command) {
+                case "serve" -> serve();
+                case "migrate" -> migrate();
+                default -> throw new Settings.Wrong("Unknown command '" + command + "'. Say serve or migrate.");
+            }
+        } catch (Settings.Wrong wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private static void serve() {
+        if (carriesNeighbours()) {
+            Neighbours.start();
+        } else {
+            Settings.forServing(System.getenv()).apply();
+        }
+        Quarkus.run();
+    }
+
+    private static void migrate() {
+        Settings settings = Settings.forMigrating(System.getenv());
+        try {
+            int files = new Migration(settings.databaseUrl(), settings.migratorPassword()).run();
+            System.out.println("The database is up to date; " + files + " files ran.");
+        } catch (RuntimeException e) {
+            throw new Settings.Wrong("The database was not migrated and is as it was before. " + e.getMessage());
+        }
+    }
+
+    /** The production jar is built without the package {@code demo}; what has it is the demo, or a developer's machine. */
+    private static boolean carriesNeighbours() {
+        return Hub.class.getResource("demo/Neighbours.class") != null;
+    }
+}

@@ -1,0 +1,89 @@
+package org.panelhub;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an operator must say in environment variables before the production hub runs, checked before anything starts:
+ * all that is missing is named at once. The list for readers is in README.md.
+ */
+final class Settings {
+
+    private static final List<String> SERVING = List.of("HUB_URL", "HUB_DB_URL", "HUB_DB_PASSWORD", "HUB_ISSUER", "HUB_CLIENT_SECRET",
+            "HUB_SESSION_KEY", "HUB_SMTP_HOST", "HUB_SMTP_PORT", "HUB_MAIL_FROM");
+    private static final List<String> MIGRATING = List.of("HUB_DB_URL", "HUB_MIGRATOR_PASSWORD");
+    private static final int SHORTEST_SESSION_KEY = 32;
+
+    private final Map<String, String> environment;
+
+    private Settings(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /** @throws Wrong naming everything that is missing, or the first thing that cannot be right */
+    static Settings forServing(Map<String, String> environment) {
+        refuseOtherProfiles(environment);
+        refuseMissing(SERVING, environment);
+        if (environment.get("HUB_SESSION_KEY").length() < SHORTEST_SESSION_KEY) {
+            throw new Wrong("HUB_SESSION_KEY is too short: it needs at least " + SHORTEST_SESSION_KEY + " characters.");
+        }
+        if (!environment.get("HUB_URL").matches("https?://[^/]+/?")) {
+            throw new Wrong("HUB_URL must be the address of the hub without a path, such as https://hub.example.");
+        }
+        if (realm(environment.get("HUB_ISSUER")).equals("hub-demo")) {
+            throw new Wrong("HUB_ISSUER is the demo realm, whose passwords are public. Give the issuer of your own realm.");
+        }
+        if (!environment.getOrDefault("HUB_MIGRATOR_PASSWORD", "").isBlank()) {
+            throw new Wrong("HUB_MIGRATOR_PASSWORD is set: a serving hub must not hold it. Give it to the migrate command only.");
+        }
+        return new Settings(environment);
+    }
+
+    /** @throws Wrong naming everything that is missing */
+    static Settings forMigrating(Map<String, String> environment) {
+        refuseMissing(MIGRATING, environment);
+        return new Settings(environment);
+    }
+
+    String databaseUrl() {
+        return environment.get("HUB_DB_URL");
+    }
+
+    String migratorPassword() {
+        return environment.get("HUB_MIGRATOR_PASSWORD");
+    }
+
+    /** Lays down what follows from the settings: cookies travel over https only, where the hub is reached by it. */
+    void apply() {
+        System.setProperty("hub.https", Boolean.toString(environment.get("HUB_URL").startsWith("https:")));
+    }
+
+    private static void refuseMissing(List<String> names, Map<String, String> environment) {
+        List<String> missing = new ArrayList<>(names);
+        missing.removeIf(name -> !environment.getOrDefault(name, "").isBlank());
+        if (!missing.isEmpty()) {
+            throw new Wrong("The hub does not start: set " + String.join(", ", missing) + " in its environment. README.md says what each is.");
+        }
+    }
+
+    private static void refuseOtherProfiles(Map<String, String> environment) {
+        String profile = System.getProperty("quarkus.profile", environment.getOrDefault("QUARKUS_PROFILE", "prod"));
+        if (!profile.equals("prod")) {
+            throw new Wrong("This is the production jar; it does not run with the profile '" + profile + "'.");
+        }
+    }
+
+    private static String realm(String issuer) {
+        String path = URI.create(issuer).getPath();
+        return path == null ? "" : path.replaceFirst("/+$", "").replaceFirst(".*/", "");
+    }
+
+    /** A setting, or a command, with which the hub cannot run. Its message is one line for the operator. */
+    static final class Wrong extends RuntimeException {
+        Wrong(String line) {
+            super(line, null, false, false);
+        }
+    }
+}
