@@ -1,0 +1,64 @@
+package org.panelhub.access;
+
+import static org.panelhub.identity.Role.*;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+import org.panelhub.identity.Role;
+
+/**
+ * Who may do what: the matrix of roles and permissions, read as policy. A permission on a panel counts only with standing there; one on a
+ * case also for those named on its team. What may be <em>seen</em> is decided elsewhere, by PostgreSQL.
+ */
+public enum Permission {
+    SET_UP("set up agencies, members, panels and protocols", ADMINISTRATOR),
+    SEE_RECORD("search the record of who looked", INFORMATION_LEAD),
+
+    REFER("make a referral", MEMBER),
+    DECIDE_REFERRAL("decide whether a referral goes to the panel", SENIOR_OFFICER),
+    KEY_IN_REFERRAL("key in a referral received on paper or by telephone", COORDINATOR, SPOC),
+    TRIAGE("accept, send back or decline a referral", COORDINATOR, SPOC),
+
+    OPEN_CASE("keep the case profile", COORDINATOR, ANALYST, SPOC, CASE_MANAGER),
+    ASK_FOR_INFORMATION("ask agencies for information", ANALYST, COORDINATOR, SPOC),
+    NAME_CASE_TEAM("name a case manager or case worker", COORDINATOR, CHAIR, VICE_CHAIR, INDEPENDENT_CHAIR),
+    BAR_MEMBER("shut a case to a member with a conflict of interest", CHAIR, VICE_CHAIR, INDEPENDENT_CHAIR, COORDINATOR),
+    SEAL_CASE("seal a case", CHAIR, INDEPENDENT_CHAIR),
+    ASSESS_RISK("record an assessment", REPRESENTATIVE, DEPUTY, ANALYST, CASE_MANAGER, CASE_OFFICER, CASE_WORKER, COORDINATOR),
+
+    ENTER_INFORMATION("enter information", REPRESENTATIVE, DEPUTY, RESEARCHER, VICTIM_REPRESENTATIVE, CHAIR, VICE_CHAIR, ANALYST, COORDINATOR, CASE_MANAGER, CASE_OFFICER, CASE_WORKER),
+    RELEASE_INFORMATION("release or withhold information", REPRESENTATIVE, DEPUTY, VICTIM_REPRESENTATIVE, CHAIR, VICE_CHAIR, COORDINATOR),
+
+    SCHEDULE("schedule and change meetings", COORDINATOR, SPOC),
+    PUBLISH_AGENDA("publish the agenda", COORDINATOR, SPOC),
+    RUN_MEETING("open, run and close the meeting", COORDINATOR, CHAIR, VICE_CHAIR, INDEPENDENT_CHAIR, SPOC),
+    RECORD_MEETING("record what was said, decided and agreed", COORDINATOR, SPOC),
+    SIGN_DECLARATION("sign the declaration", MEMBER),
+    WRITE_MINUTES("write and circulate the minutes", COORDINATOR, SPOC),
+    AGREE_MINUTES("agree the minutes", CHAIR, VICE_CHAIR, INDEPENDENT_CHAIR),
+
+    AGREE_ACTION("add an action", COORDINATOR, CHAIR, VICE_CHAIR, INDEPENDENT_CHAIR, SPOC, CASE_MANAGER, CASE_OFFICER),
+    REPORT_ACTION("report on an action", MEMBER),
+    WRITE_PLAN("write or review the protection plan", COORDINATOR, ANALYST, CASE_MANAGER, CASE_OFFICER),
+    PROPOSE_EXIT("propose to close a case", COORDINATOR, CASE_MANAGER, CASE_OFFICER),
+    SIGN_OFF_EXIT("sign off the closing of a case", CHAIR, VICE_CHAIR, INDEPENDENT_CHAIR, SENIOR_OFFICER),
+    WRITE_LETTER("write and send letters", COORDINATOR, CASE_MANAGER, CASE_OFFICER);
+
+    private final String words;
+    private final Set<Role> roles;
+
+    Permission(String words, Role first, Role... more) {
+        this.words = words;
+        this.roles = EnumSet.of(first, more);
+    }
+
+    /** What it allows, to follow "may". */
+    public String words() {
+        return words;
+    }
+
+    public Set<Role> roles() {
+        return roles;
+    }
+}

@@ -1,0 +1,57 @@
+package org.panelhub.access;
+
+import java.util.UUID;
+
+import org.panelhub.identity.Viewers;
+
+import jakarta.enterprise.context.RequestScoped;
+
+/** Asks the matrix on behalf of the viewer of this request. */
+@RequestScoped
+public class Permissions {
+
+    private final Viewers viewers;
+
+    Permissions(Viewers viewers) {
+        this.viewers = viewers;
+    }
+
+    /** On any panel, or by office. */
+    public boolean may(Permission permission) {
+        var viewer = viewers.current();
+        return permission.roles().stream().anyMatch(viewer::holds);
+    }
+
+    /** On this panel, or by office. */
+    public boolean may(Permission permission, UUID panelId) {
+        var viewer = viewers.current();
+        return permission.roles().stream().anyMatch(role -> viewer.holds(role, panelId));
+    }
+
+    /** On this case: by a seat on its panel, by a place on its team, or by office. */
+    public boolean may(Permission permission, UUID panelId, UUID caseId) {
+        var viewer = viewers.current();
+        return may(permission, panelId) || permission.roles().stream().anyMatch(role -> viewer.holdsOnCase(role, caseId));
+    }
+
+    /** @throws Forbidden when no role of the viewer may */
+    public void require(Permission permission) {
+        if (!may(permission)) {
+            throw new Forbidden(permission);
+        }
+    }
+
+    /** @throws Forbidden when no role of the viewer may, on this panel */
+    public void require(Permission permission, UUID panelId) {
+        if (!may(permission, panelId)) {
+            throw new Forbidden(permission);
+        }
+    }
+
+    /** @throws Forbidden when no role of the viewer may, on this case */
+    public void require(Permission permission, UUID panelId, UUID caseId) {
+        if (!may(permission, panelId, caseId)) {
+            throw new Forbidden(permission);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.panelhub.access;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import org.panelhub.identity.Subjects;
+
+import io.agroal.api.AgroalPoolInterceptor;
+import io.quarkus.arc.Arc;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import jakarta.inject.Singleton;
+
+/**
+ * The one place where the viewer reaches PostgreSQL: a connection that is acquired inside a transaction enters for the signed-in person,
+ * by issuer and subject only. The database works out the pass from the rows as they are now, so a seat that was taken away stops working
+ * at the next request. Without a signed-in person the settings stay empty and no row is visible; work of the hub itself names its service.
+ */
+@Singleton
+public class ViewerInterceptor implements AgroalPoolInterceptor {
+
+    private final Subjects subjects;
+
+    ViewerInterceptor(Subjects subjects) {
+        this.subjects = subjects;
+    }
+
+    @Override
+    public void onConnectionAcquire(Connection connection) {
+        if (!QuarkusTransaction.isActive()) {
+            return;
+        }
+        try {
+            if (connection.getAutoCommit()) {
+                // The settings would end with the next statement, and the rows with them.
+                throw new IllegalStateException("A transaction's connection commits by itself");
+            }
+            if (HubService.current() != null) {
+                try (var statement = connection.prepareStatement("select set_config('hub.service', ?, true)")) {
+                    statement.setString(1, HubService.current());
+                    statement.execute();
+                }
+                return;
+            }
+            if (!Arc.container().requestContext().isActive()) {
+                return;
+            }
+            var identity = Arc.container().instance(CurrentIdentityAssociation.class).get().getIdentity();
+            var subject = subjects.of(identity);
+            if (subject.isEmpty()) {
+                return;
+            }
+            try (var statement = connection.prepareStatement("select access.enter(?, ?)")) {
+                statement.setString(1, subject.get().issuer());
+                statement.setString(2, subject.get().subject());
+                statement.execute();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The viewer could not enter", e);
+        }
+    }
+}

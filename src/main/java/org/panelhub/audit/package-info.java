@@ -1,0 +1,7 @@
+/**
+ * The record: every read, write and refusal. Writes are recorded by triggers; reads are collected here and written in the reading
+ * transaction; refusals are written after the refused one.
+ *
+ * <p>May use: {@code time}, {@code identity}, {@code access}. Its own: schema {@code audit}.
+ */
+package org.panelhub.audit;

@@ -1,0 +1,41 @@
+package org.panelhub.identity;
+
+/**
+ * What a member is, on a panel (a seat), on a case (a place on its team) or in the partnership (an office). A role says what one may
+ * do ({@code access.Permission}); what one may see is decided in PostgreSQL from the rows themselves.
+ */
+public enum Role {
+    // Seats
+    REPRESENTATIVE("Representative"),
+    DEPUTY("Deputy"),
+    RESEARCHER("Researcher"),
+    CHAIR("Chair"),
+    VICE_CHAIR("Vice-chair"),
+    INDEPENDENT_CHAIR("Independent chair"),
+    COORDINATOR("Coordinator"),
+    SPOC("Single point of contact"),
+    ANALYST("Analyst"),
+    VICTIM_REPRESENTATIVE("Victim’s representative"),
+    // Places on a case team
+    CASE_MANAGER("Case manager"),
+    CASE_OFFICER("Case officer"),
+    CASE_WORKER("Case worker"),
+    // Offices in the partnership
+    ADMINISTRATOR("Administrator"),
+    INFORMATION_LEAD("Information governance lead"),
+    /** Holds an office in its agency, and may be named on a case team to sign off its end. */
+    SENIOR_OFFICER("Senior officer"),
+    /** Every active account. */
+    MEMBER("Member");
+
+    private final String label;
+
+    Role(String label) {
+        this.label = label;
+    }
+
+    /** The field's word for it, to be shown to people. */
+    public String label() {
+        return label;
+    }
+}
