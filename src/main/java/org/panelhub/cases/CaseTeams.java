@@ -1,0 +1,71 @@
+package org.panelhub.cases;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import org.panelhub.access.NotFound;
+import org.panelhub.access.Permission;
+import org.panelhub.access.Permissions;
+import org.panelhub.identity.Role;
+import org.panelhub.identity.Viewers;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Who is named on a case. The case manager is the victim's single contact, so there is one at a time [Lambeth 3.3.2]. */
+@ApplicationScoped
+public class CaseTeams implements PanacheRepositoryBase<CasePlace, UUID> {
+
+    /** The roles that a case can name. */
+    public static final Set<Role> ROLES = Set.of(Role.CASE_MANAGER, Role.CASE_OFFICER, Role.CASE_WORKER, Role.RESEARCHER, Role.SENIOR_OFFICER);
+
+    private final Cases cases;
+    private final Permissions permissions;
+    private final Viewers viewers;
+
+    CaseTeams(Cases cases, Permissions permissions, Viewers viewers) {
+        this.cases = cases;
+        this.permissions = permissions;
+        this.viewers = viewers;
+    }
+
+    /**
+     * Names a member on the case from today. A new case manager takes the place of the one before; naming someone twice changes nothing.
+     *
+     * @throws org.panelhub.access.Forbidden when no role of the viewer may name the team
+     */
+    public void name(UUID caseId, UUID memberId, Role role) {
+        if (!ROLES.contains(role)) {
+            throw new IllegalArgumentException("Not a place on a case team: " + role);
+        }
+        var file = cases.byId(caseId);
+        permissions.require(Permission.NAME_CASE_TEAM, file.panelId(), file.id());
+        var current = current(caseId);
+        if (current.stream().anyMatch(p -> p.role() == role && p.memberId().equals(memberId))) {
+            return;
+        }
+        if (role == Role.CASE_MANAGER) {
+            current.stream().filter(p -> p.role() == Role.CASE_MANAGER).forEach(p -> p.end(viewers.current().today()));
+            // Before the new one is written: the database allows one at a time.
+            flush();
+        }
+        persist(new CasePlace(file, memberId, role, viewers.current().today()));
+    }
+
+    /**
+     * Ends a place on the team; the member loses the case at the next request unless another ground opens it.
+     *
+     * @throws org.panelhub.access.Forbidden when no role of the viewer may name the team
+     */
+    public void end(UUID placeId) {
+        var place = findByIdOptional(placeId).orElseThrow(() -> new NotFound("case team", placeId));
+        var file = cases.byId(place.caseId());
+        permissions.require(Permission.NAME_CASE_TEAM, file.panelId(), file.id());
+        place.end(viewers.current().today());
+    }
+
+    private List<CasePlace> current(UUID caseId) {
+        return getEntityManager().createNativeQuery("select * from hub.case_team where case_id = :c and during @> hub.today()", CasePlace.class).setParameter("c", caseId).getResultList();
+    }
+}

@@ -1,0 +1,48 @@
+package org.panelhub.cases;
+
+import java.util.UUID;
+
+import org.panelhub.access.NotFound;
+import org.panelhub.identity.Viewers;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+/** All case files that the viewer sees; the others do not exist here. */
+@ApplicationScoped
+public class Cases implements PanacheRepositoryBase<CaseFile, UUID> {
+
+    private final EntityManager rows;
+    private final Viewers viewers;
+
+    Cases(EntityManager rows, Viewers viewers) {
+        this.rows = rows;
+        this.viewers = viewers;
+    }
+
+    /** Opens a file on a panel, for one who triages there. Whether the viewer may is asked before (accepting a referral). */
+    public CaseFile open(UUID panelId, String subject, String summary, String category, CaseRisk risk) {
+        var viewer = viewers.current();
+        var reference = (String) rows.createNativeQuery("select access.new_reference()", String.class).getSingleResult();
+        var file = new CaseFile(viewer.partnershipId(), panelId, reference, subject, summary, category, risk, viewer.today());
+        persist(file);
+        flush();
+        return file;
+    }
+
+    /** @throws NotFound when there is no such case, or not for this viewer */
+    public CaseFile byReference(String reference) {
+        return find("reference", normalised(reference)).firstResultOptional().orElseThrow(() -> new NotFound("case", reference));
+    }
+
+    /** @throws NotFound when there is no such case, or not for this viewer */
+    public CaseFile byId(UUID id) {
+        return findByIdOptional(id).orElseThrow(() -> new NotFound("case", id));
+    }
+
+    /** References are read aloud and typed: small letters are as good. */
+    static String normalised(String reference) {
+        return reference.strip().toUpperCase();
+    }
+}
