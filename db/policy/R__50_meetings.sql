@@ -17,6 +17,15 @@ create policy prepared on hub.agenda_item for insert to hub_app with check (
 create policy kept on hub.agenda_item for update to hub_app using (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]));
 create policy removed on hub.agenda_item for delete to hub_app using (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and started_at is null);
 
+-- What changed on a published agenda: with the agenda, by the same grounds.
+create policy visible on hub.agenda_change for select to hub_app using (
+  panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or panel_id = any ((select hub.pass('hub.triages'))::uuid[])
+  or panel_id = any ((select hub.pass('hub.panels'))::uuid[])
+  or case_id = any ((select hub.pass('hub.cases'))::uuid[])
+  or meeting_id = any ((select hub.pass('hub.watches'))::uuid[]));
+create policy noted on hub.agenda_change for insert to hub_app with check (
+  panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and (case_id is null or exists (select from hub.case_file c where c.id = case_id)));
+
 create policy visible on hub.attendance for select to hub_app using (
   member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.panels'))::uuid[])
   or meeting_id = any ((select hub.pass('hub.present'))::uuid[]) or meeting_id = any ((select hub.pass('hub.watches'))::uuid[]));

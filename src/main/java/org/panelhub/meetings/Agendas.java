@@ -1,0 +1,41 @@
+package org.panelhub.meetings;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.panelhub.access.NotFound;
+import org.panelhub.audit.Reads;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The lines of agendas that the viewer sees. A case it may not see is not on its agenda. */
+@ApplicationScoped
+public class Agendas implements PanacheRepositoryBase<AgendaItem, UUID> {
+
+    private final Reads reads;
+
+    Agendas(Reads reads) {
+        this.reads = reads;
+    }
+
+    /** In their order; each line with a case is a read that the record keeps. */
+    public List<AgendaLine> of(UUID meetingId) {
+        var lines = getSession().createNativeQuery("""
+                select i.id, i.position, i.kind, i.case_id, c.reference, c.subject, i.title, i.minutes_planned, i.started_at, i.ended_at, i.version
+                  from hub.agenda_item i left join hub.case_file c on c.id = i.case_id
+                 where i.meeting_id = ?1 order by i.position, i.id""", AgendaLine.class).setParameter(1, meetingId).getResultList();
+        lines.stream().filter(AgendaLine::ofCase).forEach(line -> reads.seen("agenda_item", line.id(), line.caseId(), null, null));
+        return lines;
+    }
+
+    /** The items themselves, in their order. */
+    public List<AgendaItem> items(UUID meetingId) {
+        return list("meetingId = ?1 order by position, id", meetingId);
+    }
+
+    /** @throws NotFound when there is no such line on that agenda, or not for this viewer */
+    public AgendaItem item(UUID meetingId, UUID itemId) {
+        return find("id = ?1 and meetingId = ?2", itemId, meetingId).firstResultOptional().orElseThrow(() -> new NotFound("agenda item", itemId));
+    }
+}

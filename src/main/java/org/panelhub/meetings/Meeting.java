@@ -1,0 +1,208 @@
+package org.panelhub.meetings;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+/**
+ * One date of a panel. It is planned, its agenda is published, it is opened and closed; each step follows the one before, once. A meeting is
+ * not the owner of a case: responsibility stays with each agency [Lambeth 3.5].
+ */
+@Entity
+@Table(schema = "hub", name = "meeting")
+public class Meeting {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
+
+    @Id
+    private UUID id;
+    private UUID partnershipId;
+    private UUID panelId;
+    private OffsetDateTime startsAt;
+    private String venue = "";
+    private String onlineLink = "";
+    private String orderOfBusiness = "";
+    private LocalDate cutOffOn;
+    private LocalDate agendaBy;
+    @Enumerated(EnumType.STRING)
+    private MeetingState state = MeetingState.PLANNED;
+    private OffsetDateTime publishedAt;
+    private int agendaEdition;
+    private OffsetDateTime openedAt;
+    private OffsetDateTime closedAt;
+    private UUID currentItemId;
+    private OffsetDateTime currentSince;
+    @Version
+    private int version;
+
+    protected Meeting() {
+    }
+
+    Meeting(UUID partnershipId, UUID panelId) {
+        this.id = UUID.randomUUID();
+        this.partnershipId = partnershipId;
+        this.panelId = panelId;
+    }
+
+    /** Sets, or changes, when and where. A meeting that was opened stays where it was. */
+    void arrange(OffsetDateTime at, String place, String link, LocalDate cutOff, LocalDate agendaDay) {
+        if (state == MeetingState.OPEN || state == MeetingState.CLOSED || state == MeetingState.CANCELLED) {
+            throw new MeetingRefusal("This meeting cannot be moved: it is " + state.label().toLowerCase() + ".");
+        }
+        startsAt = at;
+        venue = place;
+        onlineLink = link;
+        cutOffOn = cutOff;
+        agendaBy = agendaDay;
+    }
+
+    void orderOfBusiness(String withoutNames) {
+        orderOfBusiness = withoutNames;
+    }
+
+    /** Publishes the agenda, or a further edition of it. */
+    void publish(OffsetDateTime at) {
+        if (state != MeetingState.PLANNED && state != MeetingState.PUBLISHED) {
+            throw new MeetingRefusal("The agenda cannot be published: the meeting is " + state.label().toLowerCase() + ".");
+        }
+        if (state == MeetingState.PLANNED) {
+            state = MeetingState.PUBLISHED;
+            publishedAt = at;
+        }
+        agendaEdition++;
+    }
+
+    void cancel() {
+        if (state != MeetingState.PLANNED && state != MeetingState.PUBLISHED) {
+            throw new MeetingRefusal("This meeting cannot be cancelled: it is " + state.label().toLowerCase() + ".");
+        }
+        state = MeetingState.CANCELLED;
+    }
+
+    /** Opens the room. Only on its day and with a published agenda: members must have been able to prepare. */
+    public void open(OffsetDateTime at) {
+        switch (state) {
+            case OPEN -> throw new MeetingRefusal("The meeting is already open.");
+            case CLOSED -> throw new MeetingRefusal("The meeting is closed. A closed meeting is not opened again.");
+            case CANCELLED -> throw new MeetingRefusal("The meeting is cancelled.");
+            case PLANNED -> throw new MeetingRefusal("Publish the agenda before you open the meeting.");
+            case PUBLISHED -> {
+                if (at.atZoneSameInstant(LONDON).toLocalDate().isBefore(day())) {
+                    throw new MeetingRefusal("The meeting is on " + DAY.format(day()) + ". Move it to today to open it now.");
+                }
+                state = MeetingState.OPEN;
+                openedAt = at;
+            }
+        }
+    }
+
+    /** Ends the meeting, and whatever item was running. */
+    public void close(OffsetDateTime at) {
+        if (state != MeetingState.OPEN) {
+            throw new MeetingRefusal(state == MeetingState.CLOSED ? "The meeting is already closed." : "The meeting is not open.");
+        }
+        state = MeetingState.CLOSED;
+        closedAt = at;
+        currentItemId = null;
+        currentSince = null;
+    }
+
+    /** Moves the room to an item of its agenda, or to none. */
+    public void turnTo(AgendaItem item, OffsetDateTime at) {
+        requireOpen();
+        currentItemId = item == null ? null : item.id();
+        currentSince = item == null ? null : at;
+    }
+
+    /** @throws MeetingRefusal unless the meeting is open */
+    public void requireOpen() {
+        if (state != MeetingState.OPEN) {
+            throw new MeetingRefusal("The meeting is not open, so nothing more is recorded in it.");
+        }
+    }
+
+    /** Its date in London. */
+    public LocalDate day() {
+        return startsAt.atZoneSameInstant(LONDON).toLocalDate();
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID partnershipId() {
+        return partnershipId;
+    }
+
+    public UUID panelId() {
+        return panelId;
+    }
+
+    public OffsetDateTime startsAt() {
+        return startsAt;
+    }
+
+    public String venue() {
+        return venue;
+    }
+
+    public String onlineLink() {
+        return onlineLink;
+    }
+
+    public String orderOfBusiness() {
+        return orderOfBusiness;
+    }
+
+    public LocalDate cutOffOn() {
+        return cutOffOn;
+    }
+
+    public LocalDate agendaBy() {
+        return agendaBy;
+    }
+
+    public MeetingState state() {
+        return state;
+    }
+
+    public OffsetDateTime publishedAt() {
+        return publishedAt;
+    }
+
+    /** How often the agenda was published; 0 before the first time. */
+    public int agendaEdition() {
+        return agendaEdition;
+    }
+
+    public OffsetDateTime openedAt() {
+        return openedAt;
+    }
+
+    public OffsetDateTime closedAt() {
+        return closedAt;
+    }
+
+    public UUID currentItemId() {
+        return currentItemId;
+    }
+
+    public OffsetDateTime currentSince() {
+        return currentSince;
+    }
+
+    public int version() {
+        return version;
+    }
+}

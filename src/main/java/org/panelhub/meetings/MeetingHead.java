@@ -1,0 +1,49 @@
+package org.panelhub.meetings;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+
+import io.quarkus.qute.TemplateData;
+
+/**
+ * A meeting as every seat of its panel may know it: when, where, what without names. Also what its pages show at their top.
+ *
+ * @param marking of the panel's papers
+ * @param declarationText what everyone in the meeting signs
+ */
+@TemplateData
+public record MeetingHead(UUID id, UUID panelId, String panel, String panelShort, String marking, String declarationText, Instant startsAt, String venue, String onlineLink,
+        String orderOfBusiness, LocalDate cutOffOn, LocalDate agendaBy, String stateName, Instant publishedAt, Integer agendaEdition, Instant openedAt, Instant closedAt,
+        UUID currentItemId, Instant currentSince, Integer version) {
+
+    public MeetingState state() {
+        return MeetingState.valueOf(stateName);
+    }
+
+    public String path() {
+        return "/meetings/" + id;
+    }
+
+    public LocalDate day() {
+        return startsAt.atZone(ZoneId.of("Europe/London")).toLocalDate();
+    }
+
+    public boolean open() {
+        return state() == MeetingState.OPEN;
+    }
+
+    public boolean planned() {
+        return state() == MeetingState.PLANNED;
+    }
+
+    public boolean published() {
+        return state() == MeetingState.PUBLISHED;
+    }
+
+    /** Still to come, or under way. */
+    public boolean ahead() {
+        return planned() || published() || open();
+    }
+}

@@ -1,0 +1,44 @@
+package org.panelhub.meetings;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.panelhub.access.NotFound;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** All meetings that the viewer knows of: those of its panels, and those it is invited to. */
+@ApplicationScoped
+public class Meetings implements PanacheRepositoryBase<Meeting, UUID> {
+
+    private static final String HEAD = """
+            select m.id, m.panel_id, p.name, p.short_name, p.marking, p.declaration_text, m.starts_at, m.venue, m.online_link, m.order_of_business, m.cut_off_on, m.agenda_by, m.state,
+                   m.published_at, m.agenda_edition, m.opened_at, m.closed_at, m.current_item_id, m.current_since, m.version
+              from hub.meeting m join hub.panel p on p.id = m.panel_id
+            """;
+
+    /** @throws NotFound when there is no such meeting, or not for this viewer */
+    public Meeting byId(UUID id) {
+        return findByIdOptional(id).orElseThrow(() -> new NotFound("meeting", id));
+    }
+
+    /** @throws NotFound when there is no such meeting, or not for this viewer */
+    public MeetingHead head(UUID id) {
+        return getSession().createNativeQuery(HEAD + " where m.id = ?1", MeetingHead.class).setParameter(1, id).uniqueResultOptional().orElseThrow(() -> new NotFound("meeting", id));
+    }
+
+    /** From today on, soonest first; a meeting that ran over midnight stays as long as it is open. */
+    public List<MeetingHead> ahead() {
+        return getSession().createNativeQuery(HEAD + """
+                where m.state = 'OPEN' or (m.state in ('PLANNED', 'PUBLISHED', 'CANCELLED') and m.starts_at >= hub.today() at time zone 'Europe/London')
+                order by m.starts_at, m.id limit 100""", MeetingHead.class).getResultList();
+    }
+
+    /** What has been, newest first. */
+    public List<MeetingHead> past(int most) {
+        return getSession().createNativeQuery(HEAD + """
+                where m.state = 'CLOSED' or (m.state <> 'OPEN' and m.starts_at < hub.today() at time zone 'Europe/London')
+                order by m.starts_at desc, m.id limit ?1""", MeetingHead.class).setParameter(1, most).getResultList();
+    }
+}

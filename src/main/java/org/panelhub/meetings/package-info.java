@@ -1,0 +1,11 @@
+/**
+ * The diary of each panel and the papers that go with a date: the agenda, who is invited, who sent apologies, who signed the declaration.
+ *
+ * <p>Three audiences, three tables: date, place and order of business are every seat's; the agenda with names is a paper for those with
+ * standing, from publication on; the declaration opens the room.
+ *
+ * <p>May use: {@code time}, {@code identity}, {@code access}, {@code audit}, {@code page}, {@code notify}, {@code panels}, {@code cases},
+ * {@code actions}. Its own: tables {@code hub.meeting}, {@code hub.agenda_item}, {@code hub.agenda_change}, {@code hub.attendance},
+ * {@code hub.declaration}, and their policies in {@code R__50_meetings.sql}.
+ */
+package org.panelhub.meetings;
