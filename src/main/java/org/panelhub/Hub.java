@@ -21,21 +21,25 @@ public final class Hub {
             switch (command) {
                 case "serve" -> serve();
                 case "migrate" -> migrate();
-                default -> throw new Settings.Wrong("Unknown command '" + command + "'. Say serve or migrate.");
+                default -> throw new CannotStart("Unknown command '" + command + "'. Say serve or migrate.");
             }
-        } catch (Settings.Wrong wrong) {
-            System.err.println(wrong.getMessage());
+        } catch (CannotStart reason) {
+            System.err.println(reason.getMessage());
             System.exit(2);
         }
     }
 
     private static void serve() {
         if (carriesNeighbours()) {
-            Neighbours.start();
+            beside(Neighbours.start());
         } else {
             Settings.forServing(System.getenv()).apply();
         }
         Quarkus.run();
+    }
+
+    private static void beside(Neighbours.Started neighbours) {
+        new Migration(neighbours.databaseUrl(), neighbours.migratorPassword()).runWithDemo(neighbours.demoLocation(), neighbours.issuer());
     }
 
     private static void migrate() {
@@ -44,7 +48,7 @@ public final class Hub {
             int files = new Migration(settings.databaseUrl(), settings.migratorPassword()).run();
             System.out.println("The database is up to date; " + files + " files ran.");
         } catch (RuntimeException e) {
-            throw new Settings.Wrong("The database was not migrated and is as it was before. " + e.getMessage());
+            throw new CannotStart("The database was not migrated and is as it was before. " + e.getMessage());
         }
     }
 

@@ -22,26 +22,26 @@ final class Settings {
         this.environment = environment;
     }
 
-    /** @throws Wrong naming everything that is missing, or the first thing that cannot be right */
+    /** @throws CannotStart naming everything that is missing, or the first thing that cannot be right */
     static Settings forServing(Map<String, String> environment) {
         refuseOtherProfiles(environment);
         refuseMissing(SERVING, environment);
         if (environment.get("HUB_SESSION_KEY").length() < SHORTEST_SESSION_KEY) {
-            throw new Wrong("HUB_SESSION_KEY is too short: it needs at least " + SHORTEST_SESSION_KEY + " characters.");
+            throw new CannotStart("HUB_SESSION_KEY is too short: it needs at least " + SHORTEST_SESSION_KEY + " characters.");
         }
         if (!environment.get("HUB_URL").matches("https?://[^/]+/?")) {
-            throw new Wrong("HUB_URL must be the address of the hub without a path, such as https://hub.example.");
+            throw new CannotStart("HUB_URL must be the address of the hub without a path, such as https://hub.example.");
         }
         if (realm(environment.get("HUB_ISSUER")).equals("hub-demo")) {
-            throw new Wrong("HUB_ISSUER is the demo realm, whose passwords are public. Give the issuer of your own realm.");
+            throw new CannotStart("HUB_ISSUER is the demo realm, whose passwords are public. Give the issuer of your own realm.");
         }
         if (!environment.getOrDefault("HUB_MIGRATOR_PASSWORD", "").isBlank()) {
-            throw new Wrong("HUB_MIGRATOR_PASSWORD is set: a serving hub must not hold it. Give it to the migrate command only.");
+            throw new CannotStart("HUB_MIGRATOR_PASSWORD is set: a serving hub must not hold it. Give it to the migrate command only.");
         }
         return new Settings(environment);
     }
 
-    /** @throws Wrong naming everything that is missing */
+    /** @throws CannotStart naming everything that is missing */
     static Settings forMigrating(Map<String, String> environment) {
         refuseMissing(MIGRATING, environment);
         return new Settings(environment);
@@ -64,26 +64,19 @@ final class Settings {
         List<String> missing = new ArrayList<>(names);
         missing.removeIf(name -> !environment.getOrDefault(name, "").isBlank());
         if (!missing.isEmpty()) {
-            throw new Wrong("The hub does not start: set " + String.join(", ", missing) + " in its environment. README.md says what each is.");
+            throw new CannotStart("The hub does not start: set " + String.join(", ", missing) + " in its environment. README.md says what each is.");
         }
     }
 
     private static void refuseOtherProfiles(Map<String, String> environment) {
         String profile = System.getProperty("quarkus.profile", environment.getOrDefault("QUARKUS_PROFILE", "prod"));
         if (!profile.equals("prod")) {
-            throw new Wrong("This is the production jar; it does not run with the profile '" + profile + "'.");
+            throw new CannotStart("This is the production jar; it does not run with the profile '" + profile + "'.");
         }
     }
 
     private static String realm(String issuer) {
         String path = URI.create(issuer).getPath();
         return path == null ? "" : path.replaceFirst("/+$", "").replaceFirst(".*/", "");
-    }
-
-    /** A setting, or a command, with which the hub cannot run. Its message is one line for the operator. */
-    static final class Wrong extends RuntimeException {
-        Wrong(String line) {
-            super(line, null, false, false);
-        }
     }
 }

@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.panelhub.CannotStart;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -61,10 +63,10 @@ public final class MailCatcher implements AutoCloseable {
             return catcher;
         } catch (BindException e) {
             smtp.stop();
-            throw new Trouble("Port " + pagePort + " for the mail page is taken.", e);
+            throw new CannotStart("Port " + pagePort + " for the mail page is taken.", e);
         } catch (IOException e) {
             smtp.stop();
-            throw new Trouble("The mail page did not start: " + e.getMessage(), e);
+            throw new CannotStart("The mail page did not start: " + e.getMessage(), e);
         }
     }
 

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
+import org.panelhub.CannotStart;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /**
@@ -80,7 +82,7 @@ public final class Postgres implements AutoCloseable {
         try {
             server.close();
         } catch (IOException e) {
-            throw new Trouble("PostgreSQL did not stop: " + e.getMessage() + ". End the process named in postmaster.pid.", e);
+            throw new CannotStart("PostgreSQL did not stop: " + e.getMessage() + ". End the process named in postmaster.pid.", e);
         }
     }
 
@@ -102,7 +104,15 @@ public final class Postgres implements AutoCloseable {
     }
 
     /** Ends a server that a killed run left on this data: its pid stands in the data, and its command line must name the data. */
-    private static void endLeftOver(Path data) throws IOException {
+    static void endLeftOver(Path data) {
+        try {
+            endNamedIn(data);
+        } catch (IOException e) {
+            throw explained(e);
+        }
+    }
+
+    private static void endNamedIn(Path data) throws IOException {
         Path pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return;
@@ -115,18 +125,18 @@ public final class Postgres implements AutoCloseable {
         Files.deleteIfExists(pidFile);
     }
 
-    private static Trouble explained(Exception e) {
+    private static CannotStart explained(Exception e) {
         StringBuilder all = new StringBuilder();
         for (Throwable t = e; t != null; t = t.getCause()) {
             all.append(t.getMessage()).append('\n');
         }
         String text = all.toString();
         if (text.contains("No space left")) {
-            return new Trouble("The disk is full: PostgreSQL could not be unpacked or started. Free about 1 GB and start again.", e);
+            return new CannotStart("The disk is full: PostgreSQL could not be unpacked or started. Free about 1 GB and start again.", e);
         }
         if (text.contains("unshare")) {
-            return new Trouble("PostgreSQL does not run as root and this machine denies 'unshare -U'. Start the hub as another user.", e);
+            return new CannotStart("PostgreSQL does not run as root and this machine denies 'unshare -U'. Start the hub as another user.", e);
         }
-        return new Trouble("PostgreSQL did not start: " + text.lines().findFirst().orElse("no reason given") + ". Its data can be made anew with -Dhub.demo.fresh=true.", e);
+        return new CannotStart("PostgreSQL did not start: " + text.lines().findFirst().orElse("no reason given") + ". Its data can be made anew with -Dhub.demo.fresh=true.", e);
     }
 }
