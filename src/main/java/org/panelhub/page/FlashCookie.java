@@ -1,0 +1,98 @@
+package org.panelhub.page;
+
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.NewCookie;
+
+/** Carries {@link Flash} over the redirect: sealed with the session key (AES-GCM), so that nobody reads it or makes one up. */
+@Singleton
+class FlashCookie {
+
+    private static final String NAME = "hub-flash";
+    private static final int SECONDS = 120;
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    private final Flash flash;
+    private final SecretKeySpec key;
+    private final boolean secure;
+    private final SecureRandom random = new SecureRandom();
+
+    FlashCookie(Flash flash, @ConfigProperty(name = "hub.session-key") String sessionKey, @ConfigProperty(name = "hub.url") URI url)
+            throws GeneralSecurityException {
+        this.flash = flash;
+        this.key = new SecretKeySpec(MessageDigest.getInstance("SHA-256").digest(("flash " + sessionKey).getBytes(StandardCharsets.UTF_8)), "AES");
+        this.secure = "https".equals(url.getScheme());
+    }
+
+    @ServerRequestFilter
+    void receive(ContainerRequestContext request) {
+        var cookie = request.getCookies().get(NAME);
+        if (cookie != null && !cookie.getValue().isBlank()) {
+            flash.receive(opened(cookie.getValue()));
+        }
+    }
+
+    @ServerResponseFilter
+    void send(ContainerRequestContext request, ContainerResponseContext response) {
+        if (flash.said() != null) {
+            response.getHeaders().add(HttpHeaders.SET_COOKIE, cookie(sealed(flash.said()), SECONDS));
+        } else if (request.getCookies().containsKey(NAME) && isPage(response)) {
+            response.getHeaders().add(HttpHeaders.SET_COOKIE, cookie("", 0));
+        }
+    }
+
+    /** Only a page shows the message; a picture or a redirect on the way leaves it for the page. */
+    private static boolean isPage(ContainerResponseContext response) {
+        return response.getStatus() != 204 && response.getStatus() / 100 != 3 && response.getMediaType() != null
+                && response.getMediaType().toString().startsWith("text/html");
+    }
+
+    private NewCookie cookie(String value, int seconds) {
+        return new NewCookie.Builder(NAME).value(value).path("/").maxAge(seconds).httpOnly(true).secure(secure).sameSite(NewCookie.SameSite.LAX).build();
+    }
+
+    private String sealed(Flash.Message message) {
+        try {
+            byte[] nonce = new byte[NONCE_BYTES];
+            random.nextBytes(nonce);
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
+            byte[] hidden = cipher.doFinal(((message.success() ? "+" : "-") + message.text()).getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(ByteBuffer.allocate(nonce.length + hidden.length).put(nonce).put(hidden).array());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-GCM is part of every Java", e);
+        }
+    }
+
+    /** Null for a cookie that the hub did not write, or wrote with an earlier key: it is dropped without a word. */
+    private Flash.Message opened(String value) {
+        try {
+            byte[] all = Base64.getUrlDecoder().decode(value);
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, all, 0, NONCE_BYTES));
+            String text = new String(cipher.doFinal(all, NONCE_BYTES, all.length - NONCE_BYTES), StandardCharsets.UTF_8);
+            return new Flash.Message(text.startsWith("+"), text.substring(1));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+// Makes pages better; none needs it. GOV.UK components begin, and forms with a draft keep what is typed.
+import { initAll } from '/webjars/govuk-frontend/5.14.0/dist/govuk/govuk-frontend.min.js'
+
+document.body.classList.add('js-enabled')
+if ('noModule' in HTMLScriptElement.prototype) {
+  document.body.classList.add('govuk-frontend-supported')
+}
+initAll()
+
+const PAUSE = 1500
+
+for (const form of document.querySelectorAll('form[data-autosave]')) {
+  const status = form.querySelector('[data-autosave-status]')
+  let timer = 0
+  let saved = state(form)
+
+  function say (text) {
+    if (status) status.textContent = text
+  }
+
+  async function save () {
+    const now = state(form)
+    if (now === saved) return
+    try {
+      const answer = await fetch(form.dataset.autosave, {
+        method: 'POST',
+        body: new URLSearchParams(now),
+        headers: { 'X-Requested-With': 'JavaScript' },
+        redirect: 'error',
+        credentials: 'same-origin'
+      })
+      if (!answer.ok) throw new Error(String(answer.status))
+      saved = now
+      say('Draft saved at ' + new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' }))
+    } catch (e) {
+      say('The draft could not be saved just now. What you typed is still on this page.')
+    }
+  }
+
+  form.addEventListener('input', () => {
+    clearTimeout(timer)
+    timer = setTimeout(save, PAUSE)
+  })
+  form.addEventListener('submit', () => clearTimeout(timer))
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') save()
+  })
+}
+
+// Text only: a chosen file is not part of a draft.
+function state (form) {
+  const pairs = [...new FormData(form)].filter(([, value]) => typeof value === 'string')
+  return new URLSearchParams(pairs).toString()
+}
