@@ -1,0 +1,44 @@
+package org.panelhub.page;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+
+@QuarkusTest
+class FrameTest {
+
+    @Test
+    void theSignedOutPageShowsNoNavigation() {
+        Document page = page("/signed-out");
+        assertEquals("You have signed out - Panel Hub", page.title());
+        assertTrue(page.select("nav.hub-nav").isEmpty());
+    }
+
+    @Test
+    void theMarkingStandsAtTopAndBottomOfCaseMaterialOnly() {
+        assertEquals(2, page("/sample").select(".hub-mark").size());
+        assertEquals(0, page("/signed-out").select(".hub-mark").size());
+    }
+
+    @Test
+    void everyStyleScriptAndPictureOfAPageIsThere() {
+        for (Element asset : page("/sample").select("head link[href], script[src]")) {
+            String address = asset.hasAttr("href") ? asset.attr("href") : asset.attr("src");
+            given().get(address).then().statusCode(200);
+        }
+    }
+
+    static Document page(String path) {
+        Response answer = given().redirects().follow(false).get(path);
+        assertEquals(200, answer.statusCode(), answer.asString());
+        return Jsoup.parse(answer.asString());
+    }
+}
