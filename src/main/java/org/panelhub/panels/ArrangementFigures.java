@@ -1,0 +1,26 @@
+package org.panelhub.panels;
+
+import java.time.LocalTime;
+
+import io.quarkus.qute.TemplateData;
+
+/**
+ * How a panel works.
+ *
+ * @param recurrence when it meets, as people say it: "second Thursday"
+ * @param minutesPerCase minutes on the agenda for each case
+ * @param cutOffDays working days before the meeting by which a referral must be in
+ * @param agendaDays working days before the meeting by which the agenda is out
+ * @param researchDays working days that an agency has to answer
+ * @param actionsDays working days after the meeting by which actions are out
+ * @param minutesDays working days after the meeting by which minutes are out
+ * @param triageDays working days from receipt to the decision on a referral
+ * @param reviewWeeks weeks until a protection plan is reviewed
+ * @param noticeDays calendar days' written notice before a case is closed
+ * @param disclosureMonths months for which information is released unless told otherwise
+ */
+@TemplateData
+public record ArrangementFigures(String recurrence, LocalTime startsAt, String venue, String onlineLink, int minutesPerCase, int cutOffDays,
+        int agendaDays, int researchDays, int actionsDays, int minutesDays, int triageDays, int reviewWeeks, int noticeDays,
+        int disclosureMonths) {
+}

@@ -1,0 +1,78 @@
+package org.panelhub.protocols;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+import org.hibernate.annotations.ColumnTransformer;
+import org.panelhub.time.DateRange;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+/**
+ * One edition of an information sharing protocol, in force between its dates. A new edition needs new signatures; until its first day
+ * the one before it stands.
+ */
+@Entity
+@Table(schema = "hub", name = "protocol")
+public class Protocol {
+
+    @Id
+    private UUID id;
+    private UUID partnershipId;
+    private String name;
+    private int edition;
+    private String summary;
+    @ColumnTransformer(read = "in_force::text", write = "?::daterange")
+    private DateRange inForce;
+    private LocalDate reviewBy;
+    @Version
+    private int version;
+
+    protected Protocol() {
+    }
+
+    Protocol(UUID partnershipId, int edition) {
+        this.id = UUID.randomUUID();
+        this.partnershipId = partnershipId;
+        this.edition = edition;
+    }
+
+    void describe(String newName, String newSummary, DateRange days, LocalDate review) {
+        this.name = newName;
+        this.summary = newSummary;
+        this.inForce = days;
+        this.reviewBy = review;
+    }
+
+    /** The next edition stands from that day. */
+    void supersededOn(LocalDate day) {
+        this.inForce = inForce.endedOn(day);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID partnershipId() {
+        return partnershipId;
+    }
+
+    String name() {
+        return name;
+    }
+
+    int edition() {
+        return edition;
+    }
+
+    DateRange inForce() {
+        return inForce;
+    }
+
+    int version() {
+        return version;
+    }
+}

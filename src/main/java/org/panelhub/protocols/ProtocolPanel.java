@@ -1,0 +1,33 @@
+package org.panelhub.protocols;
+
+import java.io.Serializable;
+import java.util.UUID;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+
+/** A protocol covers a panel. */
+@Entity
+@Table(schema = "hub", name = "protocol_panel")
+class ProtocolPanel {
+
+    @EmbeddedId
+    private Key id;
+
+    @Embeddable
+    record Key(UUID partnershipId, UUID protocolId, UUID panelId) implements Serializable {
+    }
+
+    protected ProtocolPanel() {
+    }
+
+    ProtocolPanel(Protocol protocol, UUID panelId) {
+        this.id = new Key(protocol.partnershipId(), protocol.id(), panelId);
+    }
+
+    UUID panelId() {
+        return id.panelId();
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Information sharing protocols: editions and their dates, the panels they cover, the law each agency relies on, and the signatures by
+ * which a signatory stands by them. As the protocol is what a new partnership completes last, the overview of what is still missing
+ * before a first meeting is kept here too.
+ *
+ * <p>May use: floor 0, {@code partnership}, {@code panels}. Its own: tables {@code hub.protocol}, {@code protocol_panel},
+ * {@code legal_basis}, {@code signature}; the policies on these tables in {@code R__20_partnership.sql}; the view {@code access.signed}
+ * reads them.
+ */
+package org.panelhub.protocols;
