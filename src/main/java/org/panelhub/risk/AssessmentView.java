@@ -1,0 +1,34 @@
+package org.panelhub.risk;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import io.quarkus.qute.TemplateData;
+
+/**
+ * An assessment as pages and answers show it.
+ *
+ * @param mandatory questions whose answer means high by itself
+ * @param by who assessed, or null when that member is not the viewer's to see
+ * @param agency whose assessment it is, or null for a referrer without a place in the hub
+ */
+@TemplateData
+public record AssessmentView(UUID id, String instrument, boolean example, String occasion, int score, int most, Band band, Band judgement, String rationale,
+        LocalDate assessedOn, String by, String agency, List<Line> lines, List<String> mandatory) {
+
+    /** A question with the answer it was given. */
+    @TemplateData
+    public record Line(String section, String question, String answer, int weight, boolean mandatoryHigh) {
+    }
+
+    /** The officer judged otherwise than the answers come to. */
+    public boolean differs() {
+        return band != judgement;
+    }
+
+    /** "Priya Nair, council housing", or as much of it as may be shown. */
+    public String who() {
+        return by == null ? agency == null ? "" : agency : agency == null ? by : by + ", " + agency;
+    }
+}

@@ -1,0 +1,93 @@
+package org.panelhub.risk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.panelhub.audit.Reads;
+import org.panelhub.identity.Viewers;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+/** Assessments of the referrals and cases that the viewer sees. */
+@ApplicationScoped
+public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
+
+    private final EntityManager rows;
+    private final Viewers viewers;
+    private final Instruments instruments;
+    private final Reads reads;
+
+    Assessments(EntityManager rows, Viewers viewers, Instruments instruments, Reads reads) {
+        this.rows = rows;
+        this.viewers = viewers;
+        this.instruments = instruments;
+        this.reads = reads;
+    }
+
+    /** Of a referral, newest first; read by the viewer from now on. */
+    public List<AssessmentView> seenInReferral(UUID referralId) {
+        return seen(list("referralId = ?1 order by assessedOn desc, id", referralId));
+    }
+
+    /** Of a case, its whole history, newest first; read by the viewer from now on. */
+    public List<AssessmentView> seenInCase(UUID caseId) {
+        return seen(list("caseId = ?1 order by assessedOn desc, id", caseId));
+    }
+
+    /** The one that came with a referral, to be worked on, not shown. */
+    public Optional<Assessment> ofReferral(UUID referralId) {
+        return find("referralId = ?1 and occasion = ?2 order by assessedOn desc, id", referralId, Occasion.REFERRAL.name()).firstResultOptional();
+    }
+
+    /**
+     * Keeps the assessment that comes with a referral, or corrects it while the referral is still with its referrer.
+     *
+     * @param agencyId whose assessment it is; null for a referrer without a place in the hub
+     */
+    public void withReferral(UUID panelId, UUID referralId, UUID agencyId, Instrument instrument, Judged judged) {
+        ofReferral(referralId).ifPresentOrElse(known -> known.judge(instrument, judged),
+                () -> persist(new Assessment(new Assessment.Origin(viewers.current().partnershipId(), panelId, referralId, null, agencyId, viewers.current().memberId(), Occasion.REFERRAL),
+                        instrument, judged)));
+    }
+
+    /** Keeps an assessment made while a case is open. Whether the viewer may is asked before. */
+    public Assessment ofCase(UUID panelId, UUID caseId, Occasion occasion, Instrument instrument, Judged judged) {
+        var viewer = viewers.current();
+        var assessment = new Assessment(new Assessment.Origin(viewer.partnershipId(), panelId, null, caseId, viewer.agencyId(), viewer.memberId(), occasion), instrument, judged);
+        persist(assessment);
+        return assessment;
+    }
+
+    private List<AssessmentView> seen(List<Assessment> assessments) {
+        var views = new ArrayList<AssessmentView>();
+        for (var a : assessments) {
+            reads.seen("assessment", a.id(), a.caseId(), a.panelId(), a.agencyId());
+            views.add(view(a));
+        }
+        return views;
+    }
+
+    private AssessmentView view(Assessment a) {
+        var instrument = instruments.byId(a.instrumentId());
+        var definition = instrument.definition();
+        var lines = definition.questions().stream().map(q -> {
+            var answer = q.answer(a.answers().get(q.key())).orElseThrow();
+            return new AssessmentView.Line(q.section(), q.text(), answer.text(), answer.weight(), q.mandatoryHigh().contains(answer.key()));
+        }).toList();
+        var mandatory = definition.score(a.answers()).mandatory().stream().map(Definition.Question::text).toList();
+        return new AssessmentView(a.id(), instrument.title(), instrument.example(), a.occasion().label(), a.score(), definition.most(), a.band(), a.judgement(), a.rationale(),
+                a.assessedOn(), name("select name from hub.member where id = ?1", a.memberId()), name("select name from hub.agency where id = ?1", a.agencyId()), lines, mandatory);
+    }
+
+    private String name(String sql, UUID id) {
+        if (id == null) {
+            return null;
+        }
+        List<?> found = rows.createNativeQuery(sql, String.class).setParameter(1, id).getResultList();
+        return found.isEmpty() ? null : (String) found.getFirst();
+    }
+}

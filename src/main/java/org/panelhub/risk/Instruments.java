@@ -1,0 +1,97 @@
+package org.panelhub.risk;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.panelhub.access.NotFound;
+import org.panelhub.identity.Viewers;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+/** The instruments of a partnership, all editions. */
+@ApplicationScoped
+public class Instruments {
+
+    /** What ours is called until an area replaces it. */
+    public static final String EXAMPLE_NAME = "Victim vulnerability assessment";
+
+    private static final String COLUMNS = "select id, name, edition, example, lower(during) as \"from\", upper(during) as until, cast(definition as text) from hub.instrument ";
+
+    private final EntityManager rows;
+    private final Viewers viewers;
+
+    Instruments(EntityManager rows, Viewers viewers) {
+        this.rows = rows;
+        this.viewers = viewers;
+    }
+
+    /** The example's definition: our own questions in the three bands of [Lambeth], to be replaced by the area's own. */
+    public static String example() {
+        try (InputStream in = Instruments.class.getResourceAsStream("vulnerability-example.json")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException("The example instrument is part of the hub", e);
+        }
+    }
+
+    /** Newest edition first. */
+    public List<Instrument> list() {
+        return found(COLUMNS + "order by name, edition desc", List.of());
+    }
+
+    /** The edition in use on a day. Where several instruments are, an area's own comes before our example. */
+    public Optional<Instrument> inUse(LocalDate day) {
+        return found(COLUMNS + "where during @> cast(?1 as date) order by example, lower(during) desc, edition desc limit 1", List.of(day)).stream().findFirst();
+    }
+
+    /** @throws NotFound when there is no such instrument in the viewer's partnership */
+    public Instrument byId(UUID id) {
+        return found(COLUMNS + "where id = ?1", List.of(id)).stream().findFirst().orElseThrow(() -> new NotFound("instrument", id));
+    }
+
+    /** Adds the example, in use from today. */
+    public Instrument addExample() {
+        return add(EXAMPLE_NAME, true, example());
+    }
+
+    /**
+     * Adds an instrument, or a new edition of the one of that name, in use from today; the edition before ends.
+     *
+     * @throws DefinitionReader.InvalidDefinition when the definition cannot be used
+     */
+    public Instrument add(String name, boolean example, String definition) {
+        DefinitionReader.read(definition);
+        var viewer = viewers.current();
+        int edition = ((Number) rows.createNativeQuery("select coalesce(max(edition), 0) + 1 from hub.instrument where name = ?1").setParameter(1, name).getSingleResult()).intValue();
+        rows.createNativeQuery("update hub.instrument set during = daterange(lower(during), greatest(lower(during), hub.today())) where name = ?1 and during @> hub.today()")
+                .setParameter(1, name).executeUpdate();
+        var id = UUID.randomUUID();
+        rows.createNativeQuery("""
+                insert into hub.instrument (partnership_id, id, name, edition, example, during, definition)
+                values (?1, ?2, ?3, ?4, ?5, daterange(hub.today(), null), cast(?6 as jsonb))""")
+                .setParameter(1, viewer.partnershipId()).setParameter(2, id).setParameter(3, name).setParameter(4, edition).setParameter(5, example)
+                .setParameter(6, definition).executeUpdate();
+        return byId(id);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Instrument> found(String sql, List<?> values) {
+        var query = rows.createNativeQuery(sql);
+        for (int i = 0; i < values.size(); i++) {
+            query.setParameter(i + 1, values.get(i));
+        }
+        return ((List<Object[]>) query.getResultList()).stream().map(row -> new Instrument((UUID) row[0], (String) row[1], ((Number) row[2]).intValue(), (Boolean) row[3],
+                day(row[4]), day(row[5]), DefinitionReader.read((String) row[6]))).toList();
+    }
+
+    private static LocalDate day(Object value) {
+        return value instanceof Date date ? date.toLocalDate() : (LocalDate) value;
+    }
+}

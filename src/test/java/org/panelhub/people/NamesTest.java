@@ -1,0 +1,26 @@
+package org.panelhub.people;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class NamesTest {
+
+    @Test
+    void accentsCaseAndPunctuationDoNotTellTwoNamesApart() {
+        assertEquals("jose oneill", Names.folded("José", "O’Neill"));
+        assertEquals(Names.folded("ANNE-MARIE", " Müller "), Names.folded("Anne Marie", "Muller"));
+        assertEquals("soren lukasz", Names.folded("Søren  Łukasz", ""));
+    }
+
+    @Test
+    void aNameInAnotherScriptStaysWhatItIs() {
+        assertEquals("мария иванова", Names.folded("Мария", "Иванова"));
+    }
+
+    @Test
+    void nothingFoldsToNothing() {
+        assertEquals("", Names.folded(null));
+        assertEquals("", Names.folded(" - ", ""));
+    }
+}

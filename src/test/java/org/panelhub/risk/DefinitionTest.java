@@ -1,0 +1,113 @@
+package org.panelhub.risk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+class DefinitionTest {
+
+    private static final String SMALL = """
+            {"questions": [
+               {"key": "often", "text": "How often?", "section": "Events", "answers": [{"key": "no", "text": "No", "weight": 0}, {"key": "yes", "text": "Yes", "weight": 4}]},
+               {"key": "weapon", "text": "A weapon?", "section": "Events", "answers": [{"key": "no", "text": "No", "weight": 0}, {"key": "yes", "text": "Yes", "weight": 1}], "mandatoryHigh": ["yes"]}],
+             "bands": [{"band": "LOW", "from": 0, "to": 1}, {"band": "MEDIUM", "from": 2, "to": 3}, {"band": "HIGH", "from": 4, "to": 5}]}""";
+
+    @Test
+    void weightsAddUpToAScoreInItsBand() {
+        var result = DefinitionReader.read(SMALL).score(Map.of("often", "yes", "weapon", "no"));
+        assertEquals(4, result.score());
+        assertEquals(Band.HIGH, result.band());
+        assertTrue(result.mandatory().isEmpty());
+        assertEquals(Band.LOW, DefinitionReader.read(SMALL).score(Map.of("often", "no", "weapon", "no")).band());
+    }
+
+    @Test
+    void aMandatoryAnswerMeansHighWhateverTheScore() {
+        var result = DefinitionReader.read(SMALL).score(Map.of("often", "no", "weapon", "yes"));
+        assertEquals(1, result.score());
+        assertEquals(Band.HIGH, result.band());
+        assertEquals("weapon", result.mandatory().getFirst().key());
+    }
+
+    @Test
+    void anAnswerThatIsMissingOrWasNotOfferedGivesNoScore() {
+        var definition = DefinitionReader.read(SMALL);
+        var thrown = assertThrows(Definition.Unanswered.class, () -> definition.score(Map.of("often", "perhaps")));
+        assertEquals(2, thrown.questions().size());
+    }
+
+    @Test
+    void theExampleIsUsableAndItsBandsReachFromTheLeastToTheMost() {
+        var example = DefinitionReader.read(Instruments.example());
+        assertEquals(12, example.questions().size());
+        assertEquals(3, example.sections().size());
+        var least = new HashMap<String, String>();
+        var most = new HashMap<String, String>();
+        for (var question : example.questions()) {
+            least.put(question.key(), question.answers().getFirst().key());
+            most.put(question.key(), question.answers().getLast().key());
+        }
+        assertEquals(Band.LOW, example.score(least).band());
+        assertEquals(Band.HIGH, example.score(most).band());
+        assertEquals(0, example.least());
+        assertEquals(55, example.most());
+    }
+
+    @Test
+    void bandsThatOverlapAreRefusedWithTheirNames() {
+        assertRefused(SMALL.replace("\"from\": 2, \"to\": 3", "\"from\": 1, \"to\": 3"), "bands: LOW (to 1) and MEDIUM (from 1) overlap");
+    }
+
+    @Test
+    void bandsThatLeaveAGapAreRefused() {
+        assertRefused(SMALL.replace("\"from\": 2, \"to\": 3", "\"from\": 3, \"to\": 3"), "gap between LOW (to 1) and MEDIUM (from 3)");
+        assertRefused(SMALL.replace("\"to\": 5", "\"to\": 4"), "answers can come to 5, which is above HIGH");
+    }
+
+    @Test
+    void aBandThatIsMissingOrTwiceThereIsRefused() {
+        assertRefused(SMALL.replace("\"MEDIUM\"", "\"LOW\""), "MEDIUM is missing");
+        assertRefused(SMALL.replace("\"MEDIUM\"", "\"PURPLE\""), "bands[1].band: must be LOW, MEDIUM or HIGH");
+    }
+
+    @Test
+    void aQuestionWithoutAnswersIsRefusedWithItsPlace() {
+        assertRefused(SMALL.replace("[{\"key\": \"no\", \"text\": \"No\", \"weight\": 0}, {\"key\": \"yes\", \"text\": \"Yes\", \"weight\": 4}]", "[]"), "questions[0].answers: question \"often\" has no answers");
+    }
+
+    @Test
+    void aKeyThatRepeatsIsRefusedWithItsPlace() {
+        assertRefused(SMALL.replace("\"key\": \"weapon\"", "\"key\": \"often\""), "questions[1].key: \"often\" is used twice");
+        assertRefused(SMALL.replace("{\"key\": \"yes\", \"text\": \"Yes\", \"weight\": 4}", "{\"key\": \"no\", \"text\": \"Yes\", \"weight\": 4}"), "questions[0].answers[1].key: \"no\" is used twice");
+    }
+
+    @Test
+    void aWeightThatIsAbsentOrNoNumberIsRefusedWithItsPlace() {
+        assertRefused(SMALL.replace(", \"weight\": 4", ""), "questions[0].answers[1].weight: the weight is missing");
+        assertRefused(SMALL.replace("\"weight\": 4", "\"weight\": \"four\""), "questions[0].answers[1].weight: the weight must be a whole number");
+    }
+
+    @Test
+    void aMandatoryAnswerThatIsNotOfferedIsRefused() {
+        assertRefused(SMALL.replace("[\"yes\"]", "[\"maybe\"]"), "questions[1].mandatoryHigh[0]: \"maybe\" is not an answer");
+    }
+
+    @Test
+    void whatIsNotJsonIsRefusedWithLineAndColumn() {
+        assertRefused("{\n  \"questions\": [ oops", "This is not JSON: line 2");
+        assertRefused("[]", "must be an object");
+        assertRefused("", "must be an object");
+    }
+
+    private static void assertRefused(String json, String words) {
+        var refused = assertThrows(DefinitionReader.InvalidDefinition.class, () -> DefinitionReader.read(json));
+        assertTrue(refused.problems().stream().anyMatch(p -> p.contains(words)), () -> refused.problems() + " should say " + words);
+        assertEquals(List.copyOf(refused.problems()), refused.problems());
+    }
+}
