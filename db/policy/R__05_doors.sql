@@ -34,6 +34,13 @@ create function access.mail_failed(p_partnership uuid, p_id uuid, p_error text, 
   update hub.outbox set claimed_until = null, last_error = left(p_error, 500), next_try_at = coalesce(p_next, next_try_at), given_up_at = case when p_give_up then hub.now() end
    where partnership_id = p_partnership and id = p_id and sent_at is null $$;
 
+-- Reason: nobody may change what lies in the outbox; an administrator who has read why a mail failed may have it tried again. Result: whether there was such a mail.
+create function access.retry_mail(p_id uuid) returns boolean language sql security definer set search_path = '' as $$
+  with again as (
+    update hub.outbox set given_up_at = null, next_try_at = hub.now(), tries = 0
+     where partnership_id = hub.partnership() and id = p_id and sent_at is null and (claimed_until is null or claimed_until < now()) and hub.office('ADMINISTRATOR') returning id)
+  select exists (select from again) $$;
+
 -- Reason: a case reference must be unique in the partnership, and a clash with a hidden case must not be told by an error. Result: a free random reference.
 create function access.new_reference() returns text language plpgsql security definer set search_path = '' as $$
 declare
