@@ -3,10 +3,12 @@ package org.panelhub.actions;
 import java.time.LocalDate;
 import java.util.UUID;
 
+import org.panelhub.access.Forbidden;
 import org.panelhub.access.NotFound;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
 import org.panelhub.identity.Viewers;
+import org.panelhub.page.Dates;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,17 +36,100 @@ public class Actions implements PanacheRepositoryBase<Action, UUID> {
      */
     public Action agree(UUID panelId, UUID caseId, UUID meetingId, UUID ownerAgencyId, UUID ownerMemberId, String task, LocalDate dueOn) {
         var viewer = viewers.current();
-        if (caseId == null) {
-            permissions.require(Permission.AGREE_ACTION, panelId);
-        } else {
+        if (caseId != null) {
             requireVisible(caseId);
-            permissions.require(Permission.AGREE_ACTION, panelId, caseId);
         }
+        requireAgree(panelId, caseId);
         refuseTooEarly(dueOn, meetingId);
         refuseStranger(ownerAgencyId, ownerMemberId);
         var action = new Action(viewer.partnershipId(), panelId, caseId, meetingId, ownerAgencyId, ownerMemberId, task.strip(), dueOn, viewer.memberId(), viewer.now());
         persist(action);
         return action;
+    }
+
+    /**
+     * Reports an action done, no longer possible or not done, with what was done or why; or opens it again, with the reason.
+     *
+     * @param version the one that was shown
+     * @throws ActionChanged when it has been changed since
+     * @throws AlreadyReported when it was ended before
+     * @throws Forbidden when the viewer neither owns it, nor holds a seat for the agency that does, nor may add actions
+     */
+    public Action report(UUID id, int version, Action.State state, String words) {
+        var action = byId(id);
+        if (!mayReport(action)) {
+            throw new Forbidden(Permission.REPORT_ACTION);
+        }
+        refuseStale(action, version);
+        if (state != Action.State.OPEN && action.state() != Action.State.OPEN) {
+            throw new AlreadyReported(action.state());
+        }
+        action.report(state, words.strip(), viewers.current().now());
+        keep(action, words.strip());
+        return action;
+    }
+
+    /**
+     * Changes what is to be done, by whom and by when. What it was stays in its history.
+     *
+     * @throws ActionChanged when it has been changed since it was shown
+     */
+    public Action change(UUID id, int version, String task, UUID ownerAgencyId, UUID ownerMemberId, LocalDate dueOn) {
+        var action = byId(id);
+        requireAgree(action.panelId(), action.caseId());
+        refuseStale(action, version);
+        if (action.state() != Action.State.OPEN) {
+            throw new AlreadyReported(action.state());
+        }
+        // An overdue action may keep its day; a new day lies ahead.
+        if (!dueOn.equals(action.dueOn())) {
+            refuseTooEarly(dueOn, action.meetingId());
+        }
+        refuseStranger(ownerAgencyId, ownerMemberId);
+        var due = action.dueOn().equals(dueOn) ? "" : " It was due on " + Dates.day(action.dueOn()) + ".";
+        var was = action.task().equals(task.strip()) ? "" : " It was: " + action.task();
+        action.change(task.strip(), ownerAgencyId, ownerMemberId, dueOn);
+        keep(action, ("What is to be done, by whom or by when was changed." + due + was).strip());
+        return action;
+    }
+
+    /** Whether the viewer may report on the action: its owner, a seat holder of the agency that owns it, or whoever may add actions. */
+    public boolean mayReport(Action action) {
+        var viewer = viewers.current();
+        if (!permissions.may(Permission.REPORT_ACTION)) {
+            return false;
+        }
+        var owns = viewer.memberId().equals(action.ownerMemberId());
+        var seated = action.ownerAgencyId().equals(viewer.agencyId()) && viewer.seats().stream().anyMatch(s -> s.panelId().equals(action.panelId()));
+        return owns || seated || mayAgree(action.panelId(), action.caseId());
+    }
+
+    /** Whether the viewer may add actions to the case, or to the panel itself, and change them. */
+    public boolean mayAgree(UUID panelId, UUID caseId) {
+        return caseId == null ? permissions.may(Permission.AGREE_ACTION, panelId) : permissions.may(Permission.AGREE_ACTION, panelId, caseId);
+    }
+
+    /** @throws NotFound when there is no such action, or not for this viewer */
+    public Action byId(UUID id) {
+        return findByIdOptional(id).orElseThrow(() -> new NotFound("action", id));
+    }
+
+    private void keep(Action action, String words) {
+        var viewer = viewers.current();
+        flush();
+        getSession().persist(new Report(viewer.partnershipId(), action, words, viewer.memberId(), viewer.now()));
+    }
+
+    private void refuseStale(Action action, int version) {
+        if (action.version() != version) {
+            throw new ActionChanged();
+        }
+    }
+
+    private void requireAgree(UUID panelId, UUID caseId) {
+        if (!mayAgree(panelId, caseId)) {
+            throw new Forbidden(Permission.AGREE_ACTION);
+        }
     }
 
     /** The first day on which an action of this meeting may be due: the day of the meeting, or today when that has passed. */
