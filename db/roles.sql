@@ -13,7 +13,7 @@ grant hub_owner to hub_migrator;
 do $$
 begin
   execute format('revoke all on database %I from public', current_database());
-  execute format('grant connect, create on database %I to hub_owner', current_database());
+  execute format('grant connect, create, temporary on database %I to hub_owner', current_database());
   execute format('grant connect on database %I to hub_migrator, hub_app', current_database());
 end $$;
 revoke all on schema public from public;
