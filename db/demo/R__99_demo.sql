@@ -110,7 +110,7 @@ begin
   perform pg_temp.seat('hillside', 'vvp', 'hillside.coordinator', 'COORDINATOR', true), pg_temp.seat('hillside', 'vvp', 'hillside.police', 'REPRESENTATIVE', true);
 
   insert into hub.instrument (partnership_id, id, name, edition, example, during, definition)
-  select p.id, pg_temp.i('instrument ' || p.id), 'Victim vulnerability assessment', 1, true, daterange(hub.today() - 400, null), $json${
+  select p.id, pg_temp.i('instrument ' || p.id), 'Victim vulnerability assessment', 1, true, daterange(hub.today() - 400, null), $json$ {
     "questions": [
       {"key": "frequency", "section": "What is happening", "text": "How often do the incidents happen?", "answers": [{"key": "rarely", "text": "Less than once a month", "weight": 0}, {"key": "monthly", "text": "About once a month", "weight": 1}, {"key": "weekly", "text": "About once a week", "weight": 3}, {"key": "daily", "text": "Most days", "weight": 5}]},
       {"key": "targeted", "section": "What is happening", "text": "Is the person singled out?", "answers": [{"key": "no", "text": "No", "weight": 0}, {"key": "think", "text": "The person thinks so", "weight": 2}, {"key": "yes", "text": "Yes", "weight": 4}]},

@@ -9,6 +9,7 @@ import io.agroal.api.AgroalPoolInterceptor;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
 /**
@@ -20,9 +21,11 @@ import jakarta.inject.Singleton;
 public class ViewerInterceptor implements AgroalPoolInterceptor {
 
     private final Subjects subjects;
+    private final Instance<Guard> guard;
 
-    ViewerInterceptor(Subjects subjects) {
+    ViewerInterceptor(Subjects subjects, Instance<Guard> guard) {
         this.subjects = subjects;
+        this.guard = guard;
     }
 
     @Override
@@ -31,6 +34,10 @@ public class ViewerInterceptor implements AgroalPoolInterceptor {
             return;
         }
         try {
+            // Started while PostgreSQL was away: the rule is checked before the first row is read.
+            if (!guard.get().checked()) {
+                guard.get().check();
+            }
             if (connection.getAutoCommit()) {
                 // The settings would end with the next statement, and the rows with them.
                 throw new IllegalStateException("A transaction's connection commits by itself");
