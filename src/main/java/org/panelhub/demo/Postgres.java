@@ -28,9 +28,11 @@ public final class Postgres implements AutoCloseable {
     public static final String PASSWORD = "demo";
 
     private final EmbeddedPostgres server;
+    private final Path data;
 
-    private Postgres(EmbeddedPostgres server) {
+    private Postgres(EmbeddedPostgres server, Path data) {
         this.server = server;
+        this.data = data;
     }
 
     /**
@@ -52,7 +54,7 @@ public final class Postgres implements AutoCloseable {
             if (port != 0) {
                 builder.setPort(port);
             }
-            Postgres postgres = new Postgres(builder.start());
+            Postgres postgres = new Postgres(builder.start(), data);
             postgres.prepare(rolesSql);
             return postgres;
         } catch (IOException | SQLException | RuntimeException e) {
@@ -62,6 +64,10 @@ public final class Postgres implements AutoCloseable {
 
     public int port() {
         return server.getPort();
+    }
+
+    public long pid() throws IOException {
+        return Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
     }
 
     public String url() {

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 
 import org.panelhub.Migration;
@@ -90,11 +91,7 @@ public final class HubDatabase implements QuarkusTestResourceLifecycleManager {
             Postgres postgres = Postgres.start(Path.of(".demo/software/postgres").toAbsolutePath(), directory.resolve("data"), 0,
                     Files.readString(Path.of("db/roles.sql"), StandardCharsets.UTF_8));
             MailCatcher mails = MailCatcher.start(0, 0);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                mails.close();
-                postgres.close();
-                Directories.delete(directory);
-            }));
+            Reaper.afterThisRun(List.of(postgres.pid()), directory);
             new Migration(postgres.url(), Postgres.PASSWORD).runWithDemo("filesystem:db/demo", ISSUER);
             System.setProperty(SMTP, Integer.toString(mails.smtpPort()));
             System.setProperty(MAILS, mails.address());
