@@ -69,10 +69,10 @@ begin
   values (hub.partnership(), hub.viewer(), hub.agency(), audit.capacity(v_case.panel_id), 'REFUSED', p_kind, left(p_subject, 200), v_case.id, v_case.panel_id, left(coalesce(v_failed, p_said), 500));
 end $$;
 
--- Entries: one's own; those about what one's agency originated; an information lead, its controller's; coordinator and chair, their panel's cases.
+-- Entries: one's own, but no refusal, which would tell a hidden case from an absent one; those about what one's agency originated; an information lead, its controller's; coordinator and chair, their panel's cases.
 create policy visible on audit.entry for select to hub_app using (
-  member_id = (select hub.viewer())
-  or (about_agency_id = (select hub.agency()) and panel_id = any ((select hub.pass('hub.seats'))::uuid[]))
+  (member_id = (select hub.viewer()) and act <> 'REFUSED')
+  or (about_agency_id = (select hub.agency()) and act <> 'REFUSED' and panel_id = any ((select hub.pass('hub.seats'))::uuid[]))
   or ((select hub.office('INFORMATION_LEAD')) and (agency_id in (select c.agency_id from access.controller_agency c) or about_agency_id in (select c.agency_id from access.controller_agency c)))
   or (case_id is not null and act <> 'REFUSED' and panel_id = any ((select hub.pass('hub.prepares'))::uuid[])));
 -- Before and after: only the information lead of the controller whose information it is.

@@ -76,6 +76,27 @@ public final class HubDatabase implements QuarkusTestResourceLifecycleManager {
         return new Mails(System.getProperty(MAILS));
     }
 
+    /**
+     * A database of its own in the same cluster, migrated and with the demo partnerships, for a test that counts every row or plants a
+     * fault in the rule: the superuser's connection to it, with autocommit off.
+     */
+    public static Connection another(String name) throws SQLException {
+        try (Connection superuser = asSuperuser(); Statement statement = superuser.createStatement()) {
+            statement.execute("drop database if exists " + superuser.unwrap(org.postgresql.PGConnection.class).escapeIdentifier(name));
+            statement.execute("create database " + superuser.unwrap(org.postgresql.PGConnection.class).escapeIdentifier(name));
+        }
+        String url = url().replaceFirst("/hub(\\?|$)", "/" + name + "$1");
+        Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(Files.readString(Path.of("db/roles.sql"), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IllegalStateException("db/roles.sql cannot be read", e);
+        }
+        new Migration(url, Postgres.PASSWORD).runWithDemo("filesystem:db/demo", ISSUER);
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
     private static String url() {
         synchronized (System.getProperties()) {
             if (System.getProperty(URL) == null) {

@@ -1,0 +1,191 @@
+package org.panelhub.access;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.panelhub.support.HubDatabase;
+import org.panelhub.support.TestSubjects;
+
+/**
+ * For each table and each kind of viewer the rows it may see, named so that a person can judge them, read as {@code hub_app} from the demo
+ * partnerships and a few planted rows. Works inside one transaction of a superuser, which is never committed.
+ */
+final class RowMatrix {
+
+    /** Kinds of viewer, each by a demo account; nobody has none. */
+    static final Map<String, String> VIEWERS = new LinkedHashMap<>();
+
+    static {
+        VIEWERS.put("police with a seat", "police");
+        VIEWERS.put("police without a seat", "police.other");
+        VIEWERS.put("chair", "chair");
+        VIEWERS.put("coordinator", "coordinator");
+        VIEWERS.put("analyst", "analyst");
+        VIEWERS.put("mental health", "mentalhealth");
+        VIEWERS.put("housing, case manager", "housing");
+        VIEWERS.put("housing, senior officer", "housing.senior");
+        VIEWERS.put("another service of the council", "socialcare");
+        VIEWERS.put("barred from one case", "childrens");
+        VIEWERS.put("victim's representative", "victimsupport");
+        VIEWERS.put("no undertaking", "noise");
+        VIEWERS.put("unsigned landlord", "unsigned");
+        VIEWERS.put("administrator", "admin");
+        VIEWERS.put("information lead", "infolead");
+        VIEWERS.put("observer", "observer");
+        VIEWERS.put("no place on the panel", "probation");
+        VIEWERS.put("the other partnership", "hillside.police");
+        VIEWERS.put("nobody", null);
+    }
+
+    /** The record grows with every write; only the planted entries are counted. */
+    private static final String PLANTED = """
+            insert into hub.invitation (partnership_id, id, member_id, code_hash, expires_at) select partnership_id, gen_random_uuid(), id, md5('planted'), hub.now() + interval '1 day' from hub.member where name = 'Ella Wood';
+            insert into hub.agenda_change (partnership_id, id, meeting_id, panel_id, case_id, edition, kind, title) select partnership_id, gen_random_uuid(), meeting_id, panel_id, case_id, 1, 'ADDED', 'planted change: ' || title from hub.agenda_item where title in ('RV-C8WNP', 'RV-P9ZTG', 'HS-4TRWK') and meeting_id <> (select meeting_id from hub.minutes);
+            insert into hub.outbox (partnership_id, id, to_member, template, subject, body) select partnership_id, gen_random_uuid(), id, 'planted', 'OFFICIAL: planted mail', '' from hub.member where name = 'Sgt Daniel Reyes';
+            insert into hub.draft (partnership_id, member_id, form, typed) select partnership_id, id, 'planted draft', '{}' from hub.member where name = 'Priya Nair';
+            insert into hub.idempotency (partnership_id, member_id, key, request_hash, status) select partnership_id, id, 'planted key', '', 201 from hub.member where name = 'Priya Nair';
+            insert into hub.action_update (partnership_id, id, action_id, panel_id, case_id, state, note, made_by) select partnership_id, gen_random_uuid(), id, panel_id, case_id, 'OPEN', 'Planted: ' || task, made_by from hub.action where task like 'Fit door%' or task like 'Speak to%';
+            insert into hub.case_exit (partnership_id, id, case_id, panel_id, reason, proposed_by) select partnership_id, gen_random_uuid(), id, panel_id, 'RESOLVED', (select id from hub.member where name = 'Lena Fischer') from hub.case_file where reference in ('RV-H5LBK', 'RV-C8WNP', 'HS-4TRWK');
+            insert into hub.letter (partnership_id, id, case_id, panel_id, kind, addressee, body, made_by) select partnership_id, gen_random_uuid(), id, panel_id, 'CLOSING_NOTICE', subject, 'Planted', (select id from hub.member where name = 'Lena Fischer') from hub.case_file where reference in ('RV-7K4QM', 'RV-C8WNP');
+            insert into hub.referral (partnership_id, id, panel_id, agency_id, author_id, state, own_reference) select m.partnership_id, gen_random_uuid(), p.id, m.agency_id, m.id, 'DRAFT', 'planted draft of ' || m.name from hub.member m join hub.panel p on p.partnership_id = m.partnership_id where m.name in ('Priya Nair', 'Ella Wood');
+            insert into audit.entry (partnership_id, member_id, agency_id, act, kind, subject, case_id, panel_id, about_agency_id)
+              select m.partnership_id, m.id, m.agency_id, 'READ', 'item', 'planted: ' || m.name || ' read ' || left(i.body, 12), i.case_id, i.panel_id, i.agency_id from hub.member m, hub.item i where m.name in ('Priya Nair', 'Sgt Daniel Reyes') and i.body like 'Sleep and%';
+            insert into audit.entry (partnership_id, member_id, agency_id, act, kind, subject, case_id, panel_id, failed)
+              select m.partnership_id, m.id, m.agency_id, 'REFUSED', 'case', 'planted: refused ' || m.name, c.id, c.panel_id, 'standing' from hub.member m, hub.case_file c where m.name in ('Karl Jensen', 'PC Tom Ashby') and c.reference = 'RV-7K4QM';
+            insert into audit.detail (entry_id, partnership_id, case_id, panel_id, about_agency_id, salt, body)
+              select e.id, e.partnership_id, e.case_id, e.panel_id, (select id from hub.agency where short_name = x.a), '', jsonb_build_object('name', 'planted detail about ' || x.a)
+                from audit.entry e, (values ('council housing', 'planted: Priya Nair'), ('mental health', 'planted: Sgt Daniel')) x (a, s) where e.subject like x.s || '%';
+            """;
+
+    private RowMatrix() {
+    }
+
+    static Connection database() throws SQLException {
+        var connection = HubDatabase.another("rowmatrix");
+        try (var statement = connection.createStatement()) {
+            statement.execute("delete from audit.detail");
+            statement.execute("alter table audit.entry disable trigger unchangeable; delete from audit.entry; alter table audit.entry enable trigger unchangeable");
+            statement.execute("set local session_replication_role = replica");
+            statement.execute(PLANTED);
+            statement.execute("set local session_replication_role = origin");
+        }
+        connection.commit();
+        return connection;
+    }
+
+    static List<String> tables(Connection connection) throws SQLException {
+        var tables = new ArrayList<String>();
+        try (var statement = connection.createStatement(); var rows = statement.executeQuery("""
+                select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname in ('hub', 'audit') and c.relkind in ('r', 'p') order by 1""")) {
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+        }
+        return tables;
+    }
+
+    /** Table by table, viewer by viewer, what it sees, as lines. */
+    static List<String> read(Connection connection) throws SQLException {
+        var labels = labels(connection);
+        var lines = new ArrayList<String>();
+        var seen = new TreeMap<String, Map<String, List<String>>>();
+        for (var viewer : VIEWERS.entrySet()) {
+            Savepoint before = connection.setSavepoint();
+            enter(connection, viewer.getValue());
+            for (var table : tables(connection)) {
+                seen.computeIfAbsent(table, t -> new LinkedHashMap<>()).put(viewer.getKey(), visible(connection, table, labels));
+            }
+            connection.rollback(before);
+        }
+        seen.forEach((table, viewers) -> {
+            lines.add("");
+            lines.add(table);
+            // Viewers who see the same are named together.
+            var groups = new LinkedHashMap<List<String>, List<String>>();
+            viewers.forEach((viewer, rows) -> groups.computeIfAbsent(rows, r -> new ArrayList<>()).add(viewer));
+            groups.forEach((rows, group) -> {
+                lines.add("  " + String.join("; ", group) + ": " + rows.size());
+                rows.forEach(row -> lines.add("      " + row));
+            });
+        });
+        return lines;
+    }
+
+    /** Lays the viewer's pass into this transaction and takes on the serving role, as the hub's one interceptor does. */
+    static void enter(Connection connection, String account) throws SQLException {
+        try (var statement = connection.prepareStatement("select access.enter(?, ?)"); var role = connection.createStatement()) {
+            role.execute("set local role hub_app");
+            if (account != null) {
+                statement.setString(1, HubDatabase.ISSUER);
+                statement.setString(2, TestSubjects.subject(account));
+                statement.execute();
+            }
+        }
+    }
+
+    static List<String> references(Connection connection, String account) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        enter(connection, account);
+        var references = new ArrayList<String>();
+        try (var statement = connection.createStatement(); var rows = statement.executeQuery("select reference from hub.case_file order by 1")) {
+            while (rows.next()) {
+                references.add(rows.getString(1));
+            }
+        }
+        connection.rollback(before);
+        return references;
+    }
+
+    static List<String> items(Connection connection, String account) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        enter(connection, account);
+        var bodies = new ArrayList<String>();
+        try (var statement = connection.createStatement(); var rows = statement.executeQuery("select left(body, 20) from hub.item order by 1")) {
+            while (rows.next()) {
+                bodies.add(rows.getString(1));
+            }
+        }
+        connection.rollback(before);
+        return bodies;
+    }
+
+    private static List<String> visible(Connection connection, String table, Map<String, String> labels) throws SQLException {
+        var rows = new ArrayList<String>();
+        Savepoint before = connection.setSavepoint();
+        // The name comes from the catalogue, and is quoted by the server.
+        try (var statement = connection.createStatement(); var result = statement.executeQuery("select to_jsonb(t)::text from " + table + " t")) {
+            while (result.next()) {
+                rows.add(RowLabel.of(result.getString(1), labels));
+            }
+        } catch (SQLException e) {
+            connection.rollback(before);
+            return List.of("(no privilege)");
+        }
+        rows.sort(null);
+        return rows;
+    }
+
+    /** What ids stand for: names, references. */
+    private static Map<String, String> labels(Connection connection) throws SQLException {
+        var labels = new TreeMap<String, String>();
+        try (var statement = connection.createStatement(); var rows = statement.executeQuery("""
+                select id::text, name from hub.partnership union all select id::text, name from hub.signatory union all select id::text, short_name from hub.agency
+                union all select id::text, name from hub.member union all select id::text, reference from hub.case_file
+                union all select p.id::text, p.short_name || ' of ' || n.name from hub.panel p join hub.partnership n on n.id = p.partnership_id
+                union all select m.id::text, 'meeting ' || m.state || ' of ' || n.reference_prefix from hub.meeting m join hub.partnership n on n.id = m.partnership_id
+                union all select id::text, left(body, 24) from hub.item union all select id::text, left(task, 24) from hub.action
+                union all select id::text, 'referral ' || own_reference from hub.referral union all select id::text, family_name from hub.person
+                union all select id::text, left(body, 24) from hub.minutes_paragraph""")) {
+            while (rows.next()) {
+                labels.put(rows.getString(1), rows.getString(2));
+            }
+        }
+        return labels;
+    }
+}
