@@ -153,6 +153,7 @@ begin
                  ('today', 1, 'LAST_ACTIONS', '', 'Actions of last time', 10), ('today', 2, 'CASE', 'RV-C8WNP', 'RV-C8WNP', 12), ('today', 3, 'REVIEW', 'RV-P9ZTG', 'RV-P9ZTG', 10), ('today', 4, 'REVIEW', 'RV-7K4QM', 'RV-7K4QM', 12), ('today', 5, 'CASE', 'RV-M2XDT', 'RV-M2XDT', 12), ('today', 6, 'OTHER_BUSINESS', '', 'Other business', 5)) as x (m, n, k, ref, t, d);
   insert into hub.agenda_item (partnership_id, id, meeting_id, panel_id, position, kind, case_id, title, minutes_planned)
   values (pg_temp.i('hillside'), pg_temp.i('agenda hillside'), pg_temp.i('meeting hillside'), pg_temp.i('hillside panel vvp'), 1, 'CASE', pg_temp.i('case HS-4TRWK'), 'HS-4TRWK', 12);
+  update hub.meeting set agenda_edition = 1 where state in ('PUBLISHED', 'CLOSED');
   insert into hub.attendance (partnership_id, id, meeting_id, panel_id, member_id, capacity, reply, information_sent, present, arrived_at)
   select pg_temp.i('riverside'), pg_temp.i('attendance last ' || a), pg_temp.i('meeting last'), pg_temp.i('riverside panel vvp'), pg_temp.i('member ' || a), 'MEMBER', r, s, r = 'COMING', case when r = 'COMING' then hub.now() - interval '28 days' end
     from (values ('coordinator', 'COMING', false), ('chair', 'COMING', false), ('police', 'COMING', true), ('housing', 'COMING', true), ('mentalhealth', 'COMING', true), ('fire', 'COMING', false), ('analyst', 'COMING', false), ('socialcare', 'APOLOGIES', true)) as x (a, r, s);

@@ -98,3 +98,9 @@ create function access.overdue_actions() returns table (partnership_id uuid, mem
 create function access.remind(p_partnership uuid, p_member uuid, p_subject text, p_body text, p_key text) returns void language sql security definer set search_path = '' as $$
   insert into hub.outbox (partnership_id, id, to_member, template, subject, body, once_key) values (p_partnership, gen_random_uuid(), p_member, 'reminder', p_subject, p_body, p_key)
   on conflict (partnership_id, once_key) do nothing $$;
+
+-- Reason: an observer works with no one on the panel yet, so the coordinator may not see the account to invite. Result: an id, to whoever prepares
+-- meetings and knows the work address already.
+create function access.member_at(p_email text) returns uuid language sql stable security definer set search_path = '' as $$
+  select m.id from hub.member m join hub.member_contact c on c.partnership_id = m.partnership_id and c.member_id = m.id
+   where m.partnership_id = hub.partnership() and m.active and lower(c.email) = lower(p_email) and cardinality(hub.pass('hub.prepares')) > 0 limit 1 $$;

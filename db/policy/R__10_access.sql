@@ -147,3 +147,8 @@ create function access.explain(p_member uuid, p_case uuid) returns table (ground
 
 -- Lines typed by the coordinator for a speaker: the typist may release them to those present before it can see them itself.
 create view access.said_aloud as select id as item_id, author_id, meeting_id from hub.item where how = 'SAID_ALOUD';
+
+-- Whose seat on a panel has which standing, for those who prepare its meetings: who receives an agenda, who does not, and why.
+create view access.panel_standing as
+  select panel_id, member_id, role, member_active, signed, undertaken from access.standing_facts
+   where seat_current and panel_id = any ((select hub.pass('hub.prepares'))::uuid[]);

@@ -8,7 +8,7 @@ import io.quarkus.qute.TemplateData;
 
 /** One line of an agenda as its readers see it. Case reference and subject stand apart from the title, as the case may have been renamed since. */
 @TemplateData
-public record AgendaLine(UUID id, Integer position, String kindName, UUID caseId, String reference, String subject, String title, Integer minutes, Instant startedAt, Instant endedAt,
+public record AgendaLine(UUID id, Integer position, String kindName, UUID panelId, UUID caseId, String reference, String subject, String title, Integer minutes, Instant startedAt, Instant endedAt,
         Integer version) {
 
     public AgendaKind kind() {

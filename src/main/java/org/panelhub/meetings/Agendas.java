@@ -22,10 +22,10 @@ public class Agendas implements PanacheRepositoryBase<AgendaItem, UUID> {
     /** In their order; each line with a case is a read that the record keeps. */
     public List<AgendaLine> of(UUID meetingId) {
         var lines = getSession().createNativeQuery("""
-                select i.id, i.position, i.kind, i.case_id, c.reference, c.subject, i.title, i.minutes_planned, i.started_at, i.ended_at, i.version
+                select i.id, i.position, i.kind, i.panel_id, i.case_id, c.reference, c.subject, i.title, i.minutes_planned, i.started_at, i.ended_at, i.version
                   from hub.agenda_item i left join hub.case_file c on c.id = i.case_id
                  where i.meeting_id = ?1 order by i.position, i.id""", AgendaLine.class).setParameter(1, meetingId).getResultList();
-        lines.stream().filter(AgendaLine::ofCase).forEach(line -> reads.seen("agenda_item", line.id(), line.caseId(), null, null));
+        lines.stream().filter(AgendaLine::ofCase).forEach(line -> reads.seen("agenda_item", line.id(), line.caseId(), line.panelId(), null));
         return lines;
     }
 
@@ -37,5 +37,30 @@ public class Agendas implements PanacheRepositoryBase<AgendaItem, UUID> {
     /** @throws NotFound when there is no such line on that agenda, or not for this viewer */
     public AgendaItem item(UUID meetingId, UUID itemId) {
         return find("id = ?1 and meetingId = ?2", itemId, meetingId).firstResultOptional().orElseThrow(() -> new NotFound("agenda item", itemId));
+    }
+
+    void note(AgendaChange change) {
+        getEntityManager().persist(change);
+    }
+
+    /** What changed after the agenda was first published, newest first. */
+    public List<AgendaChangeView> changes(UUID meetingId) {
+        return getSession().createNativeQuery("select kind, title, edition, made_at from hub.agenda_change where meeting_id = ?1 order by made_at desc, id", AgendaChangeView.class)
+                .setParameter(1, meetingId).getResultList();
+    }
+
+    /** How many changes were made since the edition that was sent last. */
+    long changesSince(Meeting meeting) {
+        return changes(meeting, "");
+    }
+
+    /** Of several moves one is noted. */
+    boolean lacksOrderChange(Meeting meeting) {
+        return meeting.agendaEdition() > 0 && changes(meeting, " and kind = 'ORDER'") == 0;
+    }
+
+    private long changes(Meeting meeting, String which) {
+        return getSession().createNativeQuery("select count(*) from hub.agenda_change where meeting_id = ?1 and edition = ?2" + which, Long.class)
+                .setParameter(1, meeting.id()).setParameter(2, meeting.agendaEdition()).getSingleResult();
     }
 }

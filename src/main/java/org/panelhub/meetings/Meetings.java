@@ -1,12 +1,15 @@
 package org.panelhub.meetings;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.panelhub.access.NotFound;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 /** All meetings that the viewer knows of: those of its panels, and those it is invited to. */
 @ApplicationScoped
@@ -40,5 +43,32 @@ public class Meetings implements PanacheRepositoryBase<Meeting, UUID> {
         return getSession().createNativeQuery(HEAD + """
                 where m.state = 'CLOSED' or (m.state <> 'OPEN' and m.starts_at < hub.today() at time zone 'Europe/London')
                 order by m.starts_at desc, m.id limit ?1""", MeetingHead.class).setParameter(1, most).getResultList();
+    }
+
+    /** The meetings of a panel on one day, cancelled ones aside. */
+    public List<MeetingHead> onDay(UUID panelId, LocalDate day) {
+        return getSession().createNativeQuery(HEAD + " where m.panel_id = ?1 and (m.starts_at at time zone 'Europe/London')::date = ?2 and m.state <> 'CANCELLED' order by m.starts_at",
+                MeetingHead.class).setParameter(1, panelId).setParameter(2, day).getResultList();
+    }
+
+    /** The day of the last meeting of the panel that stands, past or to come. */
+    Optional<LocalDate> lastPlanned(UUID panelId) {
+        return getSession().createNativeQuery("select max((starts_at at time zone 'Europe/London')::date) from hub.meeting where panel_id = ?1 and state <> 'CANCELLED'", LocalDate.class)
+                .setParameter(1, panelId).uniqueResultOptional();
+    }
+
+    /**
+     * The meeting, for one writer at a time: of two who change the same agenda or room the second waits, and then finds what the first left.
+     *
+     * @throws NotFound when there is no such meeting, or not for this viewer to change
+     */
+    public Meeting forWriting(UUID id) {
+        byId(id);
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> new NotFound("meeting", id));
+    }
+
+    /** Marks that something that hangs from the meeting was changed, so that a page that was open before is told. */
+    public void changed(Meeting meeting) {
+        getSession().lock(meeting, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
     }
 }

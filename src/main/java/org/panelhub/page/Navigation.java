@@ -12,7 +12,8 @@ import org.panelhub.identity.Viewer;
 final class Navigation {
 
     private static final List<Entry> ENTRIES = List.of(
-            entry("My work", "/"));
+            entry("My work", "/"),
+            entry("Meetings", "/meetings"));
 
     private Navigation() {
     }

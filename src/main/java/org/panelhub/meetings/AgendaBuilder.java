@@ -1,0 +1,189 @@
+package org.panelhub.meetings;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+import org.panelhub.access.Permission;
+import org.panelhub.access.Permissions;
+import org.panelhub.identity.Viewers;
+
+import io.quarkus.qute.TemplateData;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+
+/**
+ * Builds an agenda out of what the sources propose. Each change carries the version of the meeting that the writer had before its eyes; of
+ * two writers the second is told. What changes after publication is noted for those who read it before.
+ */
+@ApplicationScoped
+public class AgendaBuilder {
+
+    private final Meetings meetings;
+    private final Agendas agendas;
+    private final Scheduling scheduling;
+    private final Recipients recipients;
+    private final MeetingNews news;
+    private final Viewers viewers;
+    private final Permissions permissions;
+    private final Instance<AgendaSource> sources;
+
+    AgendaBuilder(Meetings meetings, Agendas agendas, Scheduling scheduling, Recipients recipients, MeetingNews news, Viewers viewers, Permissions permissions,
+            @Any Instance<AgendaSource> sources) {
+        this.meetings = meetings;
+        this.agendas = agendas;
+        this.scheduling = scheduling;
+        this.recipients = recipients;
+        this.news = news;
+        this.viewers = viewers;
+        this.permissions = permissions;
+        this.sources = sources;
+    }
+
+    /** What each source proposes for the meeting; sources with nothing to propose are left out. */
+    public List<Group> proposals(Meeting meeting) {
+        permissions.require(Permission.SCHEDULE, meeting.panelId());
+        var minutes = scheduling.minutesPerCase(meeting.panelId(), meeting.day());
+        return sources.stream().sorted(Comparator.comparingInt(AgendaSource::order)).map(s -> new Group(s.heading(), s.proposals(meeting, minutes)))
+                .filter(g -> !g.proposals().isEmpty()).toList();
+    }
+
+    /** The proposals of one source. */
+    @TemplateData
+    public record Group(String heading, List<AgendaSource.Proposal> proposals) {
+    }
+
+    /** Puts proposals on the agenda, in the order in which they were proposed; other business stays last. */
+    public void add(UUID meetingId, int version, List<String> keys) {
+        var meeting = open(meetingId, version);
+        var chosen = proposals(meeting).stream().flatMap(g -> g.proposals().stream()).filter(p -> keys.contains(p.key())).toList();
+        if (chosen.isEmpty()) {
+            throw new MeetingRefusal("Choose at least one thing to put on the agenda.");
+        }
+        chosen.forEach(p -> put(meeting, p.kind(), p.caseId(), p.title(), p.minutes()));
+        meetings.changed(meeting);
+    }
+
+    /** Puts a line of the coordinator's own on the agenda. */
+    public void note(UUID meetingId, int version, String title, int minutes) {
+        var meeting = open(meetingId, version);
+        put(meeting, AgendaKind.NOTE, null, title, minutes);
+        meetings.changed(meeting);
+    }
+
+    private void put(Meeting meeting, AgendaKind kind, UUID caseId, String title, int minutes) {
+        var items = new ArrayList<>(agendas.items(meeting.id()));
+        var item = new AgendaItem(meeting, 0, kind, caseId, title, minutes);
+        int at = items.size();
+        if (kind == AgendaKind.LAST_ACTIONS) {
+            at = (int) items.stream().filter(i -> i.startedAt() != null).count();
+        } else if (kind != AgendaKind.OTHER_BUSINESS) {
+            while (at > 0 && items.get(at - 1).kind() == AgendaKind.OTHER_BUSINESS) {
+                at--;
+            }
+        }
+        items.add(at, item);
+        agendas.persist(item);
+        number(items);
+        note(meeting, AgendaChange.Kind.ADDED, item);
+    }
+
+    /** @param step -1 for up, 1 for down */
+    public void move(UUID meetingId, int version, UUID itemId, int step) {
+        var meeting = open(meetingId, version);
+        var items = new ArrayList<>(agendas.items(meetingId));
+        var item = agendas.item(meetingId, itemId);
+        int from = items.indexOf(item);
+        int to = from + step;
+        if (to < 0 || to >= items.size()) {
+            throw new MeetingRefusal("“" + item.title() + "” is already " + (step < 0 ? "first." : "last."));
+        }
+        items.remove(from);
+        items.add(to, item);
+        number(items);
+        if (agendas.lacksOrderChange(meeting)) {
+            agendas.note(new AgendaChange(meeting, AgendaChange.Kind.ORDER, null, "", viewers.current().now()));
+        }
+        meetings.changed(meeting);
+    }
+
+    /** @param minutes by item, in the order of the two lists */
+    public void times(UUID meetingId, int version, List<UUID> itemIds, List<Integer> minutes) {
+        var meeting = open(meetingId, version);
+        for (int i = 0; i < itemIds.size(); i++) {
+            var item = agendas.item(meetingId, itemIds.get(i));
+            if (item.minutesPlanned() != minutes.get(i)) {
+                item.plan(minutes.get(i));
+                note(meeting, AgendaChange.Kind.TIME, item);
+            }
+        }
+        meetings.changed(meeting);
+    }
+
+    public String remove(UUID meetingId, int version, UUID itemId) {
+        var meeting = open(meetingId, version);
+        var item = agendas.item(meetingId, itemId);
+        if (item.startedAt() != null) {
+            throw new MeetingRefusal("“" + item.title() + "” has been heard, so it stays on the agenda.");
+        }
+        note(meeting, AgendaChange.Kind.REMOVED, item);
+        agendas.delete(item);
+        agendas.flush();
+        number(agendas.items(meetingId));
+        meetings.changed(meeting);
+        return item.title();
+    }
+
+    /**
+     * Publishes the agenda, or a further edition after a change: to members with a signature and an undertaking in force, and to no one else.
+     *
+     * @return how many it went to
+     */
+    public int publish(UUID meetingId, int version) {
+        var meeting = meetings.byId(meetingId);
+        permissions.require(Permission.PUBLISH_AGENDA, meeting.panelId());
+        meeting = meetings.forWriting(meetingId);
+        if (meeting.version() != version) {
+            throw new AgendaMoved();
+        }
+        if (agendas.items(meetingId).isEmpty()) {
+            throw new MeetingRefusal("The agenda is empty. Put something on it before you publish it.");
+        }
+        if (meeting.agendaEdition() > 0 && agendas.changesSince(meeting) == 0) {
+            throw new MeetingRefusal("The agenda is published already, and nothing on it has changed since.");
+        }
+        meeting.publish(viewers.current().now());
+        var receivers = recipients.of(meeting.panelId()).stream().filter(Recipients.Recipient::receives).map(Recipients.Recipient::memberId).toList();
+        recipients.invite(meeting, receivers);
+        meetings.flush();
+        news.agenda(meeting, receivers);
+        return receivers.size();
+    }
+
+    private Meeting open(UUID meetingId, int version) {
+        var meeting = meetings.byId(meetingId);
+        permissions.require(Permission.SCHEDULE, meeting.panelId());
+        meeting = meetings.forWriting(meetingId);
+        if (meeting.version() != version) {
+            throw new AgendaMoved();
+        }
+        if (meeting.state() == MeetingState.CLOSED || meeting.state() == MeetingState.CANCELLED) {
+            throw new MeetingRefusal("The agenda stands as it is: the meeting is " + meeting.state().label().toLowerCase() + ".");
+        }
+        return meeting;
+    }
+
+    private static void number(List<AgendaItem> items) {
+        for (int i = 0; i < items.size(); i++) {
+            items.get(i).place(i + 1);
+        }
+    }
+
+    private void note(Meeting meeting, AgendaChange.Kind kind, AgendaItem item) {
+        if (meeting.agendaEdition() > 0) {
+            agendas.note(new AgendaChange(meeting, kind, item.caseId(), item.title(), viewers.current().now()));
+        }
+    }
+}

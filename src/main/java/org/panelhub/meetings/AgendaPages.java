@@ -1,0 +1,195 @@
+package org.panelhub.meetings;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.panelhub.access.Permission;
+import org.panelhub.access.Permissions;
+import org.panelhub.identity.Viewers;
+import org.panelhub.page.Errors;
+import org.panelhub.page.Field;
+import org.panelhub.page.Flash;
+import org.panelhub.page.Words;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+/** The coordinator's desk for one agenda: put on, order, time, take off, publish. Works with buttons alone. */
+@Path("/meetings/{id}")
+@Authenticated
+public class AgendaPages {
+
+    private static final int UNPROCESSABLE = 422;
+    private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_ITEM = 240;
+
+    private final Meetings meetings;
+    private final Agendas agendas;
+    private final AgendaBuilder builder;
+    private final Recipients recipients;
+    private final Permissions permissions;
+    private final Viewers viewers;
+    private final Flash flash;
+
+    AgendaPages(Meetings meetings, Agendas agendas, AgendaBuilder builder, Recipients recipients, Permissions permissions, Viewers viewers, Flash flash) {
+        this.meetings = meetings;
+        this.agendas = agendas;
+        this.builder = builder;
+        this.recipients = recipients;
+        this.permissions = permissions;
+        this.viewers = viewers;
+        this.flash = flash;
+    }
+
+    @CheckedTemplate(basePath = "meetings")
+    static class Templates {
+        static native TemplateInstance agenda(MeetingHead head, Timetable agenda, List<String> minutes, List<AgendaBuilder.Group> groups, List<AgendaChangeView> changes, boolean unsent,
+                String title, String length, Errors errors);
+
+        static native TemplateInstance publish(MeetingHead head, int items, List<Recipients.Recipient> receive, List<Recipients.Recipient> others, List<AgendaChangeView> changes);
+    }
+
+    @GET
+    @Path("agenda")
+    @Transactional
+    public TemplateInstance agenda(@RestPath UUID id) {
+        return page(id, null, "", "10", Errors.none());
+    }
+
+    @POST
+    @Path("agenda/add")
+    @Transactional
+    public Response add(@RestPath UUID id, @RestForm String version, @RestForm List<String> propose) {
+        return change(id, version, "put " + Words.count(propose.size(), "thing") + " on the agenda", v -> {
+            builder.add(id, v, propose);
+            flash.done(Words.count(propose.size(), "thing") + " put on the agenda.");
+        });
+    }
+
+    @POST
+    @Path("agenda/note")
+    @Transactional
+    public Response note(@RestPath UUID id, @RestForm String version, @RestForm String title, @RestForm String length) {
+        require(id);
+        var check = new Field.Check();
+        var text = check.text("title", "What it is", title, LONGEST_TITLE, true);
+        var minutes = check.number("length", "Minutes", length, 1, LONGEST_ITEM, true);
+        if (check.errors().any()) {
+            return Response.status(UNPROCESSABLE).entity(page(id, null, title, length, check.errors())).build();
+        }
+        return change(id, version, "add “" + text + "”, " + minutes + " minutes", v -> {
+            builder.note(id, v, text, minutes);
+            flash.done("“" + text + "” is on the agenda.");
+        });
+    }
+
+    /** One form holds the whole agenda: up, down and take off name an item; Save keeps the minutes. */
+    @POST
+    @Path("agenda")
+    @Transactional
+    public Response arrange(@RestPath UUID id, @RestForm String version, @RestForm String up, @RestForm String down, @RestForm String off, @RestForm List<UUID> item,
+            @RestForm List<String> minutes) {
+        require(id);
+        if (up != null || down != null) {
+            var moved = agendas.item(id, UUID.fromString(up != null ? up : down));
+            return change(id, version, "move “" + moved.title() + "” " + (up != null ? "up" : "down"), v -> builder.move(id, v, moved.id(), up != null ? -1 : 1));
+        }
+        if (off != null) {
+            var taken = agendas.item(id, UUID.fromString(off));
+            return change(id, version, "take “" + taken.title() + "” off", v -> flash.done("“" + builder.remove(id, v, taken.id()) + "” is off the agenda."));
+        }
+        var check = new Field.Check();
+        var times = new ArrayList<Integer>();
+        for (int i = 0; i < minutes.size(); i++) {
+            times.add(check.number("minutes-" + (i + 1), "Minutes of item " + (i + 1), minutes.get(i), 1, LONGEST_ITEM, true));
+        }
+        check.that(minutes.size() == item.size(), "minutes-1", "Enter minutes for each item");
+        if (check.errors().any()) {
+            return Response.status(UNPROCESSABLE).entity(page(id, minutes, "", "10", check.errors())).build();
+        }
+        return change(id, version, "set the minutes to " + Words.join(minutes), v -> {
+            builder.times(id, v, item, times);
+            flash.done("The times are saved.");
+        });
+    }
+
+    @GET
+    @Path("publish")
+    @Transactional
+    public TemplateInstance askToPublish(@RestPath UUID id) {
+        var head = meetings.head(id);
+        permissions.require(Permission.PUBLISH_AGENDA, head.panelId());
+        var all = recipients.of(head.panelId());
+        return Templates.publish(head, agendas.items(id).size(), all.stream().filter(Recipients.Recipient::receives).toList(), all.stream().filter(r -> !r.receives()).toList(),
+                agendas.changes(id).stream().filter(c -> c.edition().equals(head.agendaEdition())).toList());
+    }
+
+    @POST
+    @Path("publish")
+    @Transactional
+    public Response publish(@RestPath UUID id, @RestForm String version) {
+        var head = meetings.head(id);
+        permissions.require(Permission.PUBLISH_AGENDA, head.panelId());
+        try {
+            flash.done("The agenda is published to " + Words.count(builder.publish(id, number(version)), "member") + ".");
+            return Response.seeOther(URI.create(head.path())).build();
+        } catch (AgendaMoved moved) {
+            flash.note("Someone else changed this agenda while you had it open, so it is not published yet. Look at it again.");
+        } catch (MeetingRefusal refusal) {
+            flash.note(refusal.getMessage());
+        }
+        return back(id);
+    }
+
+    private interface Work {
+        void with(int version);
+    }
+
+    /** The second of two writers sees the agenda as it is now, and reads what it wanted. */
+    private Response change(UUID id, String version, String wanted, Work work) {
+        require(id);
+        try {
+            work.with(number(version));
+        } catch (AgendaMoved moved) {
+            var told = Errors.one("agenda", "Someone else changed this agenda while you had it open. You wanted to " + wanted + ". Below is the agenda as it is now: do it again if it still holds.");
+            return Response.status(Response.Status.CONFLICT).entity(page(id, null, "", "10", told)).build();
+        } catch (MeetingRefusal refusal) {
+            flash.note(refusal.getMessage());
+        }
+        return back(id);
+    }
+
+    private TemplateInstance page(UUID id, List<String> typed, String title, String length, Errors errors) {
+        var head = require(id);
+        var lines = agendas.of(id);
+        var agenda = head.open() ? Timetable.running(head, lines, viewers.current().now().toInstant()) : Timetable.planned(head, lines);
+        var changes = agendas.changes(id);
+        var minutes = typed != null && typed.size() == lines.size() ? typed : lines.stream().map(l -> l.minutes().toString()).toList();
+        return Templates.agenda(head, agenda, minutes, builder.proposals(meetings.byId(id)), changes, changes.stream().anyMatch(c -> c.edition().equals(head.agendaEdition())), title, length,
+                errors);
+    }
+
+    private MeetingHead require(UUID id) {
+        var head = meetings.head(id);
+        permissions.require(Permission.SCHEDULE, head.panelId());
+        return head;
+    }
+
+    private static int number(String version) {
+        return version != null && version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1;
+    }
+
+    private static Response back(UUID id) {
+        return Response.seeOther(URI.create("/meetings/" + id + "/agenda")).build();
+    }
+}

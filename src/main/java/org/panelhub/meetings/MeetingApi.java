@@ -1,0 +1,157 @@
+package org.panelhub.meetings;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.panelhub.access.Permission;
+import org.panelhub.access.Permissions;
+import org.panelhub.identity.Viewers;
+import org.panelhub.page.DateBoxes;
+import org.panelhub.page.Errors;
+
+import io.quarkus.security.Authenticated;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Meetings and agendas as JSON: the same use cases, and for each caller the same rows, as the pages. */
+@Path("/api/meetings")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class MeetingApi {
+
+    private static final String PROBLEM = "application/problem+json";
+    private static final int UNPROCESSABLE = 422;
+
+    private final MeetingDesk desk;
+    private final Meetings meetings;
+    private final Agendas agendas;
+    private final Scheduling scheduling;
+    private final AgendaBuilder builder;
+    private final Permissions permissions;
+    private final Viewers viewers;
+
+    MeetingApi(MeetingDesk desk, Meetings meetings, Agendas agendas, Scheduling scheduling, AgendaBuilder builder, Permissions permissions, Viewers viewers) {
+        this.desk = desk;
+        this.meetings = meetings;
+        this.agendas = agendas;
+        this.scheduling = scheduling;
+        this.builder = builder;
+        this.permissions = permissions;
+        this.viewers = viewers;
+    }
+
+    /** A date in the diary. It names nobody. */
+    public record MeetingJson(UUID id, UUID panelId, String panel, Instant startsAt, String venue, String onlineLink, String orderOfBusiness, LocalDate cutOffOn, LocalDate agendaBy,
+            MeetingState state, int agendaEdition, int version) {
+
+        static MeetingJson of(MeetingHead head) {
+            return new MeetingJson(head.id(), head.panelId(), head.panel(), head.startsAt(), head.venue(), head.onlineLink(), head.orderOfBusiness(), head.cutOffOn(), head.agendaBy(),
+                    head.state(), head.agendaEdition(), head.version());
+        }
+    }
+
+    /** One line of an agenda. */
+    public record AgendaJson(UUID id, int position, AgendaKind kind, String caseReference, String title, int minutes, Instant startedAt, Instant endedAt) {
+
+        static AgendaJson of(AgendaLine line) {
+            return new AgendaJson(line.id(), line.position(), line.kind(), line.reference(), line.name(), line.minutes(), line.startedAt(), line.endedAt());
+        }
+    }
+
+    /** A date to plan. Times are London's, as typed: 10:00. */
+    public record NewMeeting(UUID panelId, LocalDate date, String time, String venue, String onlineLink, String orderOfBusiness, boolean datesChecked) {
+
+        MeetingForm form() {
+            var boxes = DateBoxes.of(date);
+            return new MeetingForm(String.valueOf(panelId), boxes.day(), boxes.month(), boxes.year(), time, venue, onlineLink, orderOfBusiness == null ? MeetingForm.USUAL_ORDER : orderOfBusiness,
+                    Boolean.toString(datesChecked), "");
+        }
+    }
+
+    /** A problem document (RFC 9457). */
+    public record Problem(String type, String title, int status, String detail, List<Errors.Message> errors) {
+    }
+
+    @GET
+    @Transactional
+    public List<MeetingJson> list() {
+        return Stream.concat(desk.ahead().stream(), desk.past().stream()).map(r -> MeetingJson.of(r.head())).toList();
+    }
+
+    @GET
+    @Path("{id}")
+    @Transactional
+    public MeetingJson one(@RestPath UUID id) {
+        return MeetingJson.of(meetings.head(id));
+    }
+
+    @GET
+    @Path("{id}/agenda")
+    @Transactional
+    public List<AgendaJson> agenda(@RestPath UUID id) {
+        meetings.byId(id);
+        return agendas.of(id).stream().map(AgendaJson::of).toList();
+    }
+
+    /** Plans a meeting. A second one on the same day, or a day that is not worked, is refused unless {@code datesChecked}. */
+    @POST
+    @Transactional
+    public Response plan(NewMeeting wanted) {
+        permissions.require(Permission.SCHEDULE);
+        if (wanted == null || wanted.panelId() == null) {
+            return problem(UNPROCESSABLE, "The meeting cannot be planned", "Say which panel meets.", List.of());
+        }
+        permissions.require(Permission.SCHEDULE, wanted.panelId());
+        var form = wanted.form();
+        var typed = form.validate(viewers.current().now());
+        if (typed.errors().any()) {
+            return problem(UNPROCESSABLE, "The meeting cannot be planned", "Something in it is missing or wrong.", typed.errors().all());
+        }
+        var warnings = scheduling.warnings(wanted.panelId(), typed.day(), null);
+        if (!warnings.isEmpty() && !form.warningRead()) {
+            return problem(Response.Status.CONFLICT.getStatusCode(), "Check the date", String.join(" ", warnings), List.of());
+        }
+        var meeting = scheduling.plan(wanted.panelId(), typed);
+        meetings.flush();
+        return Response.created(URI.create("/api/meetings/" + meeting.id())).entity(MeetingJson.of(meetings.head(meeting.id()))).build();
+    }
+
+    /** What is to be published: the version of the meeting that the caller has read. */
+    public record Publication(int version) {
+    }
+
+    @POST
+    @Path("{id}/publication")
+    @Transactional
+    public MeetingJson publish(@RestPath UUID id, Publication wanted) {
+        builder.publish(id, wanted == null ? -1 : wanted.version());
+        return MeetingJson.of(meetings.head(id));
+    }
+
+    @ServerExceptionMapper
+    Response refused(MeetingRefusal refusal) {
+        return problem(Response.Status.CONFLICT.getStatusCode(), "Not as the meeting stands", refusal.getMessage(), List.of());
+    }
+
+    @ServerExceptionMapper
+    Response moved(AgendaMoved moved) {
+        return problem(Response.Status.CONFLICT.getStatusCode(), "Changed meanwhile", moved.getMessage() + ".", List.of());
+    }
+
+    private static Response problem(int status, String title, String detail, List<Errors.Message> errors) {
+        return Response.status(status).type(PROBLEM).entity(new Problem("about:blank", title, status, detail, errors)).build();
+    }
+}

@@ -1,0 +1,67 @@
+package org.panelhub.meetings;
+
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.UUID;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.panelhub.notify.Outbox;
+import org.panelhub.page.Dates;
+import org.panelhub.panels.Panels;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The mails about a meeting. They name the panel and the day, never a person or a case. */
+@ApplicationScoped
+class MeetingNews {
+
+    private final Outbox outbox;
+    private final Panels panels;
+    private final Attendances attendances;
+    private final String url;
+
+    MeetingNews(Outbox outbox, Panels panels, Attendances attendances, @ConfigProperty(name = "hub.url") String url) {
+        this.outbox = outbox;
+        this.panels = panels;
+        this.attendances = attendances;
+        this.url = url;
+    }
+
+    /** The agenda, or a further edition of it, can be read. */
+    void agenda(Meeting meeting, Collection<UUID> members) {
+        var first = meeting.agendaEdition() == 1;
+        var subject = (first ? "The agenda of " : "The changed agenda of ") + name(meeting) + " is ready";
+        members.forEach(member -> outbox.put(member, "agenda", subject, subject + ".\n\nRead it, and say whether you are coming:\n" + link(meeting) + "\n",
+                key("agenda", meeting, member, meeting.agendaEdition())));
+    }
+
+    void moved(Meeting meeting, OffsetDateTime before) {
+        var subject = "A change to " + panels.byId(meeting.panelId()).name() + " on " + Dates.day(before);
+        toInvited(meeting, "meeting moved", subject, "The meeting is now on " + Dates.full(meeting.startsAt()) + " at " + Dates.clock(meeting.startsAt()) + ".\n\n" + link(meeting) + "\n");
+    }
+
+    void cancelled(Meeting meeting) {
+        toInvited(meeting, "meeting cancelled", "Cancelled: " + name(meeting), "The meeting will not take place.\n\n" + link(meeting) + "\n");
+    }
+
+    void observer(Meeting meeting, UUID member) {
+        outbox.put(member, "observer", "You are invited to observe " + name(meeting),
+                "You see the room while it is open, once you have signed the declaration.\n\n" + link(meeting) + "\n", key("observer", meeting, member, 0));
+    }
+
+    private void toInvited(Meeting meeting, String template, String subject, String body) {
+        attendances.of(meeting.id()).forEach(a -> outbox.put(a.memberId(), template, subject, body, key(template, meeting, a.memberId(), meeting.version())));
+    }
+
+    private String name(Meeting meeting) {
+        return panels.byId(meeting.panelId()).name() + " on " + Dates.day(meeting.startsAt());
+    }
+
+    private String link(Meeting meeting) {
+        return url + "/meetings/" + meeting.id();
+    }
+
+    private static String key(String what, Meeting meeting, UUID member, int count) {
+        return what + "/" + meeting.id() + "/" + count + "/" + member;
+    }
+}

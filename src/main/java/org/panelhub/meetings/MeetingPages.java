@@ -1,0 +1,250 @@
+package org.panelhub.meetings;
+
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.panelhub.access.Permission;
+import org.panelhub.access.Permissions;
+import org.panelhub.identity.Viewers;
+import org.panelhub.page.Choice;
+import org.panelhub.page.Dates;
+import org.panelhub.page.Differences;
+import org.panelhub.page.Errors;
+import org.panelhub.page.Field;
+import org.panelhub.page.Flash;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+/** The diary: dates ahead and past, a meeting's page, setting and moving a date, replies, observers. */
+@Path("/meetings")
+@Authenticated
+public class MeetingPages {
+
+    private static final int UNPROCESSABLE = 422;
+
+    private final MeetingDesk desk;
+    private final Meetings meetings;
+    private final Scheduling scheduling;
+    private final Invitations invitations;
+    private final Permissions permissions;
+    private final Viewers viewers;
+    private final Flash flash;
+
+    MeetingPages(MeetingDesk desk, Meetings meetings, Scheduling scheduling, Invitations invitations, Permissions permissions, Viewers viewers, Flash flash) {
+        this.desk = desk;
+        this.meetings = meetings;
+        this.scheduling = scheduling;
+        this.invitations = invitations;
+        this.permissions = permissions;
+        this.viewers = viewers;
+        this.flash = flash;
+    }
+
+    @CheckedTemplate(basePath = "meetings")
+    static class Templates {
+        static native TemplateInstance list(List<MeetingDesk.Row> ahead, List<MeetingDesk.Row> past, boolean maySchedule);
+
+        static native TemplateInstance schedule(MeetingForm form, List<Choice> panels, String rhythm, List<String> warnings, Differences differences, MeetingHead head, Errors errors);
+
+        static native TemplateInstance meeting(MeetingView view, List<Choice> invited, String observer, Errors errors);
+
+        static native TemplateInstance cancel(MeetingHead head);
+    }
+
+    @GET
+    @Transactional
+    public TemplateInstance list() {
+        return Templates.list(desk.ahead(), desk.past(), permissions.may(Permission.SCHEDULE));
+    }
+
+    @GET
+    @Path("new")
+    @Transactional
+    public TemplateInstance propose(@RestQuery UUID panel) {
+        permissions.require(Permission.SCHEDULE);
+        var panels = scheduling.panels();
+        return form(scheduling.propose(panel == null ? panels.getFirst().id() : panel), List.of(), null, null, Errors.none());
+    }
+
+    @POST
+    @Path("new")
+    @Transactional
+    public Response plan(@BeanParam MeetingForm form) {
+        permissions.require(Permission.SCHEDULE);
+        var panel = scheduling.panels().stream().filter(p -> p.id().toString().equals(form.panel())).findFirst();
+        var typed = form.validate(viewers.current().now());
+        if (panel.isEmpty()) {
+            typed.errors().add("panel", "Choose the panel");
+        }
+        if (typed.errors().any()) {
+            return Response.status(UNPROCESSABLE).entity(form(form, List.of(), null, null, typed.errors())).build();
+        }
+        var warnings = scheduling.warnings(panel.get().id(), typed.day(), null);
+        if (!warnings.isEmpty() && !form.warningRead()) {
+            return Response.status(UNPROCESSABLE).entity(form(form, warnings, null, null, Errors.one("anyway", "Check the date, or tick the box to keep it"))).build();
+        }
+        var meeting = scheduling.plan(panel.get().id(), typed);
+        flash.done(panel.get().shortName() + " meets on " + Dates.full(meeting.startsAt()) + ". Now build the agenda.");
+        return to(meeting.id());
+    }
+
+    @GET
+    @Path("{id}")
+    @Transactional
+    public TemplateInstance meeting(@RestPath UUID id) {
+        return page(desk.meeting(id), "", Errors.none());
+    }
+
+    @GET
+    @Path("{id}/change")
+    @Transactional
+    public TemplateInstance change(@RestPath UUID id) {
+        var head = meetings.head(id);
+        permissions.require(Permission.SCHEDULE, head.panelId());
+        return form(MeetingForm.of(head), List.of(), null, head, Errors.none());
+    }
+
+    @POST
+    @Path("{id}/change")
+    @Transactional
+    public Response move(@RestPath UUID id, @BeanParam MeetingForm form) {
+        var head = meetings.head(id);
+        permissions.require(Permission.SCHEDULE, head.panelId());
+        var typed = form.validate(viewers.current().now());
+        if (typed.errors().any()) {
+            return Response.status(UNPROCESSABLE).entity(form(form, List.of(), null, head, typed.errors())).build();
+        }
+        var meeting = meetings.forWriting(id);
+        if (!Integer.toString(meeting.version()).equals(form.version())) {
+            return Response.status(Response.Status.CONFLICT).entity(form(form, List.of(), differences(MeetingForm.of(head), form), head, Errors.none())).build();
+        }
+        var warnings = scheduling.warnings(head.panelId(), typed.day(), id);
+        if (!warnings.isEmpty() && !form.warningRead()) {
+            return Response.status(UNPROCESSABLE).entity(form(form, warnings, null, head, Errors.one("anyway", "Check the date, or tick the box to keep it"))).build();
+        }
+        return refusedOr(id, () -> {
+            scheduling.change(meeting, typed);
+            flash.done("Saved. " + (meeting.state() == MeetingState.PUBLISHED ? "Everyone invited is told of a new date or place." : "The cut-off and the agenda day follow the date."));
+        });
+    }
+
+    @GET
+    @Path("{id}/cancel")
+    @Transactional
+    public TemplateInstance askToCancel(@RestPath UUID id) {
+        var head = meetings.head(id);
+        permissions.require(Permission.SCHEDULE, head.panelId());
+        return Templates.cancel(head);
+    }
+
+    @POST
+    @Path("{id}/cancel")
+    @Transactional
+    public Response cancel(@RestPath UUID id) {
+        permissions.require(Permission.SCHEDULE, meetings.head(id).panelId());
+        return refusedOr(id, () -> {
+            scheduling.cancel(meetings.forWriting(id));
+            flash.done("The meeting is cancelled. Its cases wait for another agenda.");
+        });
+    }
+
+    @POST
+    @Path("{id}/reply")
+    @Transactional
+    public Response reply(@RestPath UUID id, @RestForm String reply, @RestForm String sent) {
+        meetings.byId(id);
+        var check = new Field.Check();
+        var answer = check.choice("reply", "Say whether you are coming", reply, Attendance.Reply.class, true).filter(r -> r != Attendance.Reply.INVITED);
+        if (answer.isEmpty()) {
+            return Response.status(UNPROCESSABLE).entity(page(desk.meeting(id), "", Errors.one("reply", "Say whether you are coming"))).build();
+        }
+        return refusedOr(id, () -> {
+            invitations.reply(id, answer.get(), "true".equals(sent));
+            flash.done(answer.get() == Attendance.Reply.COMING ? "You are coming." : "Your apologies are noted.");
+        });
+    }
+
+    @POST
+    @Path("{id}/replies")
+    @Transactional
+    public Response noteReply(@RestPath UUID id, @RestForm String member, @RestForm String noted, @RestForm("noted-sent") String sent) {
+        var head = meetings.head(id);
+        permissions.require(Permission.SCHEDULE, head.panelId());
+        var check = new Field.Check();
+        check.that(member != null && member.matches("[0-9a-f-]{36}"), "member", "Choose the person");
+        var answer = check.choice("noted", "Choose the reply", noted, Attendance.Reply.class, true);
+        if (check.errors().any()) {
+            return Response.status(UNPROCESSABLE).entity(page(desk.meeting(id), "", check.errors())).build();
+        }
+        return refusedOr(id, () -> {
+            invitations.note(id, UUID.fromString(member), answer.get(), "true".equals(sent));
+            flash.done("The reply is noted.");
+        });
+    }
+
+    @POST
+    @Path("{id}/observers")
+    @Transactional
+    public Response invite(@RestPath UUID id, @RestForm String observer) {
+        var head = meetings.head(id);
+        permissions.require(Permission.SCHEDULE, head.panelId());
+        var check = new Field.Check();
+        var email = check.email("observer", "Work e-mail address", observer, true);
+        if (!check.errors().any()) {
+            try {
+                invitations.observe(id, email);
+                flash.done("The observer is invited, and sees the room while it is open.");
+                return to(id);
+            } catch (MeetingRefusal refusal) {
+                check.that(false, "observer", refusal.getMessage());
+            }
+        }
+        return Response.status(UNPROCESSABLE).entity(page(desk.meeting(id), observer, check.errors())).build();
+    }
+
+    private TemplateInstance page(MeetingView view, String observer, Errors errors) {
+        var invited = view.members().stream().map(m -> Choice.of(m.memberId(), m.who())).toList();
+        return Templates.meeting(view, invited, observer, errors);
+    }
+
+    private TemplateInstance form(MeetingForm form, List<String> warnings, Differences differences, MeetingHead head, Errors errors) {
+        var panels = scheduling.panels();
+        var rhythm = panels.stream().filter(p -> p.id().toString().equals(form.panel())).findFirst().map(p -> scheduling.rhythm(p.id())).orElse(null);
+        return Templates.schedule(form, panels.stream().map(p -> Choice.of(p.id(), p.name())).toList(), rhythm, warnings, differences, head, errors);
+    }
+
+    private static Differences differences(MeetingForm theirs, MeetingForm yours) {
+        var names = List.of("Date", "Start time", "Venue", "Online link", "Order of business");
+        var differences = new Differences();
+        for (int i = 0; i < names.size(); i++) {
+            differences.compare(names.get(i), theirs.texts().get(i), yours.texts().get(i));
+        }
+        return differences;
+    }
+
+    /** Back to the meeting, saying what was done or why it was not. */
+    private Response refusedOr(UUID id, Runnable work) {
+        try {
+            work.run();
+        } catch (MeetingRefusal refusal) {
+            flash.note(refusal.getMessage());
+        }
+        return to(id);
+    }
+
+    private static Response to(UUID id) {
+        return Response.seeOther(URI.create("/meetings/" + id)).build();
+    }
+}

@@ -1,0 +1,40 @@
+package org.panelhub.meetings;
+
+import java.util.List;
+
+import io.quarkus.qute.TemplateData;
+
+/**
+ * The page of one meeting.
+ *
+ * @param agenda what the viewer sees of it
+ * @param noAgenda why there is nothing to see, or null
+ * @param people on the list; for who does not see it, none
+ * @param myReply the viewer's own, or null before any
+ * @param signed when the viewer signed the declaration, in words, or null
+ * @param cannotSign why the viewer cannot sign now, or null
+ */
+@TemplateData
+public record MeetingView(MeetingHead head, Timetable agenda, String noAgenda, List<AgendaChangeView> changes, List<AttendanceView> people, Attendance.Reply myReply,
+        boolean informationSent, boolean mayReply, String signed, String cannotSign, boolean maySchedule, boolean mayPublish, boolean mayRun) {
+
+    public List<AttendanceView> members() {
+        return people.stream().filter(p -> !p.observer()).toList();
+    }
+
+    public List<AttendanceView> observers() {
+        return people.stream().filter(AttendanceView::observer).toList();
+    }
+
+    public String marking() {
+        return agenda.slots().stream().anyMatch(s -> s.line().ofCase()) ? head.marking() : null;
+    }
+
+    public boolean coming() {
+        return myReply == Attendance.Reply.COMING;
+    }
+
+    public boolean apologies() {
+        return myReply == Attendance.Reply.APOLOGIES;
+    }
+}

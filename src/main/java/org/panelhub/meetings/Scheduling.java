@@ -1,0 +1,139 @@
+package org.panelhub.meetings;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import org.panelhub.access.Permission;
+import org.panelhub.access.Permissions;
+import org.panelhub.identity.Viewers;
+import org.panelhub.page.Dates;
+import org.panelhub.panels.ArrangementFigures;
+import org.panelhub.panels.PanelView;
+import org.panelhub.panels.Panels;
+import org.panelhub.time.Recurrence;
+import org.panelhub.time.WorkingDays;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Sets dates: the next one as the panel arranged it, its cut-off and agenda day counted back in working days. */
+@ApplicationScoped
+public class Scheduling {
+
+    private static final int USUAL_MINUTES = 12;
+
+    private final Meetings meetings;
+    private final Panels panels;
+    private final WorkingDays workingDays;
+    private final Viewers viewers;
+    private final Permissions permissions;
+    private final MeetingNews news;
+
+    Scheduling(Meetings meetings, Panels panels, WorkingDays workingDays, Viewers viewers, Permissions permissions, MeetingNews news) {
+        this.meetings = meetings;
+        this.panels = panels;
+        this.workingDays = workingDays;
+        this.viewers = viewers;
+        this.permissions = permissions;
+        this.news = news;
+    }
+
+    /** The panels whose meetings the viewer may schedule. */
+    public List<PanelView> panels() {
+        return panels.list().stream().filter(p -> permissions.may(Permission.SCHEDULE, p.id())).toList();
+    }
+
+    /** The next date after the last one that stands, as the panel meets, at its usual time and place. Empty boxes where the panel has not said how it meets. */
+    public MeetingForm propose(UUID panelId) {
+        permissions.require(Permission.SCHEDULE, panelId);
+        var today = viewers.current().today();
+        var after = meetings.lastPlanned(panelId).map(last -> last.isAfter(today) ? last : today).orElse(today);
+        var next = panels.arrangementOn(panelId, today).map(a -> next(a.figures(), after)).orElse(null);
+        var figures = figures(panelId, next == null ? today : next);
+        return MeetingForm.of(panelId.toString(), next, figures == null ? "10:00" : Dates.clock(figures.startsAt()), figures == null ? "" : figures.venue(),
+                figures == null ? "" : figures.onlineLink(), MeetingForm.USUAL_ORDER, "", "");
+    }
+
+    /** How the panel meets, in words, or null. */
+    public String rhythm(UUID panelId) {
+        return panels.arrangementOn(panelId, viewers.current().today()).map(a -> words(a.figures().recurrence())).orElse(null);
+    }
+
+    private LocalDate next(ArrangementFigures figures, LocalDate after) {
+        try {
+            return Recurrence.parse(figures.recurrence()).next(after, workingDays);
+        } catch (Recurrence.NotUnderstood e) {
+            return null;
+        }
+    }
+
+    private static String words(String recurrence) {
+        try {
+            return Recurrence.parse(recurrence).words();
+        } catch (Recurrence.NotUnderstood e) {
+            return recurrence;
+        }
+    }
+
+    /** What a careful coordinator would want to know before that date stands. */
+    public List<String> warnings(UUID panelId, LocalDate day, UUID except) {
+        var warnings = new ArrayList<String>();
+        meetings.onDay(panelId, day).stream().filter(m -> !m.id().equals(except)).findFirst()
+                .ifPresent(m -> warnings.add(m.panelShort() + " already has a meeting on " + Dates.full(day) + ", at " + Dates.clock(m.startsAt()) + "."));
+        if (workingDays.isBankHoliday(day)) {
+            warnings.add(Dates.full(day) + " is a bank holiday.");
+        } else if (!workingDays.isWorkingDay(day)) {
+            warnings.add(Dates.full(day) + " is not a working day.");
+        }
+        return warnings;
+    }
+
+    public Meeting plan(UUID panelId, MeetingForm.Understood typed) {
+        permissions.require(Permission.SCHEDULE, panelId);
+        panels.byId(panelId);
+        var meeting = new Meeting(viewers.current().partnershipId(), panelId);
+        arrange(meeting, typed);
+        meetings.persist(meeting);
+        return meeting;
+    }
+
+    /** Moves it, or changes where it is. Everyone who was invited is told. */
+    public void change(Meeting meeting, MeetingForm.Understood typed) {
+        permissions.require(Permission.SCHEDULE, meeting.panelId());
+        var moved = !meeting.startsAt().isEqual(typed.startsAt()) || !meeting.venue().equals(typed.venue()) || !meeting.onlineLink().equals(typed.link());
+        var before = meeting.startsAt();
+        arrange(meeting, typed);
+        if (moved && meeting.state() == MeetingState.PUBLISHED) {
+            meetings.flush();
+            news.moved(meeting, before);
+        }
+    }
+
+    public void cancel(Meeting meeting) {
+        permissions.require(Permission.SCHEDULE, meeting.panelId());
+        var published = meeting.state() == MeetingState.PUBLISHED;
+        meeting.cancel();
+        if (published) {
+            meetings.flush();
+            news.cancelled(meeting);
+        }
+    }
+
+    private void arrange(Meeting meeting, MeetingForm.Understood typed) {
+        var figures = figures(meeting.panelId(), typed.day());
+        meeting.arrange(typed.startsAt(), typed.venue(), typed.link(), workingDays.subtract(typed.day(), figures == null ? 0 : figures.cutOffDays()),
+                workingDays.subtract(typed.day(), figures == null ? 0 : figures.agendaDays()));
+        meeting.orderOfBusiness(typed.order());
+    }
+
+    /** Minutes that the panel plans for a case on that day. */
+    public int minutesPerCase(UUID panelId, LocalDate day) {
+        var figures = figures(panelId, day);
+        return figures == null ? USUAL_MINUTES : figures.minutesPerCase();
+    }
+
+    private ArrangementFigures figures(UUID panelId, LocalDate day) {
+        return panels.arrangementOn(panelId, day).map(a -> a.figures()).orElse(null);
+    }
+}
