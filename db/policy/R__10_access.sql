@@ -70,19 +70,23 @@ begin
       union select t.panel_id from hub.case_team t where t.member_id = v_member.id and t.during @> hub.today()
       union select a.panel_id from hub.attendance a join hub.meeting g on g.id = a.meeting_id where a.member_id = v_member.id and g.state in ('PUBLISHED', 'OPEN')) x), '{}'), true),
     set_config('hub.barred', coalesce((select array_agg(case_id)::text from hub.case_bar b where b.member_id = v_member.id and b.lifted_at is null), '{}'), true),
-    set_config('hub.admitted', coalesce((select array_agg(case_id)::text from hub.admission a where a.member_id = v_member.id), '{}'), true),
-    set_config('hub.invited', coalesce((select array_agg(meeting_id)::text from hub.attendance a where a.member_id = v_member.id), '{}'), true),
-    -- In the room: signed for the meeting itself. An observer is in it only while it is open.
+    set_config('hub.admitted', coalesce((select array_agg(case_id)::text from hub.admission a where a.member_id = v_member.id), '{}'), true);
+  perform
+    -- Invited by name, without a seat of one's own: an observer, a guest.
+    set_config('hub.invited', coalesce((select array_agg(meeting_id)::text from hub.attendance a where a.member_id = v_member.id and a.capacity <> 'MEMBER'), '{}'), true),
+    -- In the room: signed for the meeting itself, and still in standing (a guest: still named). An observer is in it only while it is open.
     set_config('hub.present', coalesce((select array_agg(d.meeting_id)::text from hub.declaration d
       left join hub.attendance a on a.meeting_id = d.meeting_id and a.member_id = d.member_id
-      where d.member_id = v_member.id and d.purpose = 'MEETING' and coalesce(a.capacity, 'MEMBER') <> 'OBSERVER'), '{}'), true),
+      where d.member_id = v_member.id and d.purpose = 'MEETING'
+        and (coalesce(a.capacity, 'MEMBER') = 'MEMBER' and d.panel_id = any (hub.pass('hub.panels')) or a.capacity = 'GUEST' and a.case_id = any (hub.pass('hub.cases')))), '{}'), true),
     set_config('hub.watches', coalesce((select array_agg(d.meeting_id)::text from hub.declaration d
       join hub.attendance a on a.meeting_id = d.meeting_id and a.member_id = d.member_id
       join hub.meeting m on m.id = d.meeting_id
       where d.member_id = v_member.id and d.purpose = 'MEETING' and a.capacity = 'OBSERVER' and m.state = 'OPEN'), '{}'), true),
     set_config('hub.declared', coalesce((select array_agg(d.meeting_id)::text from hub.declaration d
       left join hub.attendance a on a.meeting_id = d.meeting_id and a.member_id = d.member_id
-      where d.member_id = v_member.id and coalesce(a.capacity, 'MEMBER') <> 'OBSERVER'), '{}'), true);
+      where d.member_id = v_member.id
+        and (coalesce(a.capacity, 'MEMBER') = 'MEMBER' and d.panel_id = any (hub.pass('hub.panels')) or a.capacity = 'GUEST' and a.case_id = any (hub.pass('hub.cases')))), '{}'), true);
   return v_member.id;
 end $$;
 

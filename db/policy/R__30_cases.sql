@@ -39,8 +39,7 @@ create policy authored on hub.referral for insert to hub_app with check (
 create policy kept on hub.referral for update to hub_app using (
   author_id = (select hub.viewer())
   or (agency_id = (select hub.agency()) and (panel_id = any ((select hub.pass('hub.seats'))::uuid[]) or (select hub.office('SENIOR_OFFICER'))))
-  or panel_id = any ((select hub.pass('hub.triages'))::uuid[]))
-  with check (true);
+  or panel_id = any ((select hub.pass('hub.triages'))::uuid[]));
 
 -- A person: exactly through the referral or case by which one sees it.
 do $$

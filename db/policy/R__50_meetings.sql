@@ -33,7 +33,7 @@ create policy invited on hub.attendance for insert to hub_app with check (
   (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and (case_id is null or exists (select from hub.case_file c where c.id = case_id)))
   or (member_id = (select hub.viewer()) and capacity = 'MEMBER' and case_id is null and panel_id = any ((select hub.pass('hub.seats'))::uuid[])));
 create policy kept on hub.attendance for update to hub_app using (member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.prepares'))::uuid[]))
-  with check (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or (member_id = (select hub.viewer()) and (capacity = 'MEMBER' or meeting_id = any ((select hub.pass('hub.invited'))::uuid[]))));
+  with check (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or (member_id = (select hub.viewer()) and case when capacity = 'MEMBER' then panel_id = any ((select hub.pass('hub.seats'))::uuid[]) else meeting_id = any ((select hub.pass('hub.invited'))::uuid[]) end));
 
 create policy visible on hub.declaration for select to hub_app using (
   member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.prepares'))::uuid[])
