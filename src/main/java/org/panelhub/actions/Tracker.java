@@ -75,7 +75,7 @@ public class Tracker {
 
     /** The open actions of the viewer, the most urgent first. */
     public List<ActionView> openMine(int most) {
-        return views(database.createNativeQuery(COLUMNS + " where a.state = 'OPEN' and" + MINE + " order by a.due_on, a.id limit " + most, Row.class).getResultStream());
+        return views(database.createNativeQuery(COLUMNS + " where a.state = 'OPEN' and" + MINE + " order by a.due_on, a.id", Row.class).setMaxResults(most).getResultStream());
     }
 
     /** How many open actions of the viewer are past their day. */
