@@ -73,11 +73,11 @@ public class CaseFile {
     }
 
     /** From now only members on its list see it. Whoever seals must be on the list already, or PostgreSQL refuses. */
-    void seal() {
+    public void seal() {
         this.sealed = true;
     }
 
-    void unseal() {
+    public void unseal() {
         this.sealed = false;
     }
 

@@ -1,9 +1,9 @@
 package org.panelhub.cases;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -35,11 +35,11 @@ public record CaseHead(String reference, UUID caseId, UUID panelId, String panel
 
     /** A place on the agenda of a meeting to come. */
     @TemplateData
-    public record Next(UUID meetingId, ZonedDateTime startsAt, int position, LocalDate today) {
+    public record Next(UUID meetingId, Instant startsAt, int position, LocalDate today) {
 
         /** As in "today, item 3". */
         public String words() {
-            var day = startsAt.withZoneSameInstant(LONDON).toLocalDate();
+            var day = startsAt.atZone(LONDON).toLocalDate();
             return (day.equals(today) ? "today" : DAY.format(day)) + ", item " + position;
         }
     }
@@ -52,6 +52,11 @@ public record CaseHead(String reference, UUID caseId, UUID panelId, String panel
     /** "Martha Okoro, 67": the heading of the page. */
     public String title() {
         return born == null ? subject : subject + ", " + Period.between(born, today).getYears();
+    }
+
+    /** "VVP case RV-7K4Q": stands above the title. */
+    public String caption() {
+        return panelShort + " case " + reference;
     }
 
     public String riskText() {

@@ -1,29 +1,28 @@
 package org.panelhub.cases;
 
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.hibernate.Session;
 import org.panelhub.access.NotFound;
 import org.panelhub.audit.Reads;
 import org.panelhub.identity.Viewers;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 
 /** Reads the head of a case for the pages of every room, and puts on record that the case was looked at. */
 @ApplicationScoped
 public class CaseHeads {
 
-    private final EntityManager rows;
+    private final Session rows;
     private final Viewers viewers;
     private final Reads reads;
 
-    CaseHeads(EntityManager rows, Viewers viewers, Reads reads) {
+    CaseHeads(Session rows, Viewers viewers, Reads reads) {
         this.rows = rows;
         this.viewers = viewers;
         this.reads = reads;
@@ -101,14 +100,14 @@ public class CaseHeads {
                 }).orElse(null);
     }
 
-    record Slot(UUID meetingId, Long epoch, Integer position) {
+    record Slot(UUID meetingId, Instant startsAt, Integer position) {
     }
 
     private Optional<CaseHead.Next> next(UUID caseId, LocalDate today) {
         return one("""
-                select m.id, extract(epoch from m.starts_at)::bigint, a.position from hub.agenda_item a join hub.meeting m on m.id = a.meeting_id
+                select m.id, m.starts_at, a.position from hub.agenda_item a join hub.meeting m on m.id = a.meeting_id
                  where a.case_id = :c and m.state in ('PLANNED', 'PUBLISHED', 'OPEN') order by m.starts_at limit 1""", Slot.class, "c", caseId)
-                .map(s -> new CaseHead.Next(s.meetingId, OffsetDateTime.ofInstant(java.time.Instant.ofEpochSecond(s.epoch), ZoneOffset.UTC).toZonedDateTime(), s.position, today));
+                .map(s -> new CaseHead.Next(s.meetingId, s.startsAt, s.position, today));
     }
 
     private static List<CaseHead.Tab> tabs(File file) {
@@ -129,6 +128,6 @@ public class CaseHeads {
     }
 
     private <T> Optional<T> one(String sql, Class<T> type, String name, Object value) {
-        return rows.createNativeQuery(sql, type).setParameter(name, value).getResultStream().map(type::cast).findFirst();
+        return rows.createNativeQuery(sql, type).setParameter(name, value).getResultStream().findFirst();
     }
 }

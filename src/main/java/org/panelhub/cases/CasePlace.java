@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import org.hibernate.annotations.ColumnTransformer;
 import org.panelhub.identity.Role;
+import org.panelhub.time.DateRange;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -26,7 +27,7 @@ class CasePlace {
     @Enumerated(EnumType.STRING)
     private Role role;
     @ColumnTransformer(read = "during::text", write = "?::daterange")
-    private String during;
+    private DateRange during;
 
     protected CasePlace() {
     }
@@ -38,13 +39,12 @@ class CasePlace {
         this.panelId = file.panelId();
         this.memberId = memberId;
         this.role = role;
-        this.during = "[" + from + ",)";
+        this.during = DateRange.from(from);
     }
 
     /** The last day is the day before: access ends at once. */
     void end(LocalDate on) {
-        var from = LocalDate.parse(during.substring(1, during.indexOf(',')));
-        this.during = from.isBefore(on) ? "[" + from + "," + on + ")" : "empty";
+        this.during = during.endedOn(on);
     }
 
     UUID caseId() {

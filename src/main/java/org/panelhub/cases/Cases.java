@@ -2,21 +2,21 @@ package org.panelhub.cases;
 
 import java.util.UUID;
 
+import org.hibernate.Session;
 import org.panelhub.access.NotFound;
 import org.panelhub.identity.Viewers;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 
 /** All case files that the viewer sees; the others do not exist here. */
 @ApplicationScoped
 public class Cases implements PanacheRepositoryBase<CaseFile, UUID> {
 
-    private final EntityManager rows;
+    private final Session rows;
     private final Viewers viewers;
 
-    Cases(EntityManager rows, Viewers viewers) {
+    Cases(Session rows, Viewers viewers) {
         this.rows = rows;
         this.viewers = viewers;
     }
@@ -24,7 +24,7 @@ public class Cases implements PanacheRepositoryBase<CaseFile, UUID> {
     /** Opens a file on a panel, for one who triages there. Whether the viewer may is asked before (accepting a referral). */
     public CaseFile open(UUID panelId, String subject, String summary, String category, CaseRisk risk) {
         var viewer = viewers.current();
-        var reference = (String) rows.createNativeQuery("select access.new_reference()", String.class).getSingleResult();
+        var reference = rows.createNativeQuery("select access.new_reference()", String.class).getSingleResult();
         var file = new CaseFile(viewer.partnershipId(), panelId, reference, subject, summary, category, risk, viewer.today());
         persist(file);
         flush();

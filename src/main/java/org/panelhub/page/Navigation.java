@@ -13,6 +13,7 @@ final class Navigation {
 
     private static final List<Entry> ENTRIES = List.of(
             entry("My work", "/"),
+            entry("Cases", "/cases"),
             entry("Meetings", "/meetings"));
 
     private Navigation() {

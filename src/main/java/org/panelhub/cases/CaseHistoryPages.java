@@ -1,0 +1,53 @@
+package org.panelhub.cases;
+
+import java.util.List;
+
+import org.panelhub.access.Permission;
+import org.panelhub.access.Permissions;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+/** Risk with its history, and the timeline. */
+@Path("/cases")
+@Authenticated
+public class CaseHistoryPages {
+
+    private final CaseHeads heads;
+    private final CaseHistory history;
+    private final Permissions permissions;
+
+    CaseHistoryPages(CaseHeads heads, CaseHistory history, Permissions permissions) {
+        this.heads = heads;
+        this.history = history;
+        this.permissions = permissions;
+    }
+
+    @CheckedTemplate(basePath = "cases")
+    static class Templates {
+        static native TemplateInstance risk(CaseHead head, List<CaseHistory.Assessed> assessments, boolean mayAssess);
+
+        static native TemplateInstance timeline(CaseHead head, List<CaseHistory.Event> events);
+    }
+
+    @GET
+    @Path("{reference}/risk")
+    @Transactional
+    public TemplateInstance risk(@PathParam("reference") String reference) {
+        var head = heads.of(reference);
+        return Templates.risk(head, history.assessments(head), permissions.may(Permission.ASSESS_RISK, head.panelId(), head.caseId()));
+    }
+
+    @GET
+    @Path("{reference}/timeline")
+    @Transactional
+    public TemplateInstance timeline(@PathParam("reference") String reference) {
+        var head = heads.of(reference);
+        return Templates.timeline(head, history.timeline(head));
+    }
+}

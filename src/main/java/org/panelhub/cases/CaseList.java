@@ -1,0 +1,139 @@
+package org.panelhub.cases;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.hibernate.Session;
+import org.panelhub.audit.Reads;
+
+import io.quarkus.qute.TemplateData;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Finds cases by reference, one's own agency's reference, or the beginning of a name; newest first, a page at a time. */
+@ApplicationScoped
+public class CaseList {
+
+    static final int PAGE = 30;
+    /** Sorts behind every text that begins with what was typed. */
+    private static final String END = "\uDBFF\uDFFF";
+    private static final UUID LAST = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
+
+    private final Session rows;
+    private final Reads reads;
+
+    CaseList(Session rows, Reads reads) {
+        this.rows = rows;
+        this.reads = reads;
+    }
+
+    /** Which cases by their state. */
+    @TemplateData
+    public enum Which {
+        OPEN("Open", "OPEN,CLOSING"),
+        CLOSED("Closed", "CLOSED"),
+        ALL("All", "OPEN,CLOSING,CLOSED");
+
+        private final String label;
+        private final String states;
+
+        Which(String label, String states) {
+            this.label = label;
+            this.states = states;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /** @param next where the next page begins, or null at the end */
+    @TemplateData
+    public record Found(List<CaseLine> lines, String next, String typed, Which which) {
+
+        /** The address of the next page. */
+        public String nextPath() {
+            return "/cases?q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8) + "&state=" + which.name() + "&after=" + next;
+        }
+    }
+
+    /** An item of one's own agency on a case that is not open to the viewer: that it is held, and since when. */
+    @TemplateData
+    public record OwnItem(UUID id, String panel, String nature, LocalDate madeOn, String state) {
+    }
+
+    /**
+     * @param typed what was typed, or blank for all
+     * @param after {@link Found#next} of the page before, or null
+     */
+    public Found find(String typed, Which which, String after) {
+        var text = fold(typed);
+        var from = Cursor.read(after);
+        var lines = rows.createNativeQuery("""
+                select c.id, c.panel_id, c.reference, p.short_name, c.subject, c.risk, c.risk_before, c.state, c.sealed, c.opened_on, m.name, a.short_name, r.reference,
+                       (select min((g.starts_at at time zone 'Europe/London')::date) from hub.agenda_item i join hub.meeting g on g.id = i.meeting_id
+                         where i.case_id = c.id and g.state in ('PLANNED', 'PUBLISHED', 'OPEN'))
+                  from hub.case_file c
+                  join hub.panel p on p.id = c.panel_id
+                  left join hub.case_team t on t.case_id = c.id and t.role = 'CASE_MANAGER' and t.during @> hub.today()
+                  left join hub.member m on m.id = t.member_id
+                  left join hub.agency a on a.id = m.agency_id
+                  left join hub.case_reference r on r.case_id = c.id and r.agency_id = hub.agency()
+                 where c.state = any (string_to_array(:states, ','))
+                   and (c.opened_on, c.id) < (:day, :id)
+                   and (:text = ''
+                     or (lower(c.reference) collate "C" >= :text and lower(c.reference) collate "C" < :last)
+                     or (lower(r.reference) collate "C" >= :text and lower(r.reference) collate "C" < :last)
+                     or (lower(c.subject) collate "C" >= :text and lower(c.subject) collate "C" < :last)
+                     or exists (select from string_to_table(lower(c.subject), ' ') w where w collate "C" >= :text and w collate "C" < :last)
+                     or exists (select from hub.person n where n.case_id = c.id and n.search_name collate "C" >= :text and n.search_name collate "C" < :last))
+                 order by c.opened_on desc, c.id desc
+                 limit :most""", CaseLine.Row.class)
+                .setParameter("states", which.states).setParameter("day", from.day).setParameter("id", from.id)
+                .setParameter("text", text).setParameter("last", text + END).setParameter("most", PAGE + 1)
+                .getResultStream().map(CaseLine::of).toList();
+        var shown = lines.size() > PAGE ? lines.subList(0, PAGE) : lines;
+        shown.forEach(line -> reads.seen("case_file", line.id(), line.id(), line.panelId(), null));
+        return new Found(shown, lines.size() > PAGE ? new Cursor(shown.getLast().openedOn(), shown.getLast().id()).write() : null, typed == null ? "" : typed, which);
+    }
+
+    /** A signatory that withdrew, or lost its seat's standing, keeps sight of what is its own (sharing design, "Always one's own"). */
+    public List<OwnItem> ownElsewhere() {
+        return rows.createNativeQuery("""
+                select i.id, p.short_name, i.nature, (i.made_at at time zone 'Europe/London')::date, i.state
+                  from hub.item i join hub.panel p on p.id = i.panel_id left join hub.case_file c on c.id = i.case_id
+                 where c.id is null and i.agency_id = hub.agency() order by i.made_at desc limit 200""", OwnItem.class)
+                .getResultList();
+    }
+
+    /** Small letters, no accents, single spaces: as names are kept for searching. */
+    static String fold(String typed) {
+        return typed == null ? "" : Normalizer.normalize(typed, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
+    }
+
+    private record Cursor(LocalDate day, UUID id) {
+
+        String write() {
+            return day + "_" + id;
+        }
+
+        /** Anything that the hub did not write begins at the beginning. */
+        static Cursor read(String after) {
+            try {
+                var parts = after == null ? new String[0] : after.split("_");
+                return parts.length == 2 ? new Cursor(LocalDate.parse(parts[0]), UUID.fromString(parts[1])) : start();
+            } catch (DateTimeParseException | IllegalArgumentException e) {
+                return start();
+            }
+        }
+
+        static Cursor start() {
+            return new Cursor(LocalDate.of(9999, 12, 31), LAST);
+        }
+    }
+}

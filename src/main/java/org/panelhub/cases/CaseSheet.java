@@ -1,0 +1,47 @@
+package org.panelhub.cases;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import org.panelhub.identity.Role;
+
+import io.quarkus.qute.TemplateData;
+
+/**
+ * The summary of a case: its profile, the people in it, who is named on it, and what the viewer's own agency calls it.
+ *
+ * @param ownReference null when the viewer's agency has none on this case
+ */
+@TemplateData
+public record CaseSheet(CaseHead head, String summary, String category, LocalDate openedOn, LocalDate reviewOn, LocalDate closedOn, List<Someone> people, List<Place> team, String ownReference) {
+
+    /** A person in the case, as this panel knows them. */
+    @TemplateData
+    public record Someone(UUID id, String part, String name, String aliases, String born, String gender, String address, String needs) {
+
+        /** The field's word for the part that someone has in a case. */
+        public String partText() {
+            return switch (part) {
+                case "VICTIM" -> "Victim";
+                case "RESPONDENT" -> "Respondent";
+                case "CHILD" -> "Child";
+                case "WITNESS" -> "Witness";
+                default -> "In the household";
+            };
+        }
+    }
+
+    /** A named place on the team; the name is null when the member is not the viewer's to see. */
+    @TemplateData
+    public record Place(UUID id, String role, String name, String agency, LocalDate since) {
+
+        public String roleText() {
+            return Role.valueOf(role).label();
+        }
+
+        public String who() {
+            return name == null ? agency == null ? "A member whose name is not shown to you" : agency : agency == null ? name : name + ", " + agency;
+        }
+    }
+}

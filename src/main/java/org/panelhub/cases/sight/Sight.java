@@ -1,0 +1,58 @@
+package org.panelhub.cases.sight;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import io.quarkus.qute.TemplateData;
+
+/**
+ * Who sees a case and why.
+ *
+ * @param reasons why the viewer sees it, in plain words
+ * @param agencies that sit on the panel with a signature in force today
+ * @param looks who has looked, newest first, as far as the viewer may know
+ * @param nextLooks where the next page of them begins, or null
+ * @param bars members for whom the case is shut; empty for those who may not know
+ * @param admitted the list of a sealed case, or of one that is to be sealed; empty for those who may not know
+ */
+@TemplateData
+public record Sight(List<String> reasons, List<String> agencies, List<Look> looks, Long nextLooks, List<Bar> bars, List<Admitted> admitted) {
+
+    /** Everything that one member looked at in one go. The name is null when it is not the viewer's to know. */
+    @TemplateData
+    public record Look(Instant at, String name, String agency, String capacity, String act, String kinds, Long last) {
+
+        public String who() {
+            return name != null ? name : agency == null ? "The hub itself" : "A member of";
+        }
+
+        /** What was looked at, in words. */
+        public String what() {
+            var words = List.of(kinds.split(",")).stream().map(Look::word).distinct().sorted().toList();
+            return (act.equals("EXPORTED") ? "Took out: " : act.equals("REFUSED") ? "Refused: " : "") + String.join(", ", words);
+        }
+
+        private static String word(String kind) {
+            return switch (kind) {
+                case "case_file", "case" -> "the case";
+                case "item" -> "information";
+                case "safe_contact" -> "safe contact";
+                case "agenda_item" -> "agenda";
+                case "case_exit" -> "closing";
+                case "minutes_paragraph" -> "minutes";
+                default -> kind.replace('_', ' ');
+            };
+        }
+    }
+
+    /** A conflict of interest that stands. */
+    @TemplateData
+    public record Bar(UUID id, UUID memberId, String name, String agency, String reason, Instant setAt, boolean declared) {
+    }
+
+    /** A member on the list of a sealed case. */
+    @TemplateData
+    public record Admitted(UUID memberId, String name, String agency) {
+    }
+}
