@@ -54,4 +54,19 @@ public class Permissions {
             throw new Forbidden(permission);
         }
     }
+
+    /**
+     * For what is the viewer's own agency's: by a current seat in one of the roles, also where its signatory has not signed or has
+     * withdrawn. Whatever its signature, an agency corrects and withdraws what is its own.
+     */
+    public boolean mayForOwn(Permission permission, UUID panelId, UUID caseId) {
+        return may(permission, panelId, caseId) || viewers.current().seats().stream().anyMatch(s -> s.panelId().equals(panelId) && permission.roles().contains(s.role()));
+    }
+
+    /** @throws Forbidden when no seat of the viewer lets it do this to what is its own agency's */
+    public void requireForOwn(Permission permission, UUID panelId, UUID caseId) {
+        if (!mayForOwn(permission, panelId, caseId)) {
+            throw new Forbidden(permission);
+        }
+    }
 }

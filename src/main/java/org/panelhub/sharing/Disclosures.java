@@ -1,0 +1,154 @@
+package org.panelhub.sharing;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import org.hibernate.Session;
+import org.panelhub.cases.CaseFile;
+import org.panelhub.identity.Viewers;
+import org.panelhub.panels.Panels;
+import org.panelhub.protocols.LegalBasisView;
+import org.panelhub.protocols.Protocols;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The releases that the viewer sees: of its own agency's items, and those that name it. */
+@ApplicationScoped
+public class Disclosures implements PanacheRepositoryBase<Disclosure, UUID> {
+
+    private static final int MONTHS_WITHOUT_ARRANGEMENT = 6;
+
+    private final Session rows;
+    private final Protocols protocols;
+    private final Panels panels;
+    private final Recipients recipients;
+    private final Viewers viewers;
+
+    Disclosures(Session rows, Protocols protocols, Panels panels, Recipients recipients, Viewers viewers) {
+        this.rows = rows;
+        this.protocols = protocols;
+        this.panels = panels;
+        this.recipients = recipients;
+        this.viewers = viewers;
+    }
+
+    void release(CaseFile file, List<Item> items, Release release) {
+        var viewer = viewers.current();
+        var refusals = new ArrayList<String>();
+        var basis = protocols.basisFor(viewer.agencyId(), file.panelId(), viewer.today());
+        if (basis.isEmpty()) {
+            refusals.add("No protocol in force gives your agency a legal basis for sharing with this panel. The administrator enters it under Protocols.");
+        } else {
+            refusals.addAll(LegalCheck.refusals(basis.get().ground()));
+        }
+        if (items.isEmpty()) {
+            refusals.add("Choose at least one item to release.");
+        }
+        if (release.to().isEmpty()) {
+            refusals.add("Choose to whom it is released.");
+        }
+        for (var item : items) {
+            if (item.handlingCode() == HandlingCode.C && item.handlingConditions().isBlank()) {
+                refusals.add("An item with handling code C has no conditions. Enter them before it is released.");
+            }
+            if (item.handlingCode() == HandlingCode.C && !release.to().stream().allMatch(Recipient::named)) {
+                refusals.add("An item with handling code C goes to named agencies or members only, never to a whole panel.");
+            }
+        }
+        if (release.until() == null || release.until().isBefore(viewer.today())) {
+            refusals.add("The last day of the release must not be in the past.");
+        }
+        refusals.addAll(recipients.refusals(file.panelId(), release.to()));
+        if (!refusals.isEmpty()) {
+            throw new NotReleasable(refusals.stream().distinct().toList());
+        }
+        for (var item : items) {
+            var standing = list("itemId", item.id());
+            for (var to : release.to()) {
+                if (standing.stream().noneMatch(d -> d.reaches(to, viewer.today()))) {
+                    persist(new Disclosure(item, to, release, basis.get(), viewer.memberId(), viewer.now(), viewer.today()));
+                }
+            }
+        }
+    }
+
+    /** To those present, under the basis of the speaker's agency. */
+    void sayAloud(Item item, UUID meetingId) {
+        var viewer = viewers.current();
+        var basis = protocols.basisFor(item.agencyId(), item.panelId(), viewer.today())
+                .orElseThrow(() -> new NotReleasable("No protocol in force gives the speaker’s agency a legal basis for sharing with this panel."));
+        var refusals = LegalCheck.refusals(basis.ground());
+        if (!refusals.isEmpty()) {
+            throw new NotReleasable(refusals);
+        }
+        var release = new Release(List.of(Recipient.presentAt(meetingId)), "Spoken at the meeting, to agree how to keep the person safe.", "Given to those present for the case only.", Consent.NOT_SOUGHT,
+                "Spoken by its agency at the meeting.", false, "Told after the meeting by the case manager, where it is safe.", untilByArrangement(item.panelId()));
+        persist(new Disclosure(item, Recipient.presentAt(meetingId), release, basis, viewer.memberId(), viewer.now(), viewer.today()));
+    }
+
+    void withdraw(Disclosure disclosure, String reason) {
+        if (disclosure.withdrawn()) {
+            throw new NotReleasable("This release was withdrawn already.");
+        }
+        disclosure.withdraw(viewers.current().memberId(), viewers.current().now(), reason);
+    }
+
+    /** Whether any disclosure of the item was not withdrawn. */
+    boolean stands(UUID itemId) {
+        return list("itemId", itemId).stream().anyMatch(d -> !d.withdrawn());
+    }
+
+    /** The law that the viewer's agency relies on with the panel today, or null where no protocol gives it any. */
+    public LegalBasisView basis(UUID panelId) {
+        var viewer = viewers.current();
+        return viewer.agencyId() == null ? null : protocols.basisFor(viewer.agencyId(), panelId, viewer.today()).orElse(null);
+    }
+
+    public LocalDate untilByArrangement(UUID panelId) {
+        var today = viewers.current().today();
+        return today.plusMonths(panels.arrangementOn(panelId, today).map(a -> a.figures().disclosureMonths()).orElse(MONTHS_WITHOUT_ARRANGEMENT));
+    }
+
+    record Row(UUID id, UUID itemId, String panel, String agency, String member, LocalDate meetingOn, Boolean toMember, LocalDate releasedOn, LocalDate until, LocalDate withdrawnOn, String withdrawnReason,
+            String purpose, String gateway, String conditions, String protocol, String necessity, String proportionality, String consent, String consentReason, Boolean subjectTold, String notToldReason,
+            String releasedBy) {
+
+        String to() {
+            return panel != null ? "the panel" : agency != null ? agency : meetingOn != null ? "those present on " + org.panelhub.page.Dates.day(meetingOn) : member != null ? member : "a member whose name is not shown to you";
+        }
+    }
+
+    private static final String VIEW = """
+            select d.id, d.item_id, p.short_name, a.short_name, m.name, (g.starts_at at time zone 'Europe/London')::date, d.to_member is not null, (d.released_at at time zone 'Europe/London')::date,
+                   upper(d.during) - 1, (d.withdrawn_at at time zone 'Europe/London')::date, d.withdrawn_reason, d.purpose, d.gateway, d.conditions, o.name || ', edition ' || o.edition,
+                   d.necessity, d.proportionality, d.consent, d.consent_reason, d.subject_told, d.not_told_reason, b.name
+              from hub.disclosure d
+              left join hub.panel p on p.id = d.to_panel left join hub.agency a on a.id = d.to_agency left join hub.member m on m.id = d.to_member left join hub.meeting g on g.id = d.to_meeting
+              left join hub.protocol o on o.id = d.protocol_id left join hub.member b on b.id = d.released_by
+             where\s""";
+
+    /** Every release of an item that the viewer sees, withdrawn ones included, oldest first. */
+    public List<DisclosureView> of(UUID itemId) {
+        return views(rows.createNativeQuery(VIEW + "d.item_id = :i order by d.released_at, d.id", Row.class).setParameter("i", itemId).getResultList());
+    }
+
+    /** Of the viewer's own agency on a case. */
+    public List<DisclosureView> ownIn(UUID caseId) {
+        return views(rows.createNativeQuery(VIEW + "d.case_id = :c and d.agency_id = hub.agency() order by d.released_at, d.id", Row.class).setParameter("c", caseId).getResultList());
+    }
+
+    /** Of the viewer's own agency, newest first, a page at a time. */
+    public List<DisclosureView> own(java.time.Instant before, int most) {
+        return views(rows.createNativeQuery(VIEW + "d.agency_id = hub.agency() and d.released_at < :before order by d.released_at desc, d.id limit :most", Row.class)
+                .setParameter("before", before).setParameter("most", most).getResultList());
+    }
+
+    private List<DisclosureView> views(List<Row> found) {
+        var today = viewers.current().today();
+        return found.stream().map(r -> new DisclosureView(r.id, r.itemId, r.to(), r.releasedOn, r.until, r.withdrawnOn, r.withdrawnReason, r.purpose, r.gateway, r.conditions, r.protocol, r.necessity,
+                r.proportionality, Consent.valueOf(r.consent), r.consentReason, r.subjectTold, r.notToldReason, r.releasedBy, today)).toList();
+    }
+}

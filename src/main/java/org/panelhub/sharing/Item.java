@@ -1,0 +1,153 @@
+package org.panelhub.sharing;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+/**
+ * One piece of information on a case, of one originating agency. Nobody outside that agency sees it, or that it exists, before a
+ * disclosure releases it.
+ */
+@Entity
+@Table(schema = "hub", name = "item")
+public class Item {
+
+    public static final String OFFICIAL = "OFFICIAL";
+    public static final String OFFICIAL_SENSITIVE = "OFFICIAL-SENSITIVE";
+
+    @Id
+    private UUID id;
+    private UUID partnershipId;
+    private UUID caseId;
+    private UUID panelId;
+    private UUID agencyId;
+    private UUID authorId;
+    @Enumerated(EnumType.STRING)
+    private ItemHow how;
+    @Enumerated(EnumType.STRING)
+    private Nature nature;
+    private LocalDate sourceDate;
+    private String body;
+    private String marking;
+    @Enumerated(EnumType.STRING)
+    private HandlingCode handlingCode;
+    private String handlingConditions;
+    @Enumerated(EnumType.STRING)
+    private ItemState state;
+    private UUID meetingId;
+    private OffsetDateTime madeAt;
+    @Version
+    private int version;
+
+    protected Item() {
+    }
+
+    private Item(UUID partnershipId, UUID caseId, UUID panelId, UUID agencyId, UUID authorId, OffsetDateTime now) {
+        this.id = UUID.randomUUID();
+        this.partnershipId = partnershipId;
+        this.caseId = caseId;
+        this.panelId = panelId;
+        this.agencyId = agencyId;
+        this.authorId = authorId;
+        this.madeAt = now;
+    }
+
+    static Item written(UUID partnershipId, UUID caseId, UUID panelId, UUID agencyId, UUID authorId, OffsetDateTime now, Content content) {
+        var item = new Item(partnershipId, caseId, panelId, agencyId, authorId, now);
+        item.how = ItemHow.WRITTEN;
+        item.state = ItemState.PREPARED;
+        item.say(content);
+        return item;
+    }
+
+    /** Spoken at a meeting: the disclosure to those present is made beside it. */
+    static Item saidAloud(UUID partnershipId, UUID caseId, UUID panelId, UUID agencyId, UUID typedBy, UUID meetingId, OffsetDateTime now, Content content) {
+        var item = new Item(partnershipId, caseId, panelId, agencyId, typedBy, now);
+        item.how = ItemHow.SAID_ALOUD;
+        item.state = ItemState.RELEASED;
+        item.meetingId = meetingId;
+        item.say(content);
+        return item;
+    }
+
+    /** What an item says, and how it may be handled. {@code handlingCode} is null for anything but intelligence. */
+    public record Content(Nature nature, LocalDate sourceDate, String body, String marking, HandlingCode handlingCode, String handlingConditions) {
+    }
+
+    /** Puts it into words, anew where it stood already: only its agency corrects or marks it. */
+    void say(Content content) {
+        this.nature = content.nature;
+        this.sourceDate = content.sourceDate;
+        this.body = content.body;
+        this.marking = content.marking;
+        this.handlingCode = content.handlingCode;
+        this.handlingConditions = content.handlingConditions;
+    }
+
+    void release() {
+        this.state = ItemState.RELEASED;
+    }
+
+    /** @throws NotReleasable when it is out: what others may have read is withdrawn, not withheld */
+    void withhold() {
+        if (state == ItemState.RELEASED) {
+            throw new NotReleasable("This item is released. Withdraw it first.");
+        }
+        this.state = ItemState.WITHHELD;
+    }
+
+    /** The last disclosure of it was withdrawn. */
+    void withdraw() {
+        this.state = ItemState.WITHDRAWN;
+    }
+
+    /** Neither released nor withheld for now. */
+    void prepareAgain() {
+        if (state != ItemState.RELEASED) {
+            this.state = ItemState.PREPARED;
+        }
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID caseId() {
+        return caseId;
+    }
+
+    public UUID panelId() {
+        return panelId;
+    }
+
+    public UUID agencyId() {
+        return agencyId;
+    }
+
+    public UUID partnershipId() {
+        return partnershipId;
+    }
+
+    public HandlingCode handlingCode() {
+        return handlingCode;
+    }
+
+    public String handlingConditions() {
+        return handlingConditions;
+    }
+
+    public ItemState state() {
+        return state;
+    }
+
+    public int version() {
+        return version;
+    }
+}

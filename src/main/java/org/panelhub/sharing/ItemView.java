@@ -1,0 +1,44 @@
+package org.panelhub.sharing;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+import org.panelhub.page.Dates;
+import org.panelhub.page.Words;
+
+import io.quarkus.qute.TemplateData;
+
+/**
+ * An item as the viewer may read it.
+ *
+ * @param agency short name of the originating agency
+ * @param handlingCode of police intelligence, else null
+ * @param handling the originator's conditions, or blank
+ */
+@TemplateData
+public record ItemView(UUID id, UUID caseId, UUID panelId, UUID agencyId, String agency, ItemHow how, Nature nature, LocalDate sourceDate, String body, String marking,
+        HandlingCode handlingCode, String handling, ItemState state, UUID meetingId, int version) {
+
+    /** "fact, 2 Dec 2026", or "shared verbally, 12 Nov 2026". */
+    public String howText() {
+        var first = how == ItemHow.SAID_ALOUD ? "shared verbally" : Words.lower(nature.label());
+        return sourceDate == null ? first : first + ", " + Dates.day(sourceDate);
+    }
+
+    public boolean saidAloud() {
+        return how == ItemHow.SAID_ALOUD;
+    }
+
+    /** What the reader must keep to, or null. */
+    public String handlingText() {
+        if (handlingCode == null && handling.isBlank()) {
+            return null;
+        }
+        var code = handlingCode == null ? "Handling" : "Handling, code " + handlingCode.name();
+        return handling.isBlank() ? code : code + ": " + Words.lower(handling);
+    }
+
+    public String agencyTitle() {
+        return Words.upper(agency);
+    }
+}

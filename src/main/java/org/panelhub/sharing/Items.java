@@ -1,0 +1,204 @@
+package org.panelhub.sharing;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import org.panelhub.access.NotFound;
+import org.panelhub.access.Permission;
+import org.panelhub.access.Permissions;
+import org.panelhub.audit.Reads;
+import org.panelhub.cases.Cases;
+import org.panelhub.identity.Viewers;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The items that the viewer sees: its own agency's, and those released to it. Every one that is handed out is put on record as read. */
+@ApplicationScoped
+public class Items implements PanacheRepositoryBase<Item, UUID> {
+
+    private static final String VIEW = """
+            select i.id, i.caseId, i.panelId, i.agencyId, a.shortName, i.how, i.nature, i.sourceDate, i.body, i.marking, i.handlingCode, i.handlingConditions, i.state, i.meetingId, i.version
+              from Item i join Agency a on a.id = i.agencyId""";
+
+    private final Cases cases;
+    private final Disclosures disclosures;
+    private final Permissions permissions;
+    private final Viewers viewers;
+    private final Reads reads;
+
+    Items(Cases cases, Disclosures disclosures, Permissions permissions, Viewers viewers, Reads reads) {
+        this.cases = cases;
+        this.disclosures = disclosures;
+        this.permissions = permissions;
+        this.viewers = viewers;
+        this.reads = reads;
+    }
+
+    /** Everything released in a case that the viewer sees, its own agency's included, oldest first. */
+    public List<ItemView> releasedIn(UUID caseId) {
+        return recorded(getEntityManager().createQuery(VIEW + " where i.caseId = :c and i.state = RELEASED order by a.shortName, i.sourceDate, i.id", ItemView.class).setParameter("c", caseId).getResultList());
+    }
+
+    /** What the viewer's own agency has prepared and not yet released. */
+    public List<ItemView> prepared(UUID caseId) {
+        return recorded(getEntityManager().createQuery(VIEW + " where i.caseId = :c and i.agencyId = :a and i.state = PREPARED order by i.sourceDate, i.id", ItemView.class)
+                .setParameter("c", caseId).setParameter("a", ownAgency()).getResultList());
+    }
+
+    /** All that the viewer's own agency holds on a case, whatever its state, newest first. */
+    public List<ItemView> own(UUID caseId) {
+        return recorded(getEntityManager().createQuery(VIEW + " where i.caseId = :c and i.agencyId = :a order by i.madeAt desc, i.id", ItemView.class)
+                .setParameter("c", caseId).setParameter("a", ownAgency()).getResultList());
+    }
+
+    /** What other agencies released to the viewer. */
+    public List<ItemView> releasedToViewer(UUID caseId) {
+        return recorded(getEntityManager().createQuery(VIEW + " where i.caseId = :c and i.agencyId <> :a order by a.shortName, i.sourceDate, i.id", ItemView.class)
+                .setParameter("c", caseId).setParameter("a", ownAgency()).getResultList());
+    }
+
+    /** @throws NotFound when there is none, or not for this viewer */
+    public ItemView view(UUID id) {
+        var found = getEntityManager().createQuery(VIEW + " where i.id = :id", ItemView.class).setParameter("id", id).getResultStream().findFirst().orElseThrow(() -> new NotFound("item", id));
+        recorded(List.of(found));
+        return found;
+    }
+
+    private List<ItemView> recorded(List<ItemView> items) {
+        items.forEach(i -> reads.seen("item", i.id(), i.caseId(), i.panelId(), i.agencyId()));
+        return items;
+    }
+
+    /** Whether the item is the viewer's own agency's. */
+    public boolean isOwn(ItemView item) {
+        return item.agencyId().equals(viewers.current().agencyId());
+    }
+
+    /** Enters an item for the viewer's own agency; nobody else sees it before it is released. */
+    public UUID enter(UUID caseId, Item.Content content) {
+        var file = cases.byId(caseId);
+        permissions.require(Permission.ENTER_INFORMATION, file.panelId(), file.id());
+        var viewer = viewers.current();
+        if (viewer.agencyId() == null) {
+            throw new NotReleasable("You belong to no agency, so there is nobody whose information this would be.");
+        }
+        var item = Item.written(viewer.partnershipId(), file.id(), file.panelId(), viewer.agencyId(), viewer.memberId(), viewer.now(), content);
+        persist(item);
+        return item.id();
+    }
+
+    /** Changes or corrects an item of one's own agency; one that was released keeps its recipients. */
+    public void correct(UUID id, Item.Content content) {
+        ownToChange(id, Permission.ENTER_INFORMATION).say(content);
+    }
+
+    /** Decides not to release it. The reason is for the agency and its controller's information lead only. */
+    public void withhold(UUID id, String reason) {
+        var item = ownToChange(id, Permission.RELEASE_INFORMATION);
+        if (item.state() == ItemState.WITHHELD) {
+            getEntityManager().createNativeQuery("update hub.withholding set reason = :r, decided_by = hub.viewer(), decided_at = hub.now() where item_id = :i")
+                    .setParameter("r", reason).setParameter("i", id).executeUpdate();
+            return;
+        }
+        item.withhold();
+        getEntityManager().createNativeQuery("insert into hub.withholding (partnership_id, item_id, case_id, agency_id, reason, decided_by) values (hub.partnership(), :i, :c, :a, :r, hub.viewer())")
+                .setParameter("i", id).setParameter("c", item.caseId()).setParameter("a", item.agencyId()).setParameter("r", reason).executeUpdate();
+    }
+
+    /** Takes back the decision to withhold: it is prepared again. */
+    public void prepareAgain(UUID id) {
+        var item = ownToChange(id, Permission.RELEASE_INFORMATION);
+        item.prepareAgain();
+        forgetWithholding(id);
+    }
+
+    /** Why it is withheld, where the viewer may know. */
+    public java.util.Optional<String> withheldBecause(UUID id) {
+        return getEntityManager().createNativeQuery("select reason from hub.withholding where item_id = :i").setParameter("i", id).getResultStream().map(String.class::cast).findFirst();
+    }
+
+    /**
+     * What a speaker said, typed by whoever keeps the record, for the speaker's agency: the item, and its release to those present.
+     *
+     * @throws org.panelhub.access.Forbidden when no role of the viewer may record the meeting
+     * @throws NotReleasable when the protocol gives the speaker's agency no basis on that day
+     */
+    public UUID saidAloud(UUID meetingId, UUID caseId, UUID agencyId, Nature nature, String body) {
+        var file = cases.byId(caseId);
+        permissions.require(Permission.RECORD_MEETING, file.panelId());
+        var viewer = viewers.current();
+        var content = new Item.Content(nature, viewer.today(), body, Item.OFFICIAL_SENSITIVE, null, "");
+        var item = Item.saidAloud(viewer.partnershipId(), file.id(), file.panelId(), agencyId, viewer.memberId(), meetingId, viewer.now(), content);
+        persist(item);
+        disclosures.sayAloud(item, meetingId);
+        return item.id();
+    }
+
+    /**
+     * Releases items of the viewer's own agency; all of them or none.
+     *
+     * @throws NotFound when one of them is not an item of the viewer's agency on that case
+     * @throws NotReleasable naming why the law, the protocol or an item does not let them go
+     */
+    public void releasePrepared(UUID caseId, Collection<UUID> ids, Release release) {
+        var file = cases.byId(caseId);
+        permissions.require(Permission.RELEASE_INFORMATION, file.panelId(), file.id());
+        var items = ids.stream().distinct().map(id -> ofOwnAgency(id, caseId)).toList();
+        disclosures.release(file, items, release);
+        items.forEach(item -> {
+            forgetWithholding(item.id());
+            item.release();
+        });
+    }
+
+    /** To the panel until the day that its arrangements give, with the offered sentences: for a release in the meeting itself. */
+    public void releasePrepared(UUID caseId, Collection<UUID> ids, Consent consent, String consentReason) {
+        var file = cases.byId(caseId);
+        releasePrepared(caseId, ids, new Release(List.of(Recipient.panel(file.panelId())), Release.NECESSITY, Release.PROPORTIONALITY, consent, consentReason, false,
+                "Told after the meeting by the case manager, where it is safe.", untilByArrangement(file.panelId())));
+    }
+
+    /** The last day of a release as the panel's arrangements give it. */
+    public LocalDate untilByArrangement(UUID panelId) {
+        return disclosures.untilByArrangement(panelId);
+    }
+
+    /** Ends a release at once. The item is withdrawn when it was the last. */
+    public void withdraw(UUID disclosureId, String reason) {
+        var disclosure = disclosures.findByIdOptional(disclosureId).orElseThrow(() -> new NotFound("disclosure", disclosureId));
+        var item = ownToChange(disclosure.itemId(), Permission.RELEASE_INFORMATION);
+        disclosures.withdraw(disclosure, reason);
+        if (!disclosures.stands(item.id())) {
+            item.withdraw();
+        }
+    }
+
+    private Item ofOwnAgency(UUID id, UUID caseId) {
+        return findByIdOptional(id).filter(i -> i.caseId().equals(caseId) && i.agencyId().equals(viewers.current().agencyId())).orElseThrow(() -> new NotFound("item", id));
+    }
+
+    /** What is one's own stays one's own to correct and withdraw, also without standing (sharing design, "Always one's own"). */
+    private Item ownToChange(UUID id, Permission permission) {
+        var item = findByIdOptional(id).filter(i -> i.agencyId().equals(viewers.current().agencyId())).orElseThrow(() -> new NotFound("item", id));
+        permissions.requireForOwn(permission, item.panelId(), item.caseId());
+        return item;
+    }
+
+    /** Whether the viewer may change what its own agency holds there. */
+    public boolean mayChangeOwn(Permission permission, ItemView item) {
+        return isOwn(item) && permissions.mayForOwn(permission, item.panelId(), item.caseId());
+    }
+
+    private void forgetWithholding(UUID id) {
+        getEntityManager().createNativeQuery("delete from hub.withholding where item_id = :i").setParameter("i", id).executeUpdate();
+    }
+
+    /** Nobody's own, for a viewer without an agency. */
+    private UUID ownAgency() {
+        var own = viewers.current().agencyId();
+        return own == null ? new UUID(0, 0) : own;
+    }
+}

@@ -1,0 +1,118 @@
+package org.panelhub.sharing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import org.hibernate.Session;
+import org.panelhub.cases.CaseHead;
+import org.panelhub.identity.Viewers;
+import org.panelhub.page.Choice;
+import org.panelhub.protocols.LegalBasisView;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** To whom an agency may release on a panel: to the panel, to agencies whose body has signed, to members who sit for them. */
+@ApplicationScoped
+public class Recipients {
+
+    private final Session rows;
+    private final Viewers viewers;
+
+    Recipients(Session rows, Viewers viewers) {
+        this.rows = rows;
+        this.viewers = viewers;
+    }
+
+    record AgencyRow(UUID id, String name, boolean relevantAuthority) {
+    }
+
+    /** Agencies with a current seat on the panel and a signature in force, the viewer's own left out. */
+    List<AgencyRow> agencies(UUID panelId) {
+        return rows.createNativeQuery("""
+                select distinct a.id, a.name, b.relevant_authority from hub.seat s join hub.member m on m.id = s.member_id and m.active join hub.agency a on a.id = m.agency_id join hub.signatory b on b.id = a.signatory_id
+                 where s.panel_id = :p and s.during @> hub.today() and a.id is distinct from hub.agency() and exists (
+                   select from hub.signature g join hub.protocol p on p.id = g.protocol_id join hub.protocol_panel pp on pp.protocol_id = p.id and pp.panel_id = s.panel_id
+                    where g.signatory_id = a.signatory_id and g.during @> hub.today() and (g.withdrawn_on is null or g.withdrawn_on > hub.today()) and p.in_force @> hub.today())
+                 order by a.name""", AgencyRow.class).setParameter("p", panelId).getResultList();
+    }
+
+    public List<Choice> agencyChoices(UUID panelId) {
+        return agencies(panelId).stream().map(a -> Choice.of(a.id, a.name)).toList();
+    }
+
+    record MemberRow(UUID id, UUID agencyId, String name, String agency) {
+    }
+
+    private List<MemberRow> members(UUID panelId) {
+        var signed = agencies(panelId).stream().map(AgencyRow::id).toList();
+        return rows.createNativeQuery("""
+                select distinct m.id, m.agency_id, m.name, a.short_name from hub.member m join hub.agency a on a.id = m.agency_id
+                 where m.active and a.id is distinct from hub.agency()
+                   and (m.id in (select s.member_id from hub.seat s where s.panel_id = :p and s.during @> hub.today()) or m.id in (select t.member_id from hub.case_team t where t.panel_id = :p and t.during @> hub.today()))
+                 order by m.name, m.id""", MemberRow.class).setParameter("p", panelId).getResultStream().filter(m -> signed.contains(m.agencyId)).toList();
+    }
+
+    /** Members by name who sit on the panel or are named on a case of it. */
+    public List<Choice> memberChoices(UUID panelId) {
+        return members(panelId).stream().map(m -> Choice.of(m.id, m.name + ", " + m.agency)).toList();
+    }
+
+    /** Names the recipients to whom nothing may be released: a panel other than the case's, an agency that has not signed. */
+    List<String> refusals(UUID panelId, List<Recipient> to) {
+        var refusals = new ArrayList<String>();
+        for (var recipient : to) {
+            switch (recipient.kind()) {
+                case PANEL -> {
+                    if (!recipient.id().equals(panelId)) {
+                        refusals.add("A case is released to its own panel only.");
+                    }
+                }
+                case AGENCY -> {
+                    if (agencies(panelId).stream().noneMatch(a -> a.id.equals(recipient.id()))) {
+                        refusals.add("An agency that you chose has no seat here with the protocol signed.");
+                    }
+                }
+                case MEMBER -> {
+                    if (members(panelId).stream().noneMatch(m -> m.id.equals(recipient.id()))) {
+                        refusals.add("A member that you chose does not sit here for an agency that has signed the protocol.");
+                    }
+                }
+                case MEETING -> {
+                    // Those present have signed the declaration; PostgreSQL asks for their presence each time.
+                }
+            }
+        }
+        return refusals.stream().distinct().toList();
+    }
+
+    /** Who will see what is released to these, in words: the agencies behind a panel, or the names chosen. */
+    public List<String> reached(CaseHead head, List<Recipient> to) {
+        var reached = new ArrayList<String>();
+        for (var recipient : to) {
+            switch (recipient.kind()) {
+                case PANEL -> agencies(head.panelId()).forEach(a -> reached.add(a.name));
+                case AGENCY -> agencies(head.panelId()).stream().filter(a -> a.id.equals(recipient.id())).forEach(a -> reached.add(a.name));
+                case MEMBER -> members(head.panelId()).stream().filter(m -> m.id.equals(recipient.id())).forEach(m -> reached.add(m.name + ", " + m.agency));
+                case MEETING -> reached.add("those present at the meeting");
+            }
+        }
+        return reached.stream().distinct().toList();
+    }
+
+    /** What whoever releases should know before it does. */
+    public List<String> warnings(UUID panelId, LegalBasisView basis, List<Recipient> to) {
+        if (basis == null) {
+            return List.of();
+        }
+        var toAll = to.stream().anyMatch(r -> r.kind() == Recipient.Kind.PANEL);
+        var others = agencies(panelId).stream().filter(a -> !a.relevantAuthority && (toAll || to.stream().anyMatch(r -> r.id().equals(a.id)))).map(AgencyRow::name).toList();
+        return LegalCheck.warnings(basis.ground(), others);
+    }
+
+    /** The viewer's agency in words, for "Nobody outside ... can see that this exists". */
+    public String ownAgency() {
+        var viewer = viewers.current();
+        return viewer.agency() == null ? "your agency" : viewer.agency();
+    }
+}

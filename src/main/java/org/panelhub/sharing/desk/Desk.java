@@ -1,0 +1,38 @@
+package org.panelhub.sharing.desk;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.panelhub.access.Permission;
+import org.panelhub.sharing.DisclosureView;
+import org.panelhub.sharing.Disclosures;
+import org.panelhub.sharing.ItemView;
+import org.panelhub.sharing.Items;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Lays an agency's own items out with what was decided about each. */
+@ApplicationScoped
+public class Desk {
+
+    private final Items items;
+    private final Disclosures disclosures;
+
+    Desk(Items items, Disclosures disclosures) {
+        this.items = items;
+        this.disclosures = disclosures;
+    }
+
+    List<OwnItem> own(UUID caseId) {
+        var made = disclosures.ownIn(caseId);
+        return items.own(caseId).stream().map(i -> laid(i, made.stream().filter(d -> d.itemId().equals(i.id())).toList())).toList();
+    }
+
+    OwnItem own(ItemView item) {
+        return laid(item, disclosures.of(item.id()));
+    }
+
+    private OwnItem laid(ItemView item, List<DisclosureView> made) {
+        return new OwnItem(item, made, items.withheldBecause(item.id()).orElse(null), items.mayChangeOwn(Permission.ENTER_INFORMATION, item), items.mayChangeOwn(Permission.RELEASE_INFORMATION, item));
+    }
+}

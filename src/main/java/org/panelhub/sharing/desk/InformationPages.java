@@ -1,0 +1,174 @@
+package org.panelhub.sharing.desk;
+
+import java.net.URI;
+import java.util.List;
+
+import org.panelhub.access.Permission;
+import org.panelhub.access.Permissions;
+import org.panelhub.cases.CaseHead;
+import org.panelhub.cases.CaseHeads;
+import org.panelhub.identity.Viewers;
+import org.panelhub.page.Choice;
+import org.panelhub.page.Errors;
+import org.panelhub.page.Flash;
+import org.panelhub.page.Words;
+import org.panelhub.protocols.LegalBasisView;
+import org.panelhub.sharing.Consent;
+import org.panelhub.sharing.Disclosures;
+import org.panelhub.sharing.ItemState;
+import org.panelhub.sharing.ItemView;
+import org.panelhub.sharing.Items;
+import org.panelhub.sharing.LegalCheck;
+import org.panelhub.sharing.Nature;
+import org.panelhub.sharing.NotReleasable;
+import org.panelhub.sharing.Recipients;
+import org.panelhub.sharing.research.RequestView;
+import org.panelhub.sharing.research.ResearchRequests;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+
+/** The information in a case: ours with what we decided about it, and what was released to us. Adding to it, and releasing from it. */
+@Path("/cases/{reference}/information")
+@Authenticated
+public class InformationPages {
+
+    private final CaseHeads heads;
+    private final Items items;
+    private final Desk desk;
+    private final Disclosures disclosures;
+    private final Recipients recipients;
+    private final ResearchRequests requests;
+    private final Permissions permissions;
+    private final Viewers viewers;
+    private final Flash flash;
+
+    InformationPages(CaseHeads heads, Items items, Desk desk, Disclosures disclosures, Recipients recipients, ResearchRequests requests, Permissions permissions, Viewers viewers, Flash flash) {
+        this.heads = heads;
+        this.items = items;
+        this.desk = desk;
+        this.disclosures = disclosures;
+        this.recipients = recipients;
+        this.requests = requests;
+        this.permissions = permissions;
+        this.viewers = viewers;
+        this.flash = flash;
+    }
+
+    @CheckedTemplate(basePath = "sharing")
+    static class Templates {
+        static native TemplateInstance information(CaseHead head, String agency, List<OwnItem> own, List<ItemView> released, List<RequestView> asked, boolean mayEnter, boolean mayRelease,
+                boolean mayAsk, boolean hasAgency);
+
+        static native TemplateInstance add(CaseHead head, ItemForm form, List<Choice> natures, List<Choice> markings, List<Choice> codes, String agency, Errors errors);
+
+        static native TemplateInstance release(CaseHead head, ReleaseForm form, List<Choice> items, List<Choice> agencies, List<Choice> members, List<Choice> consents, LegalBasisView basis,
+                String conditions, List<String> reached, List<String> warnings, Errors errors);
+    }
+
+    @GET
+    @Transactional
+    public TemplateInstance open(@PathParam("reference") String reference) {
+        var head = heads.of(reference);
+        var viewer = viewers.current();
+        var own = viewer.agencyId() == null ? List.<OwnItem>of() : desk.own(head.caseId());
+        return Templates.information(head, recipients.ownAgency(), own, items.releasedToViewer(head.caseId()), requests.openForOwn(head.caseId()), may(Permission.ENTER_INFORMATION, head),
+                may(Permission.RELEASE_INFORMATION, head), may(Permission.ASK_FOR_INFORMATION, head), viewer.agencyId() != null);
+    }
+
+    @GET
+    @Path("new")
+    @Transactional
+    public TemplateInstance add(@PathParam("reference") String reference) {
+        var head = heads.of(reference);
+        permissions.require(Permission.ENTER_INFORMATION, head.panelId(), head.caseId());
+        return add(head, ItemForm.empty(), Errors.none());
+    }
+
+    private TemplateInstance add(CaseHead head, ItemForm form, Errors errors) {
+        return Templates.add(head, form, Choice.of(Nature.class, Nature::label), ItemForm.MARKINGS, ItemForm.CODES, recipients.ownAgency(), errors);
+    }
+
+    @POST
+    @Path("new")
+    @Transactional
+    public Object enter(@PathParam("reference") String reference, @BeanParam ItemForm form) {
+        var head = heads.of(reference);
+        permissions.require(Permission.ENTER_INFORMATION, head.panelId(), head.caseId());
+        var checked = form.check(viewers.current().today());
+        if (checked.content() == null) {
+            return Response.status(422).entity(add(head, form, checked.errors())).build();
+        }
+        try {
+            items.enter(head.caseId(), checked.content());
+        } catch (NotReleasable e) {
+            return Response.status(422).entity(add(head, form, Errors.one("body", e.getMessage()))).build();
+        }
+        flash.done("The item is prepared. Nobody outside your agency sees it until you release it.");
+        return back(head);
+    }
+
+    @GET
+    @Path("release")
+    @Transactional
+    public TemplateInstance choose(@PathParam("reference") String reference, @QueryParam("item") List<String> chosen) {
+        var head = heads.of(reference);
+        permissions.require(Permission.RELEASE_INFORMATION, head.panelId(), head.caseId());
+        var preset = chosen == null || chosen.isEmpty() ? items.prepared(head.caseId()).stream().map(i -> i.id().toString()).toList() : chosen;
+        return release(head, ReleaseForm.offered(preset, disclosures.untilByArrangement(head.panelId())), Errors.none());
+    }
+
+    private TemplateInstance release(CaseHead head, ReleaseForm form, Errors errors) {
+        var own = items.own(head.caseId()).stream().filter(i -> i.state() != ItemState.WITHHELD)
+                .map(i -> Choice.of(i.id(), i.body(), Words.upper(i.howText()) + ", " + Words.lower(i.state().label()) + (i.handlingText() == null ? "" : ", " + i.handlingText()))).toList();
+        var basis = disclosures.basis(head.panelId());
+        var to = form.recipients(head.panelId());
+        return Templates.release(head, form, own, recipients.agencyChoices(head.panelId()), recipients.memberChoices(head.panelId()), Choice.of(Consent.class, Consent::label), basis,
+                basis == null ? "" : LegalCheck.conditions(basis.ground()), recipients.reached(head, to), recipients.warnings(head.panelId(), basis, to), errors);
+    }
+
+    @POST
+    @Path("release")
+    @Transactional
+    public Object release(@PathParam("reference") String reference, @BeanParam ReleaseForm form) {
+        var head = heads.of(reference);
+        permissions.require(Permission.RELEASE_INFORMATION, head.panelId(), head.caseId());
+        if (form.previewOnly()) {
+            return release(head, form, Errors.none());
+        }
+        var checked = form.check(head.panelId(), viewers.current().today());
+        if (checked.release() == null) {
+            return Response.status(422).entity(release(head, form, checked.errors())).build();
+        }
+        var ids = form.itemIds();
+        try {
+            items.releasePrepared(head.caseId(), ids, checked.release());
+        } catch (NotReleasable e) {
+            return Response.status(422).entity(release(head, form, refused(e))).build();
+        }
+        flash.done(Words.count(ids.stream().distinct().count(), "item") + " released.");
+        return back(head);
+    }
+
+    /** One message a field: several reasons are said in one. */
+    static Errors refused(NotReleasable e) {
+        return Errors.one("items", String.join(" ", e.reasons()));
+    }
+
+    private boolean may(Permission permission, CaseHead head) {
+        return permissions.may(permission, head.panelId(), head.caseId());
+    }
+
+    private static Response back(CaseHead head) {
+        return Response.seeOther(URI.create(head.path() + "/information")).build();
+    }
+}
