@@ -47,7 +47,6 @@ public final class Migration {
                 // Flyway's own table, apart from everything the hub looks at.
                 .defaultSchema("flyway")
                 .group(true)
-                .connectRetries(10)
                 .locations(locations);
     }
 

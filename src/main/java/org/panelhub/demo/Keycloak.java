@@ -86,7 +86,7 @@ public final class Keycloak implements AutoCloseable {
             builder.environment().putAll(settings);
             started = Instant.now();
             process = builder.start();
-            Files.writeString(pid(), Long.toString(process.pid()));
+            Files.writeString(pidFile(), Long.toString(process.pid()));
         } catch (IOException e) {
             throw explained(e);
         }
@@ -115,6 +115,10 @@ public final class Keycloak implements AutoCloseable {
         }
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     /** Stops it and waits until it has ended. */
     @Override
     public void close() {
@@ -124,11 +128,11 @@ public final class Keycloak implements AutoCloseable {
                 if (!process.waitFor(20, TimeUnit.SECONDS)) {
                     process.destroyForcibly().waitFor();
                 }
-                Files.deleteIfExists(pid());
+                Files.deleteIfExists(pidFile());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (IOException e) {
-                progress.accept("Left behind: " + pid());
+                progress.accept("Left behind: " + pidFile());
             }
         }
     }
@@ -198,7 +202,7 @@ public final class Keycloak implements AutoCloseable {
 
     void endLeftOver() {
         try {
-            endNamedIn(pid());
+            endNamedIn(pidFile());
         } catch (IOException e) {
             throw explained(e);
         }
@@ -206,16 +210,16 @@ public final class Keycloak implements AutoCloseable {
 
     private void endNamedIn(Path pid) throws IOException {
         if (Files.exists(pid)) {
-            Optional<ProcessHandle> left = LeftOver.find(Files.readString(pid()).strip(), "-Dkc.home.dir=" + home);
+            Optional<ProcessHandle> left = LeftOver.find(Files.readString(pid).strip(), "-Dkc.home.dir=" + home);
             if (left.isPresent()) {
                 progress.accept("Ending the Keycloak that an earlier run left behind");
                 LeftOver.end(left.get(), "TERM");
             }
-            Files.deleteIfExists(pid());
+            Files.deleteIfExists(pid);
         }
     }
 
-    private Path pid() {
+    private Path pidFile() {
         return home.resolve("keycloak.pid");
     }
 

@@ -97,6 +97,11 @@ public final class HubDatabase implements QuarkusTestResourceLifecycleManager {
         return connection;
     }
 
+    /** Runs the migration once more, as every start of the demo and every release does. */
+    public static void migrateAgain() {
+        new Migration(url(), Postgres.PASSWORD).runWithDemo("filesystem:db/demo", ISSUER);
+    }
+
     private static String url() {
         synchronized (System.getProperties()) {
             if (System.getProperty(URL) == null) {

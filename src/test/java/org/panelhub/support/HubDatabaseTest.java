@@ -46,6 +46,21 @@ class HubDatabaseTest {
         }
     }
 
+    @Test
+    void migratingAgainLeavesTheRuleAsItWas() throws SQLException {
+        String before = policies();
+        HubDatabase.migrateAgain();
+        assertEquals(before, policies());
+    }
+
+    private static String policies() throws SQLException {
+        try (Connection connection = HubDatabase.asSuperuser();
+                ResultSet all = connection.createStatement().executeQuery("select string_agg(p::text, E'\n' order by p::text) from pg_policies p")) {
+            all.next();
+            return all.getString(1);
+        }
+    }
+
     private static String whoami(Connection opened) throws SQLException {
         try (opened; ResultSet role = opened.createStatement().executeQuery("select current_user")) {
             role.next();
