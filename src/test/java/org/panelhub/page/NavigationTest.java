@@ -1,0 +1,54 @@
+package org.panelhub.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.panelhub.support.Visitor;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+
+@QuarkusTest
+class NavigationTest {
+
+    @Test
+    @TestSecurity(user = "police")
+    void theFrameNamesTheReaderAndItsAgency() {
+        var page = new Visitor().page("/sample");
+        assertEquals("Sgt Daniel Reyes, Riverside Police safeguarding · Sign out", page.select(".hub-top__who").text());
+        assertEquals("Safer Riverside Partnership", page.select(".hub-top__partnership").text());
+        assertEquals("/sign-out", page.select(".hub-top__who a").attr("href"));
+    }
+
+    @Test
+    @TestSecurity(user = "infolead")
+    void whatIsForOthersIsNotShown() {
+        assertEquals(List.of(), links("infolead").stream().filter(path -> path.equals("/set-up")).toList());
+    }
+
+    @Test
+    @TestSecurity(user = "admin")
+    void noLinkOfTheNavigationLeadsNowhere() {
+        for (String path : links("admin")) {
+            assertEquals(200, new Visitor().answer(path).statusCode(), path);
+        }
+    }
+
+    @Test
+    @TestSecurity(user = "coordinator")
+    void theSectionOneIsInIsMarked() {
+        var page = new Visitor().page("/meetings");
+        assertEquals("Meetings", page.select(".hub-nav a[aria-current=page]").text());
+        assertTrue(new Visitor().answer("/meetings/" + UUID.randomUUID()).asString().contains("aria-current=\"page\">Meetings"));
+    }
+
+    private static List<String> links(String reader) {
+        List<String> links = new Visitor().page("/sample").select(".hub-nav a").eachAttr("href");
+        assertTrue(!links.isEmpty(), reader);
+        return links;
+    }
+}
