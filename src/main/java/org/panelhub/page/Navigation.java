@@ -13,8 +13,12 @@ final class Navigation {
 
     private static final List<Entry> ENTRIES = List.of(
             entry("My work", "/"),
+            entry("Referrals", "/referrals"),
             entry("Cases", "/cases"),
-            entry("Meetings", "/meetings"));
+            entry("Meetings", "/meetings"),
+            entry("Actions", "/actions"),
+            entry("Protocols", "/protocols"),
+            entry("Set up", "/set-up", Permission.SET_UP));
 
     private Navigation() {
     }
