@@ -7,8 +7,8 @@ final class Categories {
 
     static final List<String> ALL = List.of(
             "Noise",
-            "Harassment, threats or verbal abuse",
-            "Hate incident",
+            "Harassment and intimidation",
+            "Hate incidents",
             "Damage to property",
             "Pets and animals",
             "Vehicles",

@@ -154,6 +154,7 @@ public class Referral {
     void withdraw() {
         must(ReferralState.DRAFT, ReferralState.WITH_SENIOR_OFFICER, ReferralState.SENT, ReferralState.MORE_ASKED);
         this.state = ReferralState.WITHDRAWN;
+        this.typed = Map.of();
     }
 
     private void answered(ReferralState with, String note, Viewer by) {
