@@ -10,7 +10,7 @@ import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 final class FormFields {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,79}");
-    private static final Set<String> OURS = Set.of("csrf-token", "version", "then", "panel");
+    private static final Set<String> OURS = Set.of("version", "then", "panel");
     private static final int MOST = 300;
 
     private FormFields() {
@@ -22,7 +22,7 @@ final class FormFields {
         if (data != null) {
             for (var name : data) {
                 var value = data.getFirst(name);
-                if (!OURS.contains(name) && NAME.matcher(name).matches() && values.size() < MOST && value != null && !value.isFileItem()) {
+                if (!OURS.contains(name) && !name.endsWith("-token") && NAME.matcher(name).matches() && values.size() < MOST && value != null && !value.isFileItem()) {
                     values.put(name, value.getValue());
                 }
             }
