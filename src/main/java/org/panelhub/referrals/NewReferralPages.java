@@ -54,8 +54,6 @@ public class NewReferralPages {
     @CheckedTemplate(basePath = "referrals")
     static class Templates {
         static native TemplateInstance begin(List<PanelView> panels, PanelView panel, List<Choice> choices, boolean decidedOutside, Errors errors);
-
-        static native TemplateInstance step(StepPage page, Errors errors);
     }
 
     @GET
@@ -89,7 +87,7 @@ public class NewReferralPages {
     @Transactional
     public TemplateInstance receipt(@RestQuery String panel) {
         permissions.require(Permission.KEY_IN_REFERRAL);
-        return Templates.step(receipt(StepForm.EMPTY, panel), Errors.none());
+        return ReferralSteps.Templates.step(receipt(StepForm.EMPTY, panel), Errors.none());
     }
 
     @POST
@@ -104,7 +102,7 @@ public class NewReferralPages {
         var errors = new Errors().addIf(chosen == null, "panel", "Choose the panel it is for");
         new StepReader(new Typed().put(Step.RECEIPT, form), drafting.setting(true, false)).errors(Step.RECEIPT).all().forEach(e -> errors.add(e.field(), e.message()));
         if (errors.any()) {
-            return Response.status(UNPROCESSABLE).entity(Templates.step(receipt(form, panel), errors)).build();
+            return Response.status(UNPROCESSABLE).entity(ReferralSteps.Templates.step(receipt(form, panel), errors)).build();
         }
         var referral = referrals.startKeyedIn(chosen.id(), form, ReceivedHow.valueOf(form.get("how")));
         flash.done("The referral is begun. Nothing is sent until you say so.");

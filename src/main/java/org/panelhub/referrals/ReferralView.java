@@ -56,7 +56,20 @@ public record ReferralView(UUID id, int version, ReferralState state, UUID panel
         return victimsPanel && assessment() != null && assessment().judgement() != Band.HIGH;
     }
 
+    public boolean is(String stateName) {
+        return state.name().equals(stateName);
+    }
+
+    public boolean online() {
+        return how == ReceivedHow.ONLINE;
+    }
+
     public String href() {
         return "/referrals/" + id;
+    }
+
+    /** A page below this one. */
+    public String at(String page) {
+        return href() + "/" + page;
     }
 }

@@ -70,8 +70,13 @@ public record StepPage(UUID id, String panel, String marking, Step step, int par
         return question.answers().stream().map(a -> Choice.of(a.key(), a.text())).toList();
     }
 
-    public List<Integer> rows() {
-        return IntStream.rangeClosed(1, people).boxed().toList();
+    /** The fields for one person of the home. */
+    @TemplateData
+    public record Row(int number, String given, String family, String part, String born) {
+    }
+
+    public List<Row> rows() {
+        return IntStream.rangeClosed(1, people).mapToObj(i -> new Row(i, "given" + i, "family" + i, "part" + i, "born" + i)).toList();
     }
 
     public List<Choice> safe() {

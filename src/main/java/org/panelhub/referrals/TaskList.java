@@ -24,6 +24,15 @@ public record TaskList(UUID id, ReferralState state, String panel, String panelN
     public record Task(String title, String hint, String href, String status, boolean finished, boolean problem) {
     }
 
+    public boolean is(String stateName) {
+        return state.name().equals(stateName);
+    }
+
+    /** A page below this one. */
+    public String at(String page) {
+        return "/referrals/" + id + "/" + page;
+    }
+
     public boolean ready() {
         return done == all;
     }
