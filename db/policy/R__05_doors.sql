@@ -65,6 +65,9 @@ begin
   update hub.person set case_id = p_case where referral_id = p_referral and panel_id = v_panel;
   update hub.safe_contact set case_id = p_case where referral_id = p_referral and panel_id = v_panel;
   update hub.assessment set case_id = p_case where referral_id = p_referral and panel_id = v_panel;
+  -- The referring agency finds the case by its own reference, which nobody else sees.
+  insert into hub.case_reference (partnership_id, case_id, panel_id, agency_id, reference)
+  select r.partnership_id, p_case, v_panel, r.agency_id, r.own_reference from hub.referral r where r.id = p_referral and r.agency_id is not null and r.own_reference <> '';
 end $$;
 
 -- Reason: a partnership begins before anyone can sign in to it. For the migrating role only, by command. Result: the administrator's account, to be linked by the invitation.

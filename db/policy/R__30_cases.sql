@@ -33,7 +33,7 @@ create policy own_change on hub.case_reference for update to hub_app using (agen
 create policy visible on hub.referral for select to hub_app using (
   author_id = (select hub.viewer())
   or (agency_id = (select hub.agency()) and state <> 'DRAFT' and (panel_id = any ((select hub.pass('hub.seats'))::uuid[]) or (select hub.office('SENIOR_OFFICER'))))
-  or (panel_id = any ((select hub.pass('hub.triages'))::uuid[]) and state in ('SENT', 'MORE_ASKED', 'ACCEPTED', 'DECLINED', 'WITHDRAWN')));
+  or (panel_id = any ((select hub.pass('hub.triages'))::uuid[]) and received_at is not null and state in ('SENT', 'MORE_ASKED', 'ACCEPTED', 'DECLINED', 'WITHDRAWN')));
 create policy authored on hub.referral for insert to hub_app with check (
   author_id = (select hub.viewer()) and (agency_id is not distinct from (select hub.agency()) or panel_id = any ((select hub.pass('hub.triages'))::uuid[])));
 create policy kept on hub.referral for update to hub_app using (
@@ -51,7 +51,9 @@ begin
     execute format('create policy kept on hub.%I for update to hub_app using ((case_id is not null and exists (select from hub.case_file c where c.id = case_id)) or (referral_id is not null and exists (select from hub.referral r where r.id = referral_id)))', t);
   end loop;
 end $$;
-create policy removed on hub.person for delete to hub_app using (case_id is null and exists (select from hub.referral r where r.id = referral_id and r.author_id = (select hub.viewer())));
+-- Until it is accepted, the referring agency corrects what it said, also a colleague of the author's.
+create policy removed on hub.person for delete to hub_app using (case_id is null and exists (select from hub.referral r where r.id = referral_id
+  and (r.author_id = (select hub.viewer()) or r.agency_id = (select hub.agency()))));
 
 -- Safe contact: those who must contact the person. Coordinator, victim's representative, the case team; and whoever gave the facts.
 create policy visible on hub.safe_contact for select to hub_app using (

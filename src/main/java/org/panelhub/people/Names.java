@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Names folded for comparing: small letters, no accents, no punctuation, single spaces, given names first. So "José  O’Neill" is found as
- * "jose oneill". Compared for equality or by range, never by pattern: row security lets no index serve a pattern.
+ * Names folded for comparing: small letters, no accents, no punctuation, single spaces, family name first. So "José  O’Neill" is found as
+ * "oneill jose". Compared for equality or by range, never by pattern: row security lets no index serve a pattern.
  */
 public final class Names {
 
@@ -26,6 +26,6 @@ public final class Names {
     }
 
     public static String folded(String given, String family) {
-        return folded(given + " " + family);
+        return folded(family + " " + given);
     }
 }

@@ -74,11 +74,9 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
     private AssessmentView view(Assessment a) {
         var instrument = instruments.byId(a.instrumentId());
         var definition = instrument.definition();
-        var lines = definition.questions().stream().map(q -> {
-            var answer = q.answer(a.answers().get(q.key())).orElseThrow();
-            return new AssessmentView.Line(q.section(), q.text(), answer.text(), answer.weight(), q.mandatoryHigh().contains(answer.key()));
-        }).toList();
-        var mandatory = definition.score(a.answers()).mandatory().stream().map(Definition.Question::text).toList();
+        var lines = definition.questions().stream().flatMap(q -> q.answer(a.answers().get(q.key()))
+                .map(answer -> new AssessmentView.Line(q.section(), q.text(), answer.text(), answer.weight(), q.mandatoryHigh().contains(answer.key()))).stream()).toList();
+        var mandatory = lines.stream().filter(AssessmentView.Line::mandatoryHigh).map(AssessmentView.Line::question).toList();
         return new AssessmentView(a.id(), instrument.title(), instrument.example(), a.occasion().label(), a.score(), definition.most(), a.band(), a.judgement(), a.rationale(),
                 a.assessedOn(), name("select name from hub.member where id = ?1", a.memberId()), name("select name from hub.agency where id = ?1", a.agencyId()), lines, mandatory);
     }

@@ -8,14 +8,14 @@ class NamesTest {
 
     @Test
     void accentsCaseAndPunctuationDoNotTellTwoNamesApart() {
-        assertEquals("jose oneill", Names.folded("José", "O’Neill"));
+        assertEquals("oneill jose", Names.folded("José", "O’Neill"));
         assertEquals(Names.folded("ANNE-MARIE", " Müller "), Names.folded("Anne Marie", "Muller"));
         assertEquals("soren lukasz", Names.folded("Søren  Łukasz", ""));
     }
 
     @Test
     void aNameInAnotherScriptStaysWhatItIs() {
-        assertEquals("мария иванова", Names.folded("Мария", "Иванова"));
+        assertEquals("иванова мария", Names.folded("Мария", "Иванова"));
     }
 
     @Test

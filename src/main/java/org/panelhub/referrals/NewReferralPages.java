@@ -1,0 +1,132 @@
+package org.panelhub.referrals;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.panelhub.access.Permission;
+import org.panelhub.access.Permissions;
+import org.panelhub.page.Choice;
+import org.panelhub.page.Errors;
+import org.panelhub.page.Flash;
+import org.panelhub.panels.PanelView;
+import org.panelhub.panels.Panels;
+import org.panelhub.partnership.Agencies;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Beginning a referral: one's own, or one that came on paper, by telephone, by mail or in person. */
+@Path("/referrals")
+@Authenticated
+@Blocking
+public class NewReferralPages {
+
+    private static final int UNPROCESSABLE = 422;
+
+    private final Referrals referrals;
+    private final Drafting drafting;
+    private final Panels panels;
+    private final Agencies agencies;
+    private final Permissions permissions;
+    private final Flash flash;
+
+    NewReferralPages(Referrals referrals, Drafting drafting, Panels panels, Agencies agencies, Permissions permissions, Flash flash) {
+        this.referrals = referrals;
+        this.drafting = drafting;
+        this.panels = panels;
+        this.agencies = agencies;
+        this.permissions = permissions;
+        this.flash = flash;
+    }
+
+    @CheckedTemplate(basePath = "referrals")
+    static class Templates {
+        static native TemplateInstance begin(List<PanelView> panels, PanelView panel, List<Choice> choices, boolean decidedOutside, Errors errors);
+    }
+
+    @GET
+    @Path("/new")
+    @Transactional
+    public TemplateInstance ask(@RestQuery String panel) {
+        permissions.require(Permission.REFER);
+        return begin(panel, Errors.none());
+    }
+
+    @POST
+    @Path("/new")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Transactional
+    public Response start(@RestForm String panel) {
+        permissions.require(Permission.REFER);
+        var chosen = chosen(panel, panels.list());
+        if (chosen == null) {
+            return Response.status(UNPROCESSABLE).entity(begin(null, Errors.one("panel", "Choose the panel to refer to"))).build();
+        }
+        return Response.seeOther(URI.create("/referrals/" + referrals.start(chosen.id()).id() + "/tasks")).build();
+    }
+
+    private TemplateInstance begin(String panel, Errors errors) {
+        var all = panels.list();
+        return Templates.begin(all, chosen(panel, all), choices(all), drafting.seniorOfficers().isEmpty(), errors);
+    }
+
+    @GET
+    @Path("/key-in")
+    @Transactional
+    public TemplateInstance receipt(@RestQuery String panel) {
+        permissions.require(Permission.KEY_IN_REFERRAL);
+        return ReferralSteps.Templates.step(receipt(StepForm.EMPTY, panel), Errors.none());
+    }
+
+    @POST
+    @Path("/key-in")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Transactional
+    public Response keyIn(@RestForm String panel) {
+        permissions.require(Permission.KEY_IN_REFERRAL);
+        var form = FormFields.sent();
+        var open = keyable();
+        var chosen = open.size() == 1 ? open.getFirst() : chosen(panel, open);
+        var errors = new Errors().addIf(chosen == null, "panel", "Choose the panel it is for");
+        new StepReader(new Typed().put(Step.RECEIPT, form), drafting.setting(true, false)).errors(Step.RECEIPT).all().forEach(e -> errors.add(e.field(), e.message()));
+        if (errors.any()) {
+            return Response.status(UNPROCESSABLE).entity(ReferralSteps.Templates.step(receipt(form, panel), errors)).build();
+        }
+        var referral = referrals.startKeyedIn(chosen.id(), form, ReceivedHow.valueOf(form.get("how")));
+        flash.done("The referral is begun. Nothing is sent until you say so.");
+        return Response.seeOther(URI.create("/referrals/" + referral.id() + "/tasks")).build();
+    }
+
+    private StepPage receipt(StepForm form, String panel) {
+        var open = keyable();
+        var values = new HashMap<>(form.values());
+        values.put("panel", panel == null ? "" : panel);
+        var marking = open.isEmpty() ? null : open.getFirst().marking();
+        return new StepPage(null, "", marking, Step.RECEIPT, 1, new StepForm(values), "", null, null, ReferralSteps.referrers(agencies.list()), open.size() == 1 ? List.of() : choices(open), null, 0);
+    }
+
+    /** The panels on which the viewer may key in. */
+    private List<PanelView> keyable() {
+        return panels.list().stream().filter(p -> permissions.may(Permission.KEY_IN_REFERRAL, p.id())).toList();
+    }
+
+    private static PanelView chosen(String panel, List<PanelView> from) {
+        return from.stream().filter(p -> p.id().toString().equals(panel) || p.shortName().equalsIgnoreCase(panel)).findFirst().orElse(null);
+    }
+
+    private static List<Choice> choices(List<PanelView> from) {
+        return from.stream().map(p -> Choice.of(p.id(), p.name() + " (" + p.shortName() + ")", p.purpose())).toList();
+    }
+}

@@ -1,0 +1,109 @@
+package org.panelhub.referrals;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+import org.panelhub.page.Choice;
+import org.panelhub.page.Differences;
+import org.panelhub.people.Part;
+import org.panelhub.people.Safe;
+import org.panelhub.risk.Band;
+import org.panelhub.risk.Definition;
+import org.panelhub.risk.Instrument;
+
+import io.quarkus.qute.TemplateData;
+
+/**
+ * One page of the form.
+ *
+ * @param id null before a referral that is keyed in has been begun
+ * @param part of the assessment: which of its sections, from 1; otherwise 1
+ * @param version tag of what was saved when the page was built
+ * @param result what the answers come to, on the page of the judgement; null while some are missing
+ * @param differences null unless somebody else saved first
+ * @param people how many rows for people of the home are shown
+ */
+@TemplateData
+public record StepPage(UUID id, String panel, String marking, Step step, int part, StepForm form, String version, Instrument instrument, Definition.Result result,
+        List<Choice> referrers, List<Choice> panels, Differences differences, int people) {
+
+    public boolean is(String name) {
+        return step.name().equals(name);
+    }
+
+    public String title() {
+        return step == Step.ASSESSMENT ? section().title() : step.title();
+    }
+
+    public String action() {
+        return id == null ? "/referrals/key-in" : "/referrals/" + id + "/steps/" + step.key() + (parts() > 1 ? "?part=" + part : "");
+    }
+
+    public String back() {
+        return id == null ? "/referrals" : "/referrals/" + id + "/tasks";
+    }
+
+    public int parts() {
+        return step == Step.ASSESSMENT ? instrument.definition().sections().size() : 1;
+    }
+
+    public Definition.Section section() {
+        return instrument.definition().sections().get(part - 1);
+    }
+
+    /** The fields that this page shows. */
+    Predicate<String> fields() {
+        if (step != Step.ASSESSMENT) {
+            return field -> true;
+        }
+        var shown = section().questions().stream().map(StepReader::field).toList();
+        return shown::contains;
+    }
+
+    public String field(Definition.Question question) {
+        return StepReader.field(question);
+    }
+
+    public List<Choice> answers(Definition.Question question) {
+        return question.answers().stream().map(a -> Choice.of(a.key(), a.text())).toList();
+    }
+
+    /** The fields for one person of the home. */
+    @TemplateData
+    public record Row(int number, String given, String family, String part, String born) {
+    }
+
+    public List<Row> rows() {
+        return IntStream.rangeClosed(1, people).mapToObj(i -> new Row(i, "given" + i, "family" + i, "part" + i, "born" + i)).toList();
+    }
+
+    public List<Choice> safe() {
+        return Choice.of(Safe.class, Safe::label);
+    }
+
+    public List<Choice> yesNo() {
+        return List.of(Choice.of("YES", "Yes"), Choice.of("NO", "No"));
+    }
+
+    public List<Choice> ages() {
+        return List.of(Choice.of(Part.CHILD, "A child, under 18"), Choice.of(Part.HOUSEHOLD, "An adult"));
+    }
+
+    public List<Choice> categories() {
+        return Categories.ALL.stream().map(c -> Choice.of(c, c)).toList();
+    }
+
+    public List<Choice> consents() {
+        return List.of(Consent.values()).stream().map(c -> Choice.of(c, c.label(), c.hint())).toList();
+    }
+
+    public List<Choice> bands() {
+        return Choice.of(Band.class, Band::label);
+    }
+
+    public List<Choice> ways() {
+        return List.of(ReceivedHow.values()).stream().filter(h -> h != ReceivedHow.ONLINE).map(h -> Choice.of(h, h.label())).toList();
+    }
+}
