@@ -16,6 +16,7 @@ import org.panelhub.page.Flash;
 import org.panelhub.page.Words;
 
 import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import jakarta.transaction.Transactional;
@@ -53,10 +54,15 @@ public class AgendaPages {
 
     @CheckedTemplate(basePath = "meetings")
     static class Templates {
-        static native TemplateInstance agenda(MeetingHead head, Timetable agenda, List<String> minutes, List<AgendaBuilder.Group> groups, List<AgendaChangeView> changes, boolean unsent,
+        static native TemplateInstance agenda(MeetingHead head, Timetable agenda, List<Row> rows, List<AgendaBuilder.Group> groups, List<AgendaChangeView> changes, boolean unsent,
                 String title, String length, Errors errors);
 
         static native TemplateInstance publish(MeetingHead head, int items, List<Recipients.Recipient> receive, List<Recipients.Recipient> others, List<AgendaChangeView> changes);
+    }
+
+    /** A line with its minutes as typed, and what is wrong with them. */
+    @TemplateData
+    public record Row(Timetable.Slot slot, String minutes, String error) {
     }
 
     @GET
@@ -175,7 +181,8 @@ public class AgendaPages {
         var agenda = head.open() ? Timetable.running(head, lines, viewers.current().now().toInstant()) : Timetable.planned(head, lines);
         var changes = agendas.changes(id);
         var minutes = typed != null && typed.size() == lines.size() ? typed : lines.stream().map(l -> l.minutes().toString()).toList();
-        return Templates.agenda(head, agenda, minutes, builder.proposals(meetings.byId(id)), changes, changes.stream().anyMatch(c -> c.edition().equals(head.agendaEdition())), title, length,
+        var rows = agenda.slots().stream().map(s -> new Row(s, minutes.get(s.number() - 1), errors.of("minutes-" + s.number()))).toList();
+        return Templates.agenda(head, agenda, rows, builder.proposals(meetings.byId(id)), changes, changes.stream().anyMatch(c -> c.edition().equals(head.agendaEdition())), title, length,
                 errors);
     }
 

@@ -8,12 +8,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.DateBoxes;
 import org.panelhub.page.Errors;
+import org.panelhub.page.Invalid;
 
 import io.quarkus.security.Authenticated;
 import jakarta.transaction.Transactional;
@@ -31,9 +31,6 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class MeetingApi {
-
-    private static final String PROBLEM = "application/problem+json";
-    private static final int UNPROCESSABLE = 422;
 
     private final MeetingDesk desk;
     private final Meetings meetings;
@@ -81,10 +78,6 @@ public class MeetingApi {
         }
     }
 
-    /** A problem document (RFC 9457). */
-    public record Problem(String type, String title, int status, String detail, List<Errors.Message> errors) {
-    }
-
     @GET
     @Transactional
     public List<MeetingJson> list() {
@@ -112,17 +105,15 @@ public class MeetingApi {
     public Response plan(NewMeeting wanted) {
         permissions.require(Permission.SCHEDULE);
         if (wanted == null || wanted.panelId() == null) {
-            return problem(UNPROCESSABLE, "The meeting cannot be planned", "Say which panel meets.", List.of());
+            throw new Invalid(Errors.one("panelId", "Say which panel meets"));
         }
         permissions.require(Permission.SCHEDULE, wanted.panelId());
         var form = wanted.form();
         var typed = form.validate(viewers.current().now());
-        if (typed.errors().any()) {
-            return problem(UNPROCESSABLE, "The meeting cannot be planned", "Something in it is missing or wrong.", typed.errors().all());
-        }
+        Invalid.unless(typed.errors());
         var warnings = scheduling.warnings(wanted.panelId(), typed.day(), null);
         if (!warnings.isEmpty() && !form.warningRead()) {
-            return problem(Response.Status.CONFLICT.getStatusCode(), "Check the date", String.join(" ", warnings), List.of());
+            throw new MeetingRefusal(String.join(" ", warnings));
         }
         var meeting = scheduling.plan(wanted.panelId(), typed);
         meetings.flush();
@@ -139,19 +130,5 @@ public class MeetingApi {
     public MeetingJson publish(@RestPath UUID id, Publication wanted) {
         builder.publish(id, wanted == null ? -1 : wanted.version());
         return MeetingJson.of(meetings.head(id));
-    }
-
-    @ServerExceptionMapper
-    Response refused(MeetingRefusal refusal) {
-        return problem(Response.Status.CONFLICT.getStatusCode(), "Not as the meeting stands", refusal.getMessage(), List.of());
-    }
-
-    @ServerExceptionMapper
-    Response moved(AgendaMoved moved) {
-        return problem(Response.Status.CONFLICT.getStatusCode(), "Changed meanwhile", moved.getMessage() + ".", List.of());
-    }
-
-    private static Response problem(int status, String title, String detail, List<Errors.Message> errors) {
-        return Response.status(status).type(PROBLEM).entity(new Problem("about:blank", title, status, detail, errors)).build();
     }
 }

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
+
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.panelhub.support.Visitor;
 
@@ -22,5 +25,200 @@ class MeetingPagesTest {
         assertTrue(page.text().contains("Vulnerable Victims Panel"), page.text());
         assertFalse(page.text().contains("Hillside"), page.text());
         assertEquals("Meetings", page.select("h1").text());
+        assertTrue(page.select("a[href=/meetings/new]").isEmpty());
+    }
+
+    @Test
+    @TestSecurity(user = "police.other")
+    void whoHasNoSeatSeesNoMeeting() {
+        assertTrue(visitor.page("/meetings").text().contains("No meeting of your panels is planned."));
+        assertEquals(404, visitor.answer("/meetings/" + TestMeetings.today("PUBLISHED")).statusCode());
+    }
+
+    @Test
+    @TestSecurity(user = "hillside.coordinator")
+    void nothingCrossesFromAnotherPartnership() {
+        var meeting = TestMeetings.today("PUBLISHED");
+        assertEquals(404, visitor.answer("/meetings/" + meeting).statusCode());
+        assertEquals(404, visitor.answer("/meetings/" + meeting + "/agenda").statusCode());
+        assertEquals(404, visitor.answer("/meetings/" + meeting + "/room").statusCode());
+    }
+
+    @Test
+    @TestSecurity(user = "admin")
+    void anAdministratorSeesNoMeetingAndNoCase() {
+        assertEquals(404, visitor.answer("/meetings/" + TestMeetings.today("PUBLISHED")).statusCode());
+    }
+
+    @Test
+    @TestSecurity(user = "coordinator")
+    void theNextDateIsProposedByTheRhythmOfThePanel() {
+        var page = visitor.page("/meetings/new");
+        assertTrue(page.text().contains("second Thursday of each month"), page.text());
+        var date = LocalDate.of(value(page, "date-year"), value(page, "date-month"), value(page, "date-day"));
+        assertTrue(date.isAfter(LocalDate.now()));
+        assertEquals("10:00", page.select("input[name=time]").val());
+        assertEquals("Town Hall, room 4", page.select("input[name=venue]").val());
+    }
+
+    private static int value(org.jsoup.nodes.Document page, String name) {
+        return Integer.parseInt(page.select("input[name=" + name + "]").val());
+    }
+
+    @Test
+    @TestSecurity(user = "coordinator")
+    void aMeetingIsPlannedWithItsDaysCountedBackInWorkingDays() {
+        var form = visitor.page("/meetings/new");
+        var panel = form.select("select[name=panel] option").first().val();
+        var planned = visitor.follow(visitor.sendFrom(form, "/meetings/new", "panel", panel, "date-day", "15", "date-month", "7", "date-year", "2027", "time", "9:30", "venue", "Library", "link", "",
+                "order", "Welcome"));
+        assertTrue(planned.text().contains("Thursday 15 July 2027"), planned.text());
+        assertTrue(planned.text().contains("Cases in by Mon 5 Jul. Agenda out by Thu 8 Jul."), planned.text());
+    }
+
+    @Test
+    @TestSecurity(user = "coordinator")
+    void aDateInThePastIsRefusedAndWhatWasTypedStays() {
+        var form = visitor.page("/meetings/new");
+        var answer = visitor.sendFrom(form, "/meetings/new", "panel", form.select("select[name=panel] option").first().val(), "date-day", "1", "date-month", "2", "date-year", "2020", "time", "9:30",
+                "venue", "Library of the past", "link", "", "order", "Welcome");
+        assertEquals(422, answer.statusCode());
+        var page = Jsoup.parse(answer.asString());
+        assertTrue(page.select(".govuk-error-summary").text().contains("must be today or in the future"), page.text());
+        assertEquals("Library of the past", page.select("input[name=venue]").val());
+        assertEquals("2020", page.select("input[name=date-year]").val());
+    }
+
+    @Test
+    @TestSecurity(user = "coordinator")
+    void aSecondMeetingOnOneDayIsWarnedOfAndMayBeKept() {
+        TestMeetings.in(333, "PLANNED");
+        var day = LocalDate.now().plusDays(333);
+        var form = visitor.page("/meetings/new");
+        String[] fields = { "panel", form.select("select[name=panel] option").first().val(), "date-day", "" + day.getDayOfMonth(), "date-month", "" + day.getMonthValue(), "date-year", "" + day.getYear(),
+                "time", "15:00", "venue", "Annexe", "link", "", "order", "Welcome" };
+        var warned = visitor.sendFrom(form, "/meetings/new", fields);
+        assertEquals(422, warned.statusCode());
+        assertTrue(Jsoup.parse(warned.asString()).text().contains("VVP already has a meeting on"), warned.asString());
+        var kept = java.util.Arrays.copyOf(fields, fields.length + 2);
+        kept[fields.length] = "anyway";
+        kept[fields.length + 1] = "true";
+        assertEquals(303, visitor.sendFrom(form, "/meetings/new", kept).statusCode());
+    }
+
+    @Test
+    @TestSecurity(user = "police")
+    void planningIsForTheCoordinator() {
+        assertEquals(403, visitor.answer("/meetings/new").statusCode());
+        assertEquals(403, visitor.answer("/meetings/" + TestMeetings.in(40, "PLANNED") + "/change").statusCode());
+        assertEquals(403, visitor.answer("/meetings/" + TestMeetings.in(40, "PLANNED") + "/agenda").statusCode());
+        assertEquals(403, visitor.answer("/meetings/" + TestMeetings.in(40, "PLANNED") + "/publish").statusCode());
+    }
+
+    @Test
+    @TestSecurity(user = "coordinator")
+    void ofTwoWhoMoveAMeetingTheSecondSeesBothVersions() {
+        var meeting = TestMeetings.in(41, "PLANNED");
+        var path = "/meetings/" + meeting + "/change";
+        var form = visitor.page(path);
+        assertEquals(303, visitor.sendFrom(form, path, fields(form, "venue", "First writer's hall")).statusCode());
+        var second = visitor.sendFrom(form, path, fields(form, "venue", "Second writer's hall"));
+        assertEquals(409, second.statusCode());
+        var page = Jsoup.parse(second.asString());
+        assertTrue(page.select("#conflict").text().contains("First writer's hall") && page.select("#conflict").text().contains("Second writer's hall"), page.text());
+        assertEquals("Second writer's hall", page.select("input[name=venue]").val());
+        assertEquals(303, visitor.sendFrom(page, path, fields(page, "venue", "Second writer's hall")).statusCode());
+    }
+
+    private static String[] fields(org.jsoup.nodes.Document form, String changed, String to) {
+        var fields = new java.util.ArrayList<String>();
+        for (var field : form.select("main form input[name], main form textarea[name]")) {
+            if (!field.attr("name").equals("form-token") && !field.attr("type").equals("checkbox")) {
+                fields.add(field.attr("name"));
+                fields.add(field.attr("name").equals(changed) ? to : field.hasAttr("value") ? field.val() : field.text());
+            }
+        }
+        fields.add("anyway");
+        fields.add("true");
+        return fields.toArray(String[]::new);
+    }
+
+    @Test
+    @TestSecurity(user = "unsigned")
+    void withoutASignatureOneSeesDateAndPlaceButNoName() {
+        var meeting = TestMeetings.in(3, "PUBLISHED");
+        TestMeetings.hear(meeting, 1, "RV-7K4QM");
+        var page = visitor.page("/meetings/" + meeting);
+        assertTrue(page.text().contains("Town Hall, room 9"), page.text());
+        assertTrue(page.text().contains("no signature in force"), page.text());
+        assertFalse(page.text().contains("RV-7K4QM") || page.text().contains("Okoro"), page.text());
+    }
+
+    @Test
+    @TestSecurity(user = "police")
+    void theAgendaIsForMembersOnlyOnceItIsPublished() {
+        var planned = TestMeetings.in(5, "PLANNED");
+        TestMeetings.hear(planned, 1, "RV-7K4QM");
+        assertFalse(visitor.page("/meetings/" + planned).text().contains("RV-7K4QM"));
+        var published = TestMeetings.in(5, "PUBLISHED");
+        TestMeetings.hear(published, 1, "RV-7K4QM");
+        var page = visitor.page("/meetings/" + published);
+        assertTrue(page.text().contains("RV-7K4QM, Martha Okoro"), page.text());
+        assertEquals(2, page.select(".hub-mark").size());
+    }
+
+    @Test
+    @TestSecurity(user = "childrens")
+    void theAgendaOfABarredMemberLacksTheCase() {
+        var meeting = TestMeetings.in(6, "PUBLISHED");
+        TestMeetings.hear(meeting, 1, "RV-P9ZTG");
+        TestMeetings.hear(meeting, 2, "RV-7K4QM");
+        var page = visitor.page("/meetings/" + meeting);
+        assertTrue(page.text().contains("RV-7K4QM"), page.text());
+        assertFalse(page.text().contains("RV-P9ZTG") || page.text().contains("Walsh"), page.text());
+    }
+
+    @Test
+    @TestSecurity(user = "police")
+    void oneRepliesForOneself() {
+        var meeting = TestMeetings.in(7, "PUBLISHED");
+        var page = visitor.done("/meetings/" + meeting, "/meetings/" + meeting + "/reply", "reply", "APOLOGIES", "sent", "true");
+        assertTrue(page.text().contains("Your apologies are noted."), page.text());
+        assertTrue(page.text().contains("Apologies, information sent"), page.text());
+        assertEquals(422, visitor.send("/meetings/" + meeting, "/meetings/" + meeting + "/reply").statusCode());
+    }
+
+    @Test
+    @TestSecurity(user = "coordinator")
+    void anObserverIsInvitedByWorkAddress() {
+        var meeting = TestMeetings.in(8, "PUBLISHED");
+        var path = "/meetings/" + meeting;
+        var page = visitor.done(path, path + "/observers", "observer", "observer@riverside.example");
+        assertTrue(page.select(".hub-people").text().contains("(observer)"), page.text());
+        var twice = visitor.send(path, path + "/observers", "observer", "observer@riverside.example");
+        assertTrue(twice.statusCode() == 422 && twice.asString().contains("invited already"), twice.asString());
+        var stranger = visitor.send(path, path + "/observers", "observer", "hillside.police@hillside.example");
+        assertTrue(stranger.statusCode() == 422 && stranger.asString().contains("No account of this partnership"), stranger.asString());
+    }
+
+    @Test
+    @TestSecurity(user = "observer")
+    void anObserverSeesDateAndPlaceOnly() {
+        var meeting = TestMeetings.today("PUBLISHED");
+        TestMeetings.hear(meeting, 1, "RV-7K4QM");
+        TestMeetings.invite(meeting, "observer", "OBSERVER");
+        var page = visitor.page("/meetings/" + meeting);
+        assertTrue(page.text().contains("Observers see the room while it is open"), page.text());
+        assertFalse(page.text().contains("RV-7K4QM") || page.text().contains("Okoro"), page.text());
+    }
+
+    @Test
+    @TestSecurity(user = "coordinator")
+    void aCancelledMeetingIsNotMoved() {
+        var meeting = TestMeetings.in(9, "PUBLISHED");
+        var path = "/meetings/" + meeting;
+        var page = visitor.done(path + "/cancel", path + "/cancel");
+        assertTrue(page.text().contains("Cancelled"), page.text());
+        assertTrue(visitor.done(path + "/cancel", path + "/cancel").text().contains("cannot be cancelled"));
     }
 }

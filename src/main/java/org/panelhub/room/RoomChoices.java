@@ -1,0 +1,92 @@
+package org.panelhub.room;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.hibernate.Session;
+import org.panelhub.identity.Viewers;
+import org.panelhub.meetings.MeetingHead;
+import org.panelhub.page.Choice;
+import org.panelhub.page.Words;
+import org.panelhub.panels.Panels;
+import org.panelhub.time.WorkingDays;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What the forms of the room offer to choose from, and what they hold before anyone types. */
+@ApplicationScoped
+class RoomChoices {
+
+    private static final int USUAL_WEEKS = 8;
+
+    private final Session rows;
+    private final Panels panels;
+    private final WorkingDays workingDays;
+    private final Viewers viewers;
+
+    RoomChoices(Session rows, Panels panels, WorkingDays workingDays, Viewers viewers) {
+        this.rows = rows;
+        this.panels = panels;
+        this.workingDays = workingDays;
+        this.viewers = viewers;
+    }
+
+    record Named(UUID id, String name) {
+    }
+
+    /** Agencies that may speak or be given an action: those around the table first, then the rest of the partnership. */
+    List<Choice> agencies(UUID panelId) {
+        return choices("""
+                select a.id, a.short_name from hub.agency a
+                 order by not (a.id in (select e.agency_id from hub.panel_agency e where e.panel_id = ?1)
+                   or a.id in (select m.agency_id from hub.seat s join hub.member m on m.id = s.member_id where s.panel_id = ?1 and s.during @> hub.today())), a.short_name""", panelId);
+    }
+
+    /** Agencies with a seat here: they can have spoken. */
+    List<Choice> speakers(UUID panelId) {
+        return choices("""
+                select a.id, a.short_name from hub.agency a
+                 where a.id in (select m.agency_id from hub.seat s join hub.member m on m.id = s.member_id where s.panel_id = ?1 and s.during @> hub.today()) order by a.short_name""", panelId);
+    }
+
+    /** People who sit on the panel. */
+    List<Choice> people(UUID panelId) {
+        return choices("""
+                select m.id, m.name || coalesce(', ' || a.short_name, '') from hub.member m left join hub.agency a on a.id = m.agency_id
+                 where m.active and m.id in (select s.member_id from hub.seat s where s.panel_id = ?1 and s.during @> hub.today()) order by 2""", panelId);
+    }
+
+    private List<Choice> choices(String sql, UUID panelId) {
+        return rows.createNativeQuery(sql, Named.class).setParameter(1, panelId).getResultStream().map(n -> Choice.of(n.id, Words.upper(n.name))).toList();
+    }
+
+    /** When an action is due unless it is said otherwise: by the working days after the meeting that the panel arranged, and never before tomorrow. */
+    LocalDate usualDue(MeetingHead head) {
+        var days = panels.arrangementOn(head.panelId(), head.day()).map(a -> a.figures().actionsDays()).orElse(0);
+        var today = viewers.current().today();
+        return workingDays.add(head.day().isAfter(today) ? head.day() : today, Math.max(1, days));
+    }
+
+    /** When a plan that is made today is looked at again. */
+    LocalDate usualReview(MeetingHead head) {
+        var weeks = panels.arrangementOn(head.panelId(), head.day()).map(a -> a.figures().reviewWeeks()).orElse(USUAL_WEEKS);
+        return workingDays.onOrAfter(viewers.current().today().plusWeeks(weeks));
+    }
+
+    record Standing(Integer edition, String aims, String measures, String victimView, LocalDate reviewOn, UUID meetingId) {
+    }
+
+    /** The plan that stands. */
+    Optional<Standing> plan(UUID caseId) {
+        return rows.createNativeQuery("select edition, aims, measures, victim_view, review_on, meeting_id from hub.plan where case_id = ?1 order by edition desc limit 1", Standing.class)
+                .setParameter(1, caseId).uniqueResultOptional();
+    }
+
+    /** Who manages the case, if the viewer may know. */
+    Optional<UUID> manager(UUID caseId) {
+        return rows.createNativeQuery("select member_id from hub.case_team where case_id = ?1 and role = 'CASE_MANAGER' and during @> hub.today()", UUID.class).setParameter(1, caseId)
+                .uniqueResultOptional();
+    }
+}

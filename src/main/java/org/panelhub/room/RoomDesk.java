@@ -1,0 +1,145 @@
+package org.panelhub.room;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.hibernate.Session;
+import org.panelhub.access.Permission;
+import org.panelhub.access.Permissions;
+import org.panelhub.actions.ActionView;
+import org.panelhub.actions.Tracker;
+import org.panelhub.cases.CaseHead;
+import org.panelhub.cases.CaseHeads;
+import org.panelhub.identity.Viewers;
+import org.panelhub.meetings.AgendaLine;
+import org.panelhub.meetings.Agendas;
+import org.panelhub.meetings.Attendances;
+import org.panelhub.meetings.MeetingHead;
+import org.panelhub.meetings.Meetings;
+import org.panelhub.meetings.Timetable;
+import org.panelhub.page.Dates;
+import org.panelhub.page.Words;
+import org.panelhub.sharing.HandlingCode;
+import org.panelhub.sharing.ItemView;
+import org.panelhub.sharing.Items;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Puts the room together for one viewer out of what that viewer sees. */
+@ApplicationScoped
+class RoomDesk {
+
+    private final Meetings meetings;
+    private final Agendas agendas;
+    private final Attendances attendances;
+    private final CaseHeads heads;
+    private final Items items;
+    private final Tracker tracker;
+    private final Decisions decisions;
+    private final RoomChoices choices;
+    private final Permissions permissions;
+    private final Viewers viewers;
+    private final Session rows;
+
+    RoomDesk(Meetings meetings, Agendas agendas, Attendances attendances, CaseHeads heads, Items items, Tracker tracker, Decisions decisions, RoomChoices choices, Permissions permissions,
+            Viewers viewers, Session rows) {
+        this.meetings = meetings;
+        this.agendas = agendas;
+        this.attendances = attendances;
+        this.heads = heads;
+        this.items = items;
+        this.tracker = tracker;
+        this.decisions = decisions;
+        this.choices = choices;
+        this.permissions = permissions;
+        this.viewers = viewers;
+        this.rows = rows;
+    }
+
+    /** @param asked the item to show, or null for the one being heard */
+    RoomView room(UUID meetingId, UUID asked) {
+        var head = meetings.head(meetingId);
+        var viewer = viewers.current();
+        var now = viewer.now().toInstant();
+        var agenda = Timetable.running(head, agendas.of(meetingId), now);
+        var people = attendances.of(meetingId);
+        var observes = people.stream().anyMatch(p -> p.memberId().equals(viewer.memberId()) && p.observer());
+        var shown = asked == null ? head.currentItemId() : asked;
+        var slot = agenda.slots().stream().filter(s -> s.line().id().equals(shown)).findFirst().orElse(null);
+        return new RoomView(head, agenda, slot == null ? null : item(head, slot, observes), slot == null && head.currentItemId() != null, people,
+                permissions.may(Permission.RUN_MEETING, head.panelId()), permissions.may(Permission.RECORD_MEETING, head.panelId()), observes, stamp(meetingId), now, viewer.agencyId());
+    }
+
+    private RoomView.Item item(MeetingHead head, Timetable.Slot slot, boolean observes) {
+        var line = slot.line();
+        var current = line.id().equals(head.currentItemId());
+        var since = current ? head.currentSince() : null;
+        if (!line.ofCase()) {
+            return new RoomView.Item(slot, current, since, null, List.of(), List.of(), List.of(), null, null, false, false);
+        }
+        // An observer sees the room, not the case file.
+        var file = line.reference() == null ? null : heads.of(line.reference());
+        var mayRelease = file != null && permissions.may(Permission.RELEASE_INFORMATION, head.panelId());
+        return new RoomView.Item(slot, current, since, file, shared(head, line), mayRelease ? items.prepared(line.caseId()) : List.of(), actions(line, file),
+                decisions.of(line.id()).map(RoomDesk::view).orElse(null), file == null ? null : plan(head, line), mayRelease, file != null && !observes);
+    }
+
+    private List<ActionView> actions(AgendaLine line, CaseHead file) {
+        return file == null ? List.of() : tracker.ofCase(line.caseId()).stream().filter(ActionView::open).toList();
+    }
+
+    /** What was released to the viewer, in the order in which it came: what came before the meeting first. */
+    private List<RoomView.Line> shared(MeetingHead head, AgendaLine line) {
+        Map<UUID, Instant> released = rows.createNativeQuery("select item_id, min(released_at) from hub.disclosure where case_id = ?1 and withdrawn_at is null group by item_id", Released.class)
+                .setParameter(1, line.caseId()).getResultStream().collect(Collectors.toMap(Released::itemId, Released::at));
+        return items.releasedIn(line.caseId()).stream().sorted((a, b) -> at(released, a).compareTo(at(released, b)))
+                .map(i -> new RoomView.Line(i.id(), Words.upper(i.agency()), how(i, released.get(i.id()), head), i.body(), i.handlingText(), items.isOwn(i), i.saidAloud())).toList();
+    }
+
+    record Released(UUID itemId, Instant at) {
+    }
+
+    private static Instant at(Map<UUID, Instant> released, ItemView item) {
+        return released.getOrDefault(item.id(), Instant.EPOCH);
+    }
+
+    /** "released 10:41" and "said aloud, 10:44" in this meeting; else what kind it is, and of when. */
+    private static String how(ItemView item, Instant at, MeetingHead head) {
+        var here = at != null && head.openedAt() != null && !at.isBefore(head.openedAt());
+        if (item.saidAloud() && head.id().equals(item.meetingId())) {
+            return here ? "said aloud, " + Dates.clock(at) : "said aloud";
+        }
+        return here ? "released " + Dates.clock(at) : item.howText();
+    }
+
+    private static RoomView.DecisionView view(Decision d) {
+        return new RoomView.DecisionView(d.riskBefore().label(), d.riskAfter().label(), d.riskAfter().colour(), d.rationale(), d.dissent(), d.outcome());
+    }
+
+    private RoomView.PlanView plan(MeetingHead head, AgendaLine line) {
+        return choices.plan(line.caseId()).map(p -> new RoomView.PlanView(p.edition(), p.aims(), p.measures(), Dates.day(p.reviewOn()), head.id().equals(p.meetingId()))).orElse(null);
+    }
+
+    /** A code C item goes to named recipients, chosen on the page of the case. */
+    static boolean named(ItemView item) {
+        return item.handlingCode() == HandlingCode.C;
+    }
+
+    /** Tells whether anything changed that the viewer sees in the room, without saying what. Asked every few seconds, it reads no word of a case. */
+    String stamp(UUID meetingId) {
+        return rows.createNativeQuery("""
+                select md5(concat_ws('|', m.version, m.state,
+                  (select string_agg(concat(a.member_id, a.version), ',' order by a.member_id) from hub.attendance a where a.meeting_id = m.id),
+                  (select count(*) from hub.declaration d where d.meeting_id = m.id),
+                  (select string_agg(concat(i.id, i.version, i.state), ',' order by i.id) from hub.item i where i.case_id = c.case_id),
+                  (select concat(count(*), max(d.released_at), max(d.withdrawn_at)) from hub.disclosure d where d.case_id = c.case_id),
+                  (select string_agg(concat(t.id, t.version), ',' order by t.id) from hub.action t where t.case_id = c.case_id),
+                  (select concat(d.id, d.version) from hub.decision d where d.agenda_item_id = c.id),
+                  (select max(p.edition) from hub.plan p where p.case_id = c.case_id),
+                  (select string_agg(concat(t.member_id, t.role), ',' order by t.id) from hub.case_team t where t.case_id = c.case_id and t.during @> hub.today()), c.id))
+                  from hub.meeting m left join hub.agenda_item c on c.id = m.current_item_id where m.id = ?1""", String.class).setParameter(1, meetingId).uniqueResult();
+    }
+}

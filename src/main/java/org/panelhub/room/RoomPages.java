@@ -1,0 +1,170 @@
+package org.panelhub.room;
+
+import java.net.URI;
+import java.util.UUID;
+
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.panelhub.access.NotFound;
+import org.panelhub.access.Permission;
+import org.panelhub.access.Permissions;
+import org.panelhub.identity.Viewers;
+import org.panelhub.meetings.Declaration;
+import org.panelhub.meetings.Declarations;
+import org.panelhub.meetings.MeetingHead;
+import org.panelhub.meetings.MeetingRefusal;
+import org.panelhub.meetings.MeetingState;
+import org.panelhub.meetings.Meetings;
+import org.panelhub.page.Errors;
+import org.panelhub.page.Flash;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** The live meeting: its page, and taking it from opening to closing. Who has not signed the declaration is sent to it, and sees no paper. */
+@Path("/meetings/{id}/room")
+@Authenticated
+public class RoomPages {
+
+    private final RoomDesk desk;
+    private final RoomCards cards;
+    private final Meetings meetings;
+    private final Declarations declarations;
+    private final Running running;
+    private final Permissions permissions;
+    private final Viewers viewers;
+    private final Flash flash;
+
+    RoomPages(RoomDesk desk, RoomCards cards, Meetings meetings, Declarations declarations, Running running, Permissions permissions, Viewers viewers, Flash flash) {
+        this.desk = desk;
+        this.cards = cards;
+        this.meetings = meetings;
+        this.declarations = declarations;
+        this.running = running;
+        this.permissions = permissions;
+        this.viewers = viewers;
+        this.flash = flash;
+    }
+
+    @CheckedTemplate(basePath = "room")
+    static class Templates {
+        static native TemplateInstance room(RoomView view, RoomForms forms, Errors errors);
+
+        static native TemplateInstance closing(MeetingHead head, RoomView view);
+    }
+
+    @GET
+    @Transactional
+    public Response room(@RestPath UUID id) {
+        var head = meetings.head(id);
+        if (!signed(id)) {
+            flash.note("Sign the declaration before you go into the room.");
+            return to(head.path() + "/declaration");
+        }
+        if (!head.open()) {
+            flash.note(head.state() == MeetingState.CLOSED ? "The meeting is closed." : "The room opens when the meeting begins.");
+            return to(head.path());
+        }
+        return Response.ok(page(desk.room(id, null), Errors.none())).build();
+    }
+
+    /** What an open page asks every few seconds. It holds no word of a case; who may not be in the room learns nothing from it. */
+    @GET
+    @Path("stamp")
+    @Produces(MediaType.TEXT_PLAIN)
+    @Transactional
+    public String stamp(@RestPath UUID id) {
+        if (!meetings.head(id).open() || !signed(id)) {
+            throw new NotFound("room", id);
+        }
+        return desk.stamp(id);
+    }
+
+    @POST
+    @Path("open")
+    @Transactional
+    public Response open(@RestPath UUID id) {
+        var head = meetings.head(id);
+        return refusedOr(head, () -> {
+            running.open(id);
+            flash.done("The meeting is open.");
+        });
+    }
+
+    /** @param from the item on the page from which the button was pressed */
+    @POST
+    @Path("next")
+    @Transactional
+    public Response next(@RestPath UUID id, @RestForm String from) {
+        var head = meetings.head(id);
+        return refusedOr(head, () -> {
+            if (running.next(id, Ids.of(from)) == null) {
+                flash.note("All items have been heard. Close the meeting when you are done.");
+            }
+        });
+    }
+
+    @POST
+    @Path("turn")
+    @Transactional
+    public Response turn(@RestPath UUID id, @RestForm String item) {
+        var head = meetings.head(id);
+        if (!Ids.is(item)) {
+            throw new NotFound("agenda item", item);
+        }
+        return refusedOr(head, () -> running.turnTo(id, Ids.of(item)));
+    }
+
+    @GET
+    @Path("close")
+    @Transactional
+    public TemplateInstance askToClose(@RestPath UUID id) {
+        var head = meetings.head(id);
+        permissions.require(Permission.RUN_MEETING, head.panelId());
+        return Templates.closing(head, desk.room(id, null));
+    }
+
+    @POST
+    @Path("close")
+    @Transactional
+    public Response close(@RestPath UUID id) {
+        var head = meetings.head(id);
+        try {
+            running.close(id);
+            flash.done("The meeting is closed.");
+        } catch (MeetingRefusal refusal) {
+            flash.note(refusal.getMessage());
+        }
+        return to(head.path());
+    }
+
+    private TemplateInstance page(RoomView view, Errors errors) {
+        return Templates.room(view, cards.forms(view), errors);
+    }
+
+    private boolean signed(UUID id) {
+        return declarations.of(id, viewers.current().memberId()).filter(d -> d.purpose() == Declaration.Purpose.MEETING).isPresent();
+    }
+
+    private Response refusedOr(MeetingHead head, Runnable work) {
+        try {
+            work.run();
+        } catch (MeetingRefusal refusal) {
+            flash.note(refusal.getMessage());
+            return to(head.open() ? head.path() + "/room" : head.path());
+        }
+        return to(head.path() + "/room");
+    }
+
+    private static Response to(String path) {
+        return Response.seeOther(URI.create(path)).build();
+    }
+}

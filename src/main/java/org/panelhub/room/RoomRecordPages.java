@@ -1,0 +1,172 @@
+package org.panelhub.room;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.panelhub.access.NotFound;
+import org.panelhub.access.Permission;
+import org.panelhub.access.Permissions;
+import org.panelhub.actions.Actions;
+import org.panelhub.actions.DueTooEarly;
+import org.panelhub.actions.NotOfThatAgency;
+import org.panelhub.cases.CaseTeams;
+import org.panelhub.cases.Cases;
+import org.panelhub.identity.Role;
+import org.panelhub.meetings.AgendaItem;
+import org.panelhub.meetings.MeetingRefusal;
+import org.panelhub.meetings.Meetings;
+import org.panelhub.page.Dates;
+import org.panelhub.page.Errors;
+import org.panelhub.page.Field;
+import org.panelhub.page.Flash;
+import org.panelhub.plans.PlanChanged;
+import org.panelhub.plans.PlanText;
+import org.panelhub.plans.Plans;
+import org.panelhub.plans.ReviewInThePast;
+import org.panelhub.sharing.Items;
+import org.panelhub.sharing.Nature;
+import org.panelhub.sharing.NotReleasable;
+
+import io.quarkus.security.Authenticated;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+/** What the coordinator captures as it is spoken: facts said aloud, risk and decision, actions, the plan with its case manager. */
+@Path("/meetings/{id}/room/items/{item}")
+@Authenticated
+public class RoomRecordPages {
+
+    private static final int UNPROCESSABLE = 422;
+
+    private final RoomDesk desk;
+    private final RoomCards cards;
+    private final Meetings meetings;
+    private final Running running;
+    private final Items items;
+    private final Decisions decisions;
+    private final Actions actions;
+    private final Plans plans;
+    private final CaseTeams teams;
+    private final Cases cases;
+    private final Permissions permissions;
+    private final Flash flash;
+
+    RoomRecordPages(RoomDesk desk, RoomCards cards, Meetings meetings, Running running, Items items, Decisions decisions, Actions actions, Plans plans, CaseTeams teams, Cases cases,
+            Permissions permissions, Flash flash) {
+        this.desk = desk;
+        this.cards = cards;
+        this.meetings = meetings;
+        this.running = running;
+        this.items = items;
+        this.decisions = decisions;
+        this.actions = actions;
+        this.plans = plans;
+        this.teams = teams;
+        this.cases = cases;
+        this.permissions = permissions;
+        this.flash = flash;
+    }
+
+    @POST
+    @Path("say")
+    @Transactional
+    public Response say(@RestPath UUID id, @RestPath UUID item, @BeanParam SayForm form) {
+        return recorded(id, item, form.validate(), f -> f.with(form), heard -> {
+            try {
+                items.saidAloud(id, heard.caseId(), Ids.of(form.who()), Nature.valueOf(form.nature()), Field.clean(form.said()));
+                return Errors.none();
+            } catch (NotReleasable refused) {
+                return Errors.one("who", refused.getMessage());
+            }
+        });
+    }
+
+    @POST
+    @Path("decision")
+    @Transactional
+    public Response decide(@RestPath UUID id, @RestPath UUID item, @BeanParam DecisionForm form) {
+        try {
+            return recorded(id, item, form.validate(), f -> f.with(form, null, null), heard -> {
+                decisions.record(heard, form);
+                flash.done("The decision is recorded.");
+                return Errors.none();
+            });
+        } catch (Decisions.DecisionChanged changed) {
+            var saved = changed.saved();
+            return page(Response.Status.CONFLICT.getStatusCode(), id, item, Errors.none(), f -> saved == null ? f.with(form, null, null) : f.with(form, form.differences(saved), saved.version()));
+        }
+    }
+
+    @POST
+    @Path("actions")
+    @Transactional
+    public Response agree(@RestPath UUID id, @RestPath UUID item, @BeanParam AgreeForm form) {
+        var due = new LocalDate[1];
+        return recorded(id, item, form.validate(due), f -> f.with(form), heard -> {
+            try {
+                actions.agree(heard.panelId(), heard.caseId(), id, Ids.of(form.agency()), Ids.of(form.person()), Field.clean(form.task()), due[0]);
+                flash.done("The action is agreed, due " + Dates.full(due[0]) + ".");
+                return Errors.none();
+            } catch (DueTooEarly early) {
+                return Errors.one("due", "The due date must be " + Dates.day(early.earliest()) + " or later: it cannot be before the meeting");
+            } catch (NotOfThatAgency stranger) {
+                return Errors.one("person", "This person does not work for the agency that you chose");
+            }
+        });
+    }
+
+    @POST
+    @Path("plan")
+    @Transactional
+    public Response plan(@RestPath UUID id, @RestPath UUID item, @BeanParam PlanForm form) {
+        var review = new LocalDate[1];
+        return recorded(id, item, form.validate(review), f -> f.with(form), heard -> {
+            var victimAsked = !Field.clean(form.victimView()).isEmpty();
+            try {
+                plans.write(heard.caseId(), id, form.seen(), new PlanText(Field.clean(form.aims()), Field.clean(form.measures()), Field.clean(form.victimView()),
+                        victimAsked ? meetings.byId(id).day() : null, review[0], ""));
+            } catch (ReviewInThePast past) {
+                return Errors.one("review", "The review date must be after today");
+            } catch (PlanChanged changed) {
+                return Errors.one("aims", "Someone else wrote a plan while you were typing. Read it on the page of the case, then save yours again");
+            }
+            teams.name(heard.caseId(), Ids.of(form.manager()), Role.CASE_MANAGER);
+            cases.byId(heard.caseId()).reviewOn(review[0]);
+            flash.done("The protection plan is recorded, with its case manager.");
+            return Errors.none();
+        });
+    }
+
+    private interface Recording {
+        /** What is wrong after all; none when it was recorded. */
+        Errors with(AgendaItem item);
+    }
+
+    private Response recorded(UUID id, UUID itemId, Errors errors, UnaryOperator<RoomForms> typed, Recording recording) {
+        var head = meetings.head(id);
+        permissions.require(Permission.RECORD_MEETING, head.panelId());
+        try {
+            var item = running.current(id, itemId);
+            var wrong = errors.any() ? errors : recording.with(item);
+            return wrong.any() ? page(UNPROCESSABLE, id, itemId, wrong, typed) : Response.seeOther(URI.create(head.path() + "/room")).build();
+        } catch (MeetingRefusal refusal) {
+            flash.note(refusal.getMessage());
+            return Response.seeOther(URI.create(head.path())).build();
+        }
+    }
+
+    private Response page(int status, UUID id, UUID itemId, Errors errors, UnaryOperator<RoomForms> typed) {
+        var view = desk.room(id, itemId);
+        if (view.item() == null) {
+            throw new NotFound("agenda item", itemId);
+        }
+        return Response.status(status).entity(RoomPages.Templates.room(view, typed.apply(cards.forms(view)), errors)).build();
+    }
+}

@@ -1,0 +1,85 @@
+// The room keeps itself fresh. It asks for a stamp that tells nothing but that something changed, and only then reads the page again.
+// What someone is typing is never replaced. Without this script the page is as fresh as its last load, and says so.
+const room = document.querySelector('[data-room]')
+const EVERY = 3000
+
+if (room) {
+  let stamp = room.dataset.stamp
+  const fresh = room.querySelector('[data-fresh]')
+  if (fresh) fresh.hidden = true
+
+  function dirty (within) {
+    return [...within.querySelectorAll('input, textarea, select')].some(field => {
+      if (field.type === 'hidden') return false
+      if (field === document.activeElement && field.value !== '') return true
+      if (field.type === 'radio' || field.type === 'checkbox') return field.checked !== field.defaultChecked
+      if (field.tagName === 'SELECT') {
+        const given = [...field.options].findIndex(option => option.defaultSelected)
+        return field.selectedIndex !== Math.max(given, 0)
+      }
+      return field.value !== field.defaultValue
+    })
+  }
+
+  function replace (next) {
+    for (const part of room.querySelectorAll('[data-live]')) {
+      const now = next.querySelector('[data-live="' + part.dataset.live + '"]')
+      if (!now || dirty(part) || part.contains(document.activeElement)) continue
+      const open = [...part.querySelectorAll('details')].map(d => d.open)
+      if (part.innerHTML !== now.innerHTML) {
+        part.innerHTML = now.innerHTML
+        part.querySelectorAll('details').forEach((d, i) => { d.open = open[i] || false })
+      }
+    }
+    room.dataset.stamp = next.dataset.stamp
+  }
+
+  async function look () {
+    try {
+      const answer = await fetch(room.dataset.room, { credentials: 'same-origin', redirect: 'error' })
+      if (!answer.ok) return location.reload()
+      const said = await answer.text()
+      if (said !== stamp) {
+        const page = await fetch(location.pathname.replace(/\/room\/.*/, '/room'), { credentials: 'same-origin' })
+        const next = new DOMParser().parseFromString(await page.text(), 'text/html').querySelector('[data-room]')
+        if (!next) return location.reload()
+        if (next.dataset.item !== room.dataset.item) {
+          if (!dirty(room)) return location.reload()
+          const moved = room.querySelector('[data-moved]')
+          if (moved) moved.hidden = false
+        } else {
+          replace(next)
+        }
+        stamp = said
+      }
+      if (fresh) fresh.hidden = true
+    } catch (e) {
+      if (fresh) fresh.hidden = false
+    }
+    setTimeout(look, EVERY)
+  }
+
+  function tick () {
+    const clock = room.querySelector('[data-since]')
+    if (!clock) return
+    const behind = started - Number(clock.dataset.now)
+    const seconds = Math.max(0, Math.floor((Date.now() - behind - Number(clock.dataset.since)) / 1000))
+    clock.textContent = Math.floor(seconds / 60) + ':' + String(seconds % 60).padStart(2, '0') + ' of ' + clock.dataset.minutes + ' min'
+    clock.classList.toggle('hub-clock--over', seconds >= clock.dataset.minutes * 60)
+  }
+
+  // The reader's clock may be wrong: only the time that passed on it counts.
+  const started = Date.now()
+  setInterval(tick, 1000)
+  setTimeout(look, EVERY)
+
+  document.addEventListener('keydown', event => {
+    if (event.altKey && event.key.toLowerCase() === 'n') {
+      const next = room.querySelector('form[action$="/room/next"] button')
+      if (next) {
+        event.preventDefault()
+        next.click()
+      }
+    }
+  })
+}

@@ -1,0 +1,142 @@
+package org.panelhub.meetings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.UUID;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.panelhub.support.HubDatabase;
+import org.panelhub.support.Visitor;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+
+@QuarkusTest
+@TestSecurity(user = "coordinator")
+class AgendaPagesTest {
+
+    private final Visitor visitor = new Visitor();
+
+    @Test
+    void anAcceptedCaseIsProposedAndPutOnTheAgenda() {
+        TestMeetings.open("RV-AAAA2", "Nadia Proposed");
+        var meeting = TestMeetings.in(50, "PLANNED");
+        var path = "/meetings/" + meeting + "/agenda";
+        var page = visitor.page(path);
+        var box = page.select(".govuk-checkboxes__item:contains(RV-AAAA2) input").val();
+        assertTrue(box.startsWith("CASE."), page.text());
+        var added = visitor.follow(visitor.sendFrom(page, path + "/add", "version", version(page), "propose", box, "propose", "LAST_ACTIONS", "propose", "OTHER_BUSINESS"));
+        assertEquals("1. Actions of the last meeting", added.select(".hub-build strong").get(0).text());
+        assertEquals("2. RV-AAAA2, Nadia Proposed", added.select(".hub-build strong").get(1).text());
+        assertEquals("3. Other business", added.select(".hub-build strong").get(2).text());
+        assertTrue(added.text().contains("27 minutes; starts 10:00, ends about 10:27"), added.text());
+        assertTrue(added.select(".govuk-checkboxes__item:contains(RV-AAAA2)").isEmpty(), "a case on an agenda ahead is not proposed again");
+    }
+
+    @Test
+    void linesMoveUpAndDownAndOffWithButtonsAlone() {
+        var meeting = TestMeetings.in(51, "PLANNED");
+        TestMeetings.hear(meeting, 1, "RV-7K4QM");
+        var last = TestMeetings.hear(meeting, 2, "");
+        var path = "/meetings/" + meeting + "/agenda";
+        var page = visitor.page(path);
+        page = visitor.follow(visitor.sendFrom(page, path, "version", version(page), "up", last.toString()));
+        assertEquals("1. Other business", page.select(".hub-build strong").first().text());
+        page = visitor.follow(visitor.sendFrom(page, path, "version", version(page), "off", last.toString()));
+        assertEquals(1, page.select(".hub-build li").size());
+    }
+
+    @Test
+    void minutesThatAreNoNumberAreRefusedAndStayAsTyped() {
+        var meeting = TestMeetings.in(52, "PLANNED");
+        var item = TestMeetings.hear(meeting, 1, "RV-7K4QM");
+        var path = "/meetings/" + meeting + "/agenda";
+        var page = visitor.page(path);
+        var answer = visitor.sendFrom(page, path, "version", version(page), "item", item.toString(), "minutes", "soon");
+        assertEquals(422, answer.statusCode());
+        var shown = Jsoup.parse(answer.asString());
+        assertEquals("soon", shown.select("#minutes-1").val());
+        assertTrue(shown.select(".govuk-error-summary").text().contains("Minutes of item 1 must be a whole number between 1 and 240"), shown.text());
+        var saved = visitor.follow(visitor.sendFrom(page, path, "version", version(page), "item", item.toString(), "minutes", "20"));
+        assertEquals("20", saved.select("#minutes-1").val());
+    }
+
+    @Test
+    void theSecondWriterOfTheSameAgendaIsTold() {
+        var meeting = TestMeetings.in(53, "PLANNED");
+        var first = TestMeetings.hear(meeting, 1, "RV-7K4QM");
+        TestMeetings.hear(meeting, 2, "");
+        var path = "/meetings/" + meeting + "/agenda";
+        var page = visitor.page(path);
+        assertEquals(303, visitor.sendFrom(page, path, "version", version(page), "down", first.toString()).statusCode());
+        var second = visitor.sendFrom(page, path, "version", version(page), "off", first.toString());
+        assertEquals(409, second.statusCode());
+        var told = Jsoup.parse(second.asString());
+        assertTrue(told.select(".govuk-error-summary").text().contains("Someone else changed this agenda while you had it open. You wanted to take “RV-7K4QM” off."), told.text());
+        assertEquals(2, told.select(".hub-build li").size());
+    }
+
+    @Test
+    void whoReceivesTheAgendaAndWhoDoesNotIsNamedWithTheReason() {
+        var meeting = TestMeetings.in(54, "PLANNED");
+        TestMeetings.hear(meeting, 1, "RV-7K4QM");
+        var page = visitor.page("/meetings/" + meeting + "/publish");
+        assertTrue(page.select("main ul.govuk-list").text().contains("Sgt Daniel Reyes, police"), page.text());
+        var others = page.select("table").text();
+        assertTrue(others.contains("Harbour Homes") && others.contains("The organisation has no signature in force on the protocol."), others);
+        assertTrue(others.contains("noise team") && others.contains("The member has no undertaking in force."), others);
+    }
+
+    @Test
+    void theAgendaGoesToThoseWithStandingAndTheMailNamesNobody() {
+        var meeting = TestMeetings.in(55, "PLANNED");
+        TestMeetings.hear(meeting, 1, "RV-7K4QM");
+        var page = publish(meeting);
+        assertTrue(page.text().contains("The agenda is published to 10 members."), page.text());
+        assertEquals(10, TestMeetings.count("select count(*) from hub.attendance where meeting_id = ?::uuid", meeting.toString()));
+        assertEquals(0, TestMeetings.count("select count(*) from hub.attendance a join hub.sign_in s on s.member_id = a.member_id where a.meeting_id = ?::uuid and s.subject in ('demo-unsigned', 'demo-noise')",
+                meeting.toString()));
+        var mail = HubDatabase.mails().awaitTo("police@riverside.example");
+        assertTrue(mail.subject().contains("The agenda of Vulnerable Victims Panel on"), mail.subject());
+        assertFalse(mail.toString().contains("Okoro") || mail.toString().contains("RV-7K4QM"), mail.toString());
+    }
+
+    @Test
+    void publishingTwiceWithoutAChangeIsRefusedAndAChangeMakesANewEdition() {
+        var meeting = TestMeetings.in(56, "PLANNED");
+        TestMeetings.hear(meeting, 1, "RV-7K4QM");
+        publish(meeting);
+        var path = "/meetings/" + meeting;
+        var again = visitor.page(path + "/publish");
+        assertTrue(visitor.follow(visitor.sendFrom(again, path + "/publish", "version", version(again))).text().contains("published already, and nothing on it has changed"));
+        var agenda = visitor.page(path + "/agenda");
+        var changed = visitor.follow(visitor.sendFrom(agenda, path + "/agenda/note", "version", version(agenda), "title", "A visit by the fire brigade", "length", "5"));
+        assertTrue(changed.text().contains("Added: A visit by the fire brigade"), changed.text());
+        assertTrue(changed.text().contains("not sent yet"), changed.text());
+        publish(meeting);
+        assertEquals(2, TestMeetings.count("select agenda_edition from hub.meeting where id = ?::uuid", meeting.toString()));
+        assertTrue(visitor.page(path).text().contains("What changed since it was first published"));
+    }
+
+    @Test
+    void anEmptyAgendaIsNotPublished() {
+        var meeting = TestMeetings.in(57, "PLANNED");
+        var path = "/meetings/" + meeting;
+        var page = visitor.page(path + "/publish");
+        assertTrue(visitor.follow(visitor.sendFrom(page, path + "/publish", "version", version(page))).text().contains("The agenda is empty"));
+    }
+
+    private Document publish(UUID meeting) {
+        var path = "/meetings/" + meeting;
+        var page = visitor.page(path + "/publish");
+        return visitor.follow(visitor.sendFrom(page, path + "/publish", "version", version(page)));
+    }
+
+    private static String version(Document page) {
+        return page.select("input[name=version]").first().val();
+    }
+}
