@@ -138,8 +138,12 @@ public class MinutesBook implements PanacheRepositoryBase<Minutes, UUID> {
     }
 
     private UUID caseOf(Minutes minutes, String reference) {
-        return getEntityManager().createNativeQuery("select c.id from hub.case_file c join hub.agenda_item a on a.case_id = c.id where a.meeting_id = ?1 and c.reference = ?2", UUID.class)
-                .setParameter(1, minutes.meetingId()).setParameter(2, reference).getResultStream().map(UUID.class::cast).findFirst().orElseThrow(() -> new NotFound("case", reference));
+        var found = getEntityManager().createNativeQuery("select c.id from hub.case_file c join hub.agenda_item a on a.case_id = c.id where a.meeting_id = ?1 and c.reference = ?2", UUID.class)
+                .setParameter(1, minutes.meetingId()).setParameter(2, reference).getResultList();
+        if (found.isEmpty()) {
+            throw new NotFound("case", reference);
+        }
+        return (UUID) found.getFirst();
     }
 
     /**
