@@ -8,7 +8,6 @@ import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
 import org.panelhub.page.Differences;
 import org.panelhub.page.Errors;
-import org.panelhub.page.Field;
 import org.panelhub.page.Flash;
 import org.panelhub.page.Words;
 
@@ -31,9 +30,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.TEXT_HTML)
 @Authenticated
 public class MinutesPages {
-
-    private static final int LONGEST = 10_000;
-    private static final String BODY = "body";
 
     private final MinutesBook book;
     private final MinutesReading reading;
@@ -119,11 +115,10 @@ public class MinutesPages {
     @Path("/paragraphs/{paragraph}")
     @Transactional
     public Object edit(@PathParam("id") UUID id, @PathParam("paragraph") UUID paragraph, @RestForm String body, @RestForm String version) {
-        var errors = new Field.Check();
-        errors.text(BODY, "The paragraph", body, LONGEST, false);
-        if (errors.errors().any()) {
+        var errors = MinutesText.errors("body", "The paragraph", body, false);
+        if (errors.any()) {
             permissions.require(Permission.WRITE_MINUTES, reading.meeting(id).panelId());
-            return show(id, new Editing(paragraph.toString(), body, version, "", null), errors.errors());
+            return show(id, new Editing(paragraph.toString(), body, version, "", null), errors);
         }
         try {
             return done(id, "#p-" + paragraph, () -> {
@@ -139,11 +134,10 @@ public class MinutesPages {
     @Path("/notes")
     @Transactional
     public Object note(@PathParam("id") UUID id, @RestForm String note, @RestForm String about) {
-        var check = new Field.Check();
-        check.text("note", "Note", note, LONGEST, true);
-        if (check.errors().any()) {
+        var errors = MinutesText.errors("note", "Note", note, true);
+        if (errors.any()) {
             permissions.require(Permission.WRITE_MINUTES, reading.meeting(id).panelId());
-            return show(id, new Editing("note", note, null, about, null), check.errors());
+            return show(id, new Editing("note", note, null, about, null), errors);
         }
         return done(id, "", () -> {
             book.note(id, about == null || about.isBlank() ? null : about, note);
