@@ -122,7 +122,7 @@ public class Circulation {
 
     /** Who was sent them and when each first opened them; the member's name, or the agency where the name is not the viewer's to see. */
     @io.quarkus.qute.TemplateData
-    public record Receipt(String name, String agency, java.time.OffsetDateTime seenAt, boolean signed) {
+    public record Receipt(String name, String agency, java.time.Instant seenAt, boolean signed) {
     }
 
     List<Receipt> receipts(UUID meetingId) {

@@ -1,7 +1,7 @@
 package org.panelhub.minutes;
 
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ class MinutesReading {
         this.reads = reads;
     }
 
-    private record Head(UUID id, String state, LocalDate dueOn, String agreedBy, OffsetDateTime agreedAt, OffsetDateTime circulatedAt) {
+    private record Head(UUID id, String state, LocalDate dueOn, String agreedBy, Instant agreedAt, Instant circulatedAt) {
     }
 
     private record Found(UUID id, String heading, UUID caseId, String reference, String subject, String agency, String body, int version) {

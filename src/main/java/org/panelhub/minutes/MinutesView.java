@@ -1,7 +1,7 @@
 package org.panelhub.minutes;
 
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +21,7 @@ import io.quarkus.qute.TemplateData;
  */
 @TemplateData
 public record MinutesView(UUID meetingId, String panel, String panelShort, String marking, LocalDate day, String venue, Minutes.State state,
-        LocalDate actionsOutBy, LocalDate minutesDueOn, String agreedBy, OffsetDateTime agreedAt, OffsetDateTime circulatedAt, String revision, List<Section> sections) {
+        LocalDate actionsOutBy, LocalDate minutesDueOn, String agreedBy, Instant agreedAt, Instant circulatedAt, String revision, List<Section> sections) {
 
     /** What belongs together under one heading: the opening, the actions of last time, one case, other business. */
     @TemplateData

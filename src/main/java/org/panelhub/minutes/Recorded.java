@@ -77,7 +77,7 @@ class Recorded {
         var everyone = rows("""
                 select w.member_id, m.name, g.name, coalesce(a.capacity, 'MEMBER'), coalesce(a.reply, 'COMING'), coalesce(a.information_sent, false),
                        coalesce(a.present, false) or d.id is not null, d.id is not null,
-                       (select string_agg(distinct s.role, ',' order by s.role) from hub.seat s where s.member_id = w.member_id and s.panel_id = ?2 and s.during @> ?3)
+                       (select string_agg(distinct s.role, ',' order by s.role) from hub.seat s where s.member_id = w.member_id and s.panel_id = ?2 and s.during @> cast(?3 as date))
                   from (select member_id from hub.attendance where meeting_id = ?1
                         union select member_id from hub.declaration where meeting_id = ?1 and purpose = 'MEETING') w
                   left join hub.attendance a on a.meeting_id = ?1 and a.member_id = w.member_id

@@ -15,7 +15,8 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.panelhub.support.Visitor;
+import org.panelhub.support.HubDatabase;
+import org.panelhub.support.Account;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -36,7 +37,7 @@ class MinutesPagesTest {
 
     @AfterEach
     void clear() throws SQLException {
-        Visitor.leave();
+        Account.leave();
         meeting.close();
     }
 
@@ -64,26 +65,26 @@ class MinutesPagesTest {
 
     @Test
     void beforeTheMinutesAreWrittenTheCoordinatorMayWriteThemAndOthersReadThatThereAreNone() {
-        assertEquals(1, Visitor.as("coordinator").page(meeting.path()).select("button:contains(Write from the room)").size());
-        var police = Visitor.as("police").page(meeting.path());
+        assertEquals(1, Account.as("coordinator").page(meeting.path()).select("button:contains(Write from the room)").size());
+        var police = Account.as("police").page(meeting.path());
         assertTrue(police.text().contains("There are no minutes of this meeting for you to read."));
         assertEquals(0, police.select(".hub-mark").size());
-        assertEquals(404, Visitor.as("police").get(meeting.path() + "/pdf").statusCode());
+        assertEquals(404, Account.as("police").get(meeting.path() + "/pdf").statusCode());
     }
 
     @Test
     void aMeetingOfAnotherPartnershipOrPanelIsNotThere() {
-        assertEquals(404, Visitor.as("hillside.coordinator").get(meeting.path()).statusCode());
-        assertEquals(404, Visitor.as("police.other").get(meeting.path()).statusCode());
-        assertEquals(404, Visitor.as("admin").get(meeting.path()).statusCode());
+        assertEquals(404, Account.as("hillside.coordinator").get(meeting.path()).statusCode());
+        assertEquals(404, Account.as("police.other").get(meeting.path()).statusCode());
+        assertEquals(404, Account.as("admin").get(meeting.path()).statusCode());
     }
 
     @Test
     void onlyTheCoordinatorWritesAndOnlyTheChairAgrees() {
         written();
-        assertEquals(403, Visitor.as("police").send(meeting.path(), meeting.path() + "/write", Map.of()).statusCode());
-        assertEquals(403, Visitor.as("coordinator").send(meeting.path(), meeting.path() + "/agreement", Map.of("revision", "any")).statusCode());
-        assertEquals(403, Visitor.as("chair").send(meeting.path(), meeting.path() + "/circulation", Map.of()).statusCode());
+        assertEquals(403, Account.as("police").send(meeting.path(), meeting.path() + "/write", Map.of()).statusCode());
+        assertEquals(403, Account.as("coordinator").send(meeting.path(), meeting.path() + "/agreement", Map.of("revision", "any")).statusCode());
+        assertEquals(403, Account.as("chair").send(meeting.path(), meeting.path() + "/circulation", Map.of()).statusCode());
     }
 
     @Test
@@ -102,27 +103,27 @@ class MinutesPagesTest {
         var page = edit(written(), "marker-panel", "");
         assertTrue(page.text().contains("Left out of the minutes."));
         agreeAndCirculate();
-        assertFalse(Visitor.as("police").page(meeting.path()).text().contains("Left out"));
+        assertFalse(Account.as("police").page(meeting.path()).text().contains("Left out"));
     }
 
     @Test
     void theSecondWriterIsShownBothTexts() {
         var page = written();
         var paragraph = paragraph(page, "marker-panel");
-        var form = Visitor.as("coordinator").page(meeting.path() + "?edit=" + paragraph);
+        var form = Account.as("coordinator").page(meeting.path() + "?edit=" + paragraph);
         var version = form.select("input[name=version]").val();
         edit(page, "marker-panel", "The first writer.");
-        var answer = Visitor.as("coordinator").send(meeting.path(), meeting.path() + "/paragraphs/" + paragraph, Map.of("body", "The second writer.", "version", version));
+        var answer = Account.as("coordinator").send(meeting.path(), meeting.path() + "/paragraphs/" + paragraph, Map.of("body", "The second writer.", "version", version));
         assertEquals(200, answer.statusCode());
         assertTrue(answer.asString().contains("The first writer.") && answer.asString().contains("The second writer."));
-        assertTrue(Visitor.as("coordinator").page(meeting.path()).text().contains("The first writer."));
+        assertTrue(Account.as("coordinator").page(meeting.path()).text().contains("The first writer."));
     }
 
     @Test
     void aParagraphThatIsTooLongIsSentBackWithAMessage() {
         var page = written();
         var paragraph = paragraph(page, "marker-panel");
-        var answer = Visitor.as("coordinator").send(meeting.path(), meeting.path() + "/paragraphs/" + paragraph, Map.of("body", "x".repeat(10_001), "version", "0"));
+        var answer = Account.as("coordinator").send(meeting.path(), meeting.path() + "/paragraphs/" + paragraph, Map.of("body", "x".repeat(10_001), "version", "0"));
         assertEquals(200, answer.statusCode());
         assertTrue(answer.asString().contains("There is a problem") && answer.asString().contains("10,000 characters or fewer"));
     }
@@ -131,23 +132,35 @@ class MinutesPagesTest {
     void agreedMinutesAreFrozenAndTakeOnlyDatedNotes() {
         var page = written();
         var paragraph = paragraph(page, "marker-panel");
-        var version = Visitor.as("coordinator").page(meeting.path() + "?edit=" + paragraph).select("input[name=version]").val();
+        var version = Account.as("coordinator").page(meeting.path() + "?edit=" + paragraph).select("input[name=version]").val();
         agree();
-        var refused = Visitor.as("coordinator").sendAndFollow(meeting.path(), meeting.path() + "/paragraphs/" + paragraph, Map.of("body", "Rewritten", "version", version));
+        var refused = Account.as("coordinator").sendAndFollow(meeting.path(), meeting.path() + "/paragraphs/" + paragraph, Map.of("body", "Rewritten", "version", version));
         assertTrue(refused.text().contains("These minutes are agreed and no longer change."), refused.text());
         assertFalse(refused.text().contains("Rewritten"));
         assertTrue(refused.select("a:contains(Edit)").isEmpty());
-        var noted = Visitor.as("coordinator").sendAndFollow(meeting.path(), meeting.path() + "/notes", Map.of("note", "The calls were three.", "about", HeldMeeting.CASE));
+        var noted = Account.as("coordinator").sendAndFollow(meeting.path(), meeting.path() + "/notes", Map.of("note", "The calls were three.", "about", HeldMeeting.CASE));
         assertTrue(noted.text().contains("The calls were three."));
         assertTrue(noted.text().contains("by Lena Fischer, after the minutes were agreed."));
     }
 
     @Test
+    void alsoTheDatabaseRefusesToRewriteAgreedMinutes() throws SQLException {
+        written();
+        agree();
+        try (var connection = HubDatabase.asApp(); var statement = connection.createStatement()) {
+            statement.execute("select access.enter('" + HubDatabase.ISSUER + "', 'demo-coordinator')");
+            assertEquals(0, statement.executeUpdate("update hub.minutes_paragraph set body = 'Rewritten' where meeting_id = '" + meeting.id + "'"));
+            assertEquals(0, statement.executeUpdate("delete from hub.minutes_paragraph where meeting_id = '" + meeting.id + "'"));
+            connection.rollback();
+        }
+    }
+
+    @Test
     void whoAgreesHasReadTheTextThatIsAgreed() throws SQLException {
         written();
-        var revision = Visitor.as("chair").page(meeting.path()).select("input[name=revision]").val();
-        edit(Visitor.as("coordinator").page(meeting.path()), "marker-panel", "Changed meanwhile.");
-        var answer = Visitor.as("chair").sendAndFollow(meeting.path(), meeting.path() + "/agreement", Map.of("revision", revision));
+        var revision = Account.as("chair").page(meeting.path()).select("input[name=revision]").val();
+        edit(Account.as("coordinator").page(meeting.path()), "marker-panel", "Changed meanwhile.");
+        var answer = Account.as("chair").sendAndFollow(meeting.path(), meeting.path() + "/agreement", Map.of("revision", revision));
         assertTrue(answer.text().contains("The minutes changed after you opened this page."), answer.text());
         assertEquals("DRAFT", meeting.one("select state from hub.minutes where meeting_id = ?", meeting.id));
     }
@@ -155,11 +168,11 @@ class MinutesPagesTest {
     @Test
     void minutesAreCirculatedOnceAndOnlyWhenAgreed() throws SQLException {
         written();
-        var early = Visitor.as("coordinator").sendAndFollow(meeting.path(), meeting.path() + "/circulation", Map.of());
+        var early = Account.as("coordinator").sendAndFollow(meeting.path(), meeting.path() + "/circulation", Map.of());
         assertTrue(early.text().contains("The chair has not agreed the minutes yet."), early.text());
         agreeAndCirculate();
         var sent = meeting.one("select count(*) from hub.outbox where template = 'minutes' and body like '%' || ? || '%'", meeting.id.toString());
-        var again = Visitor.as("coordinator").sendAndFollow(meeting.path(), meeting.path() + "/circulation", Map.of());
+        var again = Account.as("coordinator").sendAndFollow(meeting.path(), meeting.path() + "/circulation", Map.of());
         assertTrue(again.text().contains("circulated already"), again.text());
         assertEquals(sent, meeting.one("select count(*) from hub.outbox where template = 'minutes' and body like '%' || ? || '%'", meeting.id.toString()));
     }
@@ -180,10 +193,10 @@ class MinutesPagesTest {
         agreeAndCirculate();
         var seen = "select r.seen_at from hub.minutes_receipt r join hub.minutes m on m.id = r.minutes_id join hub.sign_in s on s.member_id = r.member_id where m.meeting_id = ? and s.subject = 'demo-police'";
         assertEquals(null, meeting.one(seen, meeting.id));
-        assertTrue(Visitor.as("police").page(meeting.path()).text().contains("marker-panel"));
+        assertTrue(Account.as("police").page(meeting.path()).text().contains("marker-panel"));
         var first = meeting.one(seen, meeting.id);
         assertNotNull(first);
-        Visitor.as("police").page(meeting.path());
+        Account.as("police").page(meeting.path());
         assertEquals(first, meeting.one(seen, meeting.id));
     }
 
@@ -192,18 +205,18 @@ class MinutesPagesTest {
         meeting.saidAloud("fire", "marker-aloud");
         written();
         agreeAndCirculate();
-        var before = Visitor.as("socialcare").page(meeting.path());
+        var before = Account.as("socialcare").page(meeting.path());
         assertTrue(before.text().contains("Sign to receive these minutes"));
         assertFalse(before.text().contains("marker-"));
-        assertEquals(404, Visitor.as("socialcare").get(meeting.path() + "/pdf").statusCode());
-        var unticked = Visitor.as("socialcare").send(meeting.path(), meeting.path() + "/declaration", Map.of());
+        assertEquals(404, Account.as("socialcare").get(meeting.path() + "/pdf").statusCode());
+        var unticked = Account.as("socialcare").send(meeting.path(), meeting.path() + "/declaration", Map.of());
         assertTrue(unticked.asString().contains("Tick the box to sign the declaration"));
-        var after = Visitor.as("socialcare").sendAndFollow(meeting.path(), meeting.path() + "/declaration", Map.of("agrees", "true"));
+        var after = Account.as("socialcare").sendAndFollow(meeting.path(), meeting.path() + "/declaration", Map.of("agrees", "true"));
         assertTrue(after.text().contains("marker-panel"), after.text());
         // Said to those present only.
         assertFalse(after.text().contains("marker-aloud"));
         assertEquals("MINUTES", meeting.one("select purpose from hub.declaration d join hub.sign_in s on s.member_id = d.member_id where d.meeting_id = ? and s.subject = 'demo-socialcare'", meeting.id));
-        var twice = Visitor.as("socialcare").sendAndFollow(meeting.path(), meeting.path() + "/declaration", Map.of("agrees", "true"));
+        var twice = Account.as("socialcare").sendAndFollow(meeting.path(), meeting.path() + "/declaration", Map.of("agrees", "true"));
         assertTrue(twice.text().contains("You have signed for this meeting already."));
         assertFalse(pdf("socialcare").contains("marker-aloud"));
     }
@@ -213,10 +226,10 @@ class MinutesPagesTest {
         written();
         agreeAndCirculate();
         for (var account : new String[] {"observer", "unsigned"}) {
-            var answer = Visitor.as(account).get(meeting.path());
+            var answer = Account.as(account).get(meeting.path());
             assertFalse(answer.asString().contains("marker-"), account);
             assertFalse(answer.asString().contains("Okoro"), account);
-            assertEquals(404, Visitor.as(account).get(meeting.path() + "/pdf").statusCode(), account);
+            assertEquals(404, Account.as(account).get(meeting.path() + "/pdf").statusCode(), account);
         }
     }
 
@@ -226,18 +239,18 @@ class MinutesPagesTest {
         meeting.prepared("mentalhealth", "marker-prepared");
         written();
         agreeAndCirculate();
-        assertTrue(Visitor.as("police").page(meeting.path()).text().contains("marker-named"));
+        assertTrue(Account.as("police").page(meeting.path()).text().contains("marker-named"));
         assertTrue(pdf("police").contains("marker-named"));
-        assertTrue(Visitor.as("police").json("GET", meeting.api(), null).asString().contains("marker-named"));
+        assertTrue(Account.as("police").json("GET", meeting.api(), null).asString().contains("marker-named"));
         for (var account : new String[] {"housing", "mentalhealth", "chair"}) {
             boolean same = account.equals("chair");
-            assertEquals(same, Visitor.as(account).page(meeting.path()).text().contains("marker-named"), account);
+            assertEquals(same, Account.as(account).page(meeting.path()).text().contains("marker-named"), account);
             assertEquals(same, pdf(account).contains("marker-named"), account);
-            assertEquals(same, Visitor.as(account).json("GET", meeting.api(), null).asString().contains("marker-named"), account);
+            assertEquals(same, Account.as(account).json("GET", meeting.api(), null).asString().contains("marker-named"), account);
             assertTrue(pdf(account).contains("marker-panel"), account);
         }
         for (var account : new String[] {"coordinator", "police", "mentalhealth"}) {
-            assertFalse(Visitor.as(account).page(meeting.path()).text().contains("marker-prepared"), account);
+            assertFalse(Account.as(account).page(meeting.path()).text().contains("marker-prepared"), account);
         }
     }
 
@@ -246,8 +259,8 @@ class MinutesPagesTest {
         meeting.decided("RV-C8WNP", "marker-sealed");
         written();
         agreeAndCirculate();
-        assertTrue(Visitor.as("police").page(meeting.path()).text().contains("marker-sealed"));
-        var housing = Visitor.as("housing").page(meeting.path());
+        assertTrue(Account.as("police").page(meeting.path()).text().contains("marker-sealed"));
+        var housing = Account.as("housing").page(meeting.path());
         assertFalse(housing.text().contains("marker-sealed") || housing.html().contains("RV-C8WNP"));
     }
 
@@ -256,11 +269,11 @@ class MinutesPagesTest {
         var item = meeting.releasedToPanel("mentalhealth", "marker-withdrawn");
         written();
         agreeAndCirculate();
-        assertTrue(Visitor.as("housing").page(meeting.path()).text().contains("marker-withdrawn"));
+        assertTrue(Account.as("housing").page(meeting.path()).text().contains("marker-withdrawn"));
         meeting.withdraw(item);
-        assertFalse(Visitor.as("housing").page(meeting.path()).text().contains("marker-withdrawn"));
+        assertFalse(Account.as("housing").page(meeting.path()).text().contains("marker-withdrawn"));
         assertFalse(pdf("housing").contains("marker-withdrawn"));
-        assertTrue(Visitor.as("mentalhealth").page(meeting.path()).text().contains("marker-withdrawn"));
+        assertTrue(Account.as("mentalhealth").page(meeting.path()).text().contains("marker-withdrawn"));
     }
 
     @Test
@@ -270,7 +283,7 @@ class MinutesPagesTest {
         agreeAndCirculate();
         var count = "select count(*) from audit.entry e join hub.sign_in s on s.member_id = e.member_id where e.kind = 'item' and e.subject = ? and e.act = ? and s.subject = 'demo-housing'";
         assertEquals("0", meeting.one(count, item.toString(), "READ"));
-        Visitor.as("housing").page(meeting.path());
+        Account.as("housing").page(meeting.path());
         assertEquals("1", meeting.one(count, item.toString(), "READ"));
         pdf("housing");
         assertEquals("1", meeting.one(count, item.toString(), "EXPORTED"));
@@ -280,7 +293,7 @@ class MinutesPagesTest {
     void thePdfIsMarkedOnEveryPageTaggedAndNamedForTheMeetingOnly() throws IOException {
         written();
         agreeAndCirculate();
-        var answer = Visitor.as("housing").get(meeting.path() + "/pdf");
+        var answer = Account.as("housing").get(meeting.path() + "/pdf");
         assertEquals("application/pdf", answer.contentType());
         assertTrue(answer.header("Content-Disposition").matches("attachment; filename=\"VVP-minutes-\\d{4}-\\d\\d-\\d\\d-OFFICIAL-SENSITIVE\\.pdf\""), answer.header("Content-Disposition"));
         try (var document = Loader.loadPDF(answer.asByteArray())) {
@@ -299,30 +312,30 @@ class MinutesPagesTest {
     void anUnknownParagraphOrMeetingIsNotThere() {
         written();
         var unknown = java.util.UUID.randomUUID();
-        assertEquals(404, Visitor.as("coordinator").get("/meetings/" + unknown + "/minutes").statusCode());
-        assertEquals(404, Visitor.as("coordinator").send(meeting.path(), meeting.path() + "/paragraphs/" + unknown, Map.of("body", "x", "version", "0")).statusCode());
+        assertEquals(404, Account.as("coordinator").get("/meetings/" + unknown + "/minutes").statusCode());
+        assertEquals(404, Account.as("coordinator").send(meeting.path(), meeting.path() + "/paragraphs/" + unknown, Map.of("body", "x", "version", "0")).statusCode());
     }
 
     private Document written() {
-        return Visitor.as("coordinator").sendAndFollow(meeting.path(), meeting.path() + "/write", Map.of());
+        return Account.as("coordinator").sendAndFollow(meeting.path(), meeting.path() + "/write", Map.of());
     }
 
     private void agree() {
-        var revision = Visitor.as("chair").page(meeting.path()).select("input[name=revision]").val();
-        var agreed = Visitor.as("chair").sendAndFollow(meeting.path(), meeting.path() + "/agreement", Map.of("revision", revision));
+        var revision = Account.as("chair").page(meeting.path()).select("input[name=revision]").val();
+        var agreed = Account.as("chair").sendAndFollow(meeting.path(), meeting.path() + "/agreement", Map.of("revision", revision));
         assertTrue(agreed.text().contains("The minutes are agreed"), agreed.text());
     }
 
     private void agreeAndCirculate() {
         agree();
-        var sent = Visitor.as("coordinator").sendAndFollow(meeting.path(), meeting.path() + "/circulation", Map.of());
+        var sent = Account.as("coordinator").sendAndFollow(meeting.path(), meeting.path() + "/circulation", Map.of());
         assertTrue(sent.text().contains("The minutes are circulated to"), sent.text());
     }
 
     private Document edit(Document page, String marker, String text) {
         var paragraph = paragraph(page, marker);
-        var version = Visitor.as("coordinator").page(meeting.path() + "?edit=" + paragraph).select("input[name=version]").val();
-        return Visitor.as("coordinator").sendAndFollow(meeting.path(), meeting.path() + "/paragraphs/" + paragraph, Map.of("body", text, "version", version));
+        var version = Account.as("coordinator").page(meeting.path() + "?edit=" + paragraph).select("input[name=version]").val();
+        return Account.as("coordinator").sendAndFollow(meeting.path(), meeting.path() + "/paragraphs/" + paragraph, Map.of("body", text, "version", version));
     }
 
     private static String paragraph(Document page, String marker) {
@@ -330,7 +343,7 @@ class MinutesPagesTest {
     }
 
     private String pdf(String account) throws IOException {
-        var answer = Visitor.as(account).get(meeting.path() + "/pdf");
+        var answer = Account.as(account).get(meeting.path() + "/pdf");
         assertEquals(200, answer.statusCode());
         try (var document = Loader.loadPDF(answer.asByteArray())) {
             return new PDFTextStripper().getText(document);
