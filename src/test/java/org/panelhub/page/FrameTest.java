@@ -36,6 +36,33 @@ class FrameTest {
         }
     }
 
+    @Test
+    void pagesAllowNothingInlineAndAreKeptByNobody() {
+        Response page = given().get("/signed-out");
+        String policy = page.header("Content-Security-Policy");
+        assertTrue(policy.startsWith("default-src 'none'; script-src 'self'; style-src 'self';"), policy);
+        assertTrue(policy.contains("frame-ancestors 'none'"));
+        assertEquals("no-store", page.header("Cache-Control"));
+        assertEquals("nosniff", page.header("X-Content-Type-Options"));
+        assertEquals("same-origin", page.header("Referrer-Policy"));
+        Document document = Jsoup.parse(page.asString());
+        assertTrue(document.select("[style], style, script:not([src]), [onclick]").isEmpty());
+    }
+
+    @Test
+    void errorPagesHaveTheHeadersToo() {
+        Response page = given().get("/there-is-no-such-page");
+        assertEquals(404, page.statusCode());
+        assertTrue(page.header("Content-Security-Policy").contains("default-src 'none'"));
+        assertEquals("no-store", page.header("Cache-Control"));
+    }
+
+    @Test
+    void stylesMayBeKeptForAYear() {
+        String address = page("/signed-out").select("link[rel=stylesheet]").last().attr("href");
+        assertEquals("public, max-age=31536000, immutable", given().get(address).header("Cache-Control"));
+    }
+
     static Document page(String path) {
         Response answer = given().redirects().follow(false).get(path);
         assertEquals(200, answer.statusCode(), answer.asString());

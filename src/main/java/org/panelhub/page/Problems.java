@@ -1,0 +1,168 @@
+package org.panelhub.page;
+
+import java.security.SecureRandom;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.panelhub.access.Forbidden;
+import org.panelhub.access.NotFound;
+import org.panelhub.audit.Refusals;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.runtime.BlockingOperationControl;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/**
+ * The one place where an exception becomes an answer: a calm page, or at {@code /api} a problem document (RFC 9457). What is absent and
+ * what is hidden get the same 404. Refusals of records are put on the record, after the refused transaction. An error page holds no form,
+ * and nothing of the exception but a reference that the log has too.
+ */
+@Singleton
+class Problems {
+
+    static final String PROBLEM = "application/problem+json";
+    static final String PAGE = "text/html;charset=UTF-8";
+
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+    private static final String LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+    private static final int REFERENCE_LENGTH = 8;
+
+    private final Refusals refusals;
+    private final ObjectMapper json;
+    private final SecureRandom random = new SecureRandom();
+
+    Problems(Refusals refusals, ObjectMapper json) {
+        this.refusals = refusals;
+        this.json = json;
+    }
+
+    @CheckedTemplate(basePath = "page")
+    static class Templates {
+        /** In the frame, with navigation. */
+        static native TemplateInstance problem(String title, String detail, List<Errors.Message> messages, String reference);
+
+        /** On its own, where not even the reader is known. */
+        static native TemplateInstance calm(String title, String detail, String reference);
+    }
+
+    @ServerExceptionMapper(Throwable.class)
+    Uni<Response> any(Throwable thrown, RoutingContext request) {
+        return answer(thrown, request);
+    }
+
+    /** Named, as the framework has answers of its own for these. */
+    @ServerExceptionMapper({ WebApplicationException.class, io.quarkus.security.ForbiddenException.class, JsonProcessingException.class })
+    Uni<Response> known(Exception thrown, RoutingContext request) {
+        if (thrown instanceof WebApplicationException web && (web.getResponse().getStatus() < 400 || web.getResponse().hasEntity())) {
+            return Uni.createFrom().item(web.getResponse());
+        }
+        return answer(thrown, request);
+    }
+
+    /** What the framework refuses without an exception, such as a form without its token, would be an empty page. */
+    @ServerResponseFilter
+    void fill(ContainerResponseContext response, RoutingContext request) {
+        int status = response.getStatus();
+        if (status >= 400 && status != 401 && !response.hasEntity()) {
+            Failure failure = status == 400 && !isApi(request) ? Failure.FORGED : Failure.of(status);
+            response.setEntity(isApi(request) ? document(failure, null) : calm(failure, null), null, MediaType.valueOf(isApi(request) ? PROBLEM : PAGE));
+        }
+    }
+
+    /** The record and the frame ask the database, which no event loop may wait for. */
+    private Uni<Response> answer(Throwable thrown, RoutingContext request) {
+        Uni<Response> answer = Uni.createFrom().item(() -> answerNow(thrown, request));
+        return BlockingOperationControl.isBlockingAllowed() ? answer : answer.runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private Response answerNow(Throwable thrown, RoutingContext request) {
+        Failure failure = Failure.of(thrown);
+        record(thrown, failure, request);
+        String reference = failure.unexpected() ? reference(thrown, request) : null;
+        boolean api = isApi(request);
+        var response = Response.status(failure.status()).type(api ? PROBLEM : PAGE).entity(api ? document(failure, reference) : page(failure, reference));
+        if (thrown instanceof WebApplicationException web && web.getResponse().getHeaderString("Allow") != null) {
+            response.header("Allow", web.getResponse().getHeaderString("Allow"));
+        }
+        if (failure.status() == 503) {
+            response.header("Retry-After", "30");
+        }
+        return response.build();
+    }
+
+    static boolean isApi(RoutingContext request) {
+        return request.normalizedPath().startsWith("/api/");
+    }
+
+    String reference(Throwable thrown, RoutingContext request) {
+        StringBuilder reference = new StringBuilder();
+        random.ints(REFERENCE_LENGTH, 0, LETTERS.length()).forEach(i -> reference.append(LETTERS.charAt(i)));
+        LOG.errorf(thrown, "Failure %s at %s %s", reference, request.request().method(), request.normalizedPath());
+        return reference.toString();
+    }
+
+    /** RFC 9457, with the fields that are wrong as "errors". */
+    String document(Failure failure, String reference) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("type", "about:blank");
+        document.put("title", failure.title());
+        document.put("status", failure.status());
+        document.put("detail", failure.detail());
+        if (!failure.errors().isEmpty()) {
+            document.put("errors", failure.errors());
+        }
+        if (reference != null) {
+            document.put("reference", reference);
+        }
+        try {
+            return json.writeValueAsString(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Text and numbers can be written", e);
+        }
+    }
+
+    private static String page(Failure failure, String reference) {
+        try {
+            return Templates.problem(failure.title(), failure.detail(), failure.errors(), reference).render();
+        } catch (RuntimeException e) {
+            LOG.warn("The frame of an error page failed", e);
+            return calm(failure, reference);
+        }
+    }
+
+    static String calm(Failure failure, String reference) {
+        return Templates.calm(failure.title(), failure.detail(), reference).render();
+    }
+
+    /** An entry that cannot be written is an error in the log; the refusal stands all the same. */
+    private void record(Throwable thrown, Failure failure, RoutingContext request) {
+        try {
+            NotFound notFound = Failure.cause(thrown, NotFound.class);
+            Forbidden forbidden = Failure.cause(thrown, Forbidden.class);
+            if (notFound != null) {
+                refusals.refused(notFound.kind(), notFound.asked(), "absent or not theirs to see");
+            } else if (forbidden != null) {
+                refusals.refused("permission", request.normalizedPath(), forbidden.getMessage());
+            } else if (failure.status() == 403 && Failure.cause(thrown, java.sql.SQLException.class) != null) {
+                refusals.refused("row", request.normalizedPath(), "refused by a row policy");
+            }
+        } catch (RuntimeException e) {
+            LOG.error("A refusal could not be put on the record", e);
+        }
+    }
+}
