@@ -65,9 +65,12 @@ create policy visible on hub.minutes_paragraph for select to hub_app using (
     or (meeting_id = any ((select hub.pass('hub.declared'))::uuid[]) and exists (select from access.circulated_meeting m where m.meeting_id = minutes_paragraph.meeting_id)))
   and (case_id is null or exists (select from hub.case_file c where c.id = case_id))
   and not exists (select from access.paragraph_source s where s.paragraph_id = minutes_paragraph.id and not exists (select from hub.item i where i.id = s.item_id)));
+-- Agreed minutes are frozen: from then on only a note is added.
 create policy written on hub.minutes_paragraph for insert to hub_app with check (
-  panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and (case_id is null or exists (select from hub.case_file c where c.id = case_id)));
-create policy kept on hub.minutes_paragraph for update to hub_app using (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]));
+  panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and (case_id is null or exists (select from hub.case_file c where c.id = case_id))
+  and (heading = 'NOTE' or exists (select from hub.minutes m where m.id = minutes_id and m.state = 'DRAFT')));
+create policy kept on hub.minutes_paragraph for update to hub_app using (
+  panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and exists (select from hub.minutes m where m.id = minutes_id and m.state = 'DRAFT'));
 create policy removed on hub.minutes_paragraph for delete to hub_app using (
   panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and exists (select from hub.minutes m where m.id = minutes_id and m.state = 'DRAFT'));
 

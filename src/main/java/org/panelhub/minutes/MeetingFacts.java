@@ -1,0 +1,27 @@
+package org.panelhub.minutes;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * What the minutes need to know of their meeting.
+ *
+ * @param actionsDays working days after the meeting by which the actions are out; null where the panel has no arrangement
+ * @param minutesDays working days after the meeting by which the minutes are out; null where the panel has no arrangement
+ */
+record MeetingFacts(UUID id, UUID panelId, String panel, String panelShort, String marking, String declaration, LocalDate day, String venue, String state,
+        Integer actionsDays, Integer minutesDays) {
+
+    static final String SQL = """
+            select m.id, m.panel_id, p.name, p.short_name, p.marking, p.declaration_text, (m.starts_at at time zone 'Europe/London')::date, m.venue, m.state,
+                   r.actions_days, r.minutes_days
+              from hub.meeting m join hub.panel p on p.id = m.panel_id
+              left join lateral (select a.actions_days, a.minutes_days from hub.arrangement a where a.panel_id = m.panel_id
+                and a.during @> (m.starts_at at time zone 'Europe/London')::date) r on true
+             where m.id = ?1""";
+
+    /** Something was recorded that minutes can be written from. */
+    boolean begun() {
+        return state.equals("OPEN") || state.equals("CLOSED");
+    }
+}

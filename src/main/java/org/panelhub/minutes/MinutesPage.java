@@ -1,0 +1,83 @@
+package org.panelhub.minutes;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import org.panelhub.page.Choice;
+
+import io.quarkus.qute.TemplateData;
+
+/** All that the page of the minutes shows and offers to this viewer. Without {@code minutes} there are none for it to read yet. */
+@TemplateData
+public record MinutesPage(MeetingFacts meeting, LocalDate dueOn, MinutesView minutes, boolean readable, boolean toSign, boolean mayWrite, boolean mayAgree, List<Circulation.Receipt> receipts) {
+
+    public String path() {
+        return "/meetings/" + meeting.id() + "/minutes";
+    }
+
+    public UUID meetingId() {
+        return meeting.id();
+    }
+
+    public String title() {
+        return "Minutes of the " + meeting.panelShort();
+    }
+
+    public String panel() {
+        return meeting.panel();
+    }
+
+    public LocalDate day() {
+        return meeting.day();
+    }
+
+    public String declaration() {
+        return meeting.declaration();
+    }
+
+    /** Only what shows case material is marked. */
+    public String marking() {
+        return readable ? meeting.marking() : null;
+    }
+
+    public boolean mayBegin() {
+        return mayWrite && minutes == null && meeting.begun();
+    }
+
+    public boolean tooEarly() {
+        return mayWrite && minutes == null && !meeting.begun();
+    }
+
+    public boolean editable() {
+        return mayWrite && minutes != null && minutes.isDraft();
+    }
+
+    public boolean toAgree() {
+        return mayAgree && readable && minutes.isDraft();
+    }
+
+    public boolean toCirculate() {
+        return mayWrite && minutes != null && minutes.state() == Minutes.State.AGREED;
+    }
+
+    public List<Choice> aboutWhat() {
+        return minutes.cases().stream().map(c -> Choice.of(c.caseReference(), c.title() + ", " + c.caseReference())).distinct().toList();
+    }
+
+    public String stateWords() {
+        return switch (minutes.state()) {
+            case DRAFT -> "Draft";
+            case AGREED -> "Agreed";
+            case CIRCULATED -> "Circulated";
+        };
+    }
+
+    public String stateColour() {
+        return switch (minutes.state()) {
+            case DRAFT -> "yellow";
+            case AGREED -> "blue";
+            case CIRCULATED -> "green";
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package org.panelhub.minutes;
+
+import org.panelhub.page.Errors;
+import org.panelhub.page.Field;
+
+import jakarta.ws.rs.BadRequestException;
+
+/** What a paragraph or a note may be: text, not without end. */
+final class MinutesText {
+
+    private static final int LONGEST = 10_000;
+
+    private MinutesText() {
+    }
+
+    static Errors errors(String field, String label, String typed, boolean required) {
+        var check = new Field.Check();
+        check.text(field, label, typed, LONGEST, required);
+        return check.errors();
+    }
+
+    /** @throws BadRequestException saying what is wrong */
+    static void check(String typed, boolean required) {
+        if (typed == null) {
+            throw new BadRequestException("Send the text as \"body\"");
+        }
+        var errors = errors("body", "The text", typed, required);
+        if (errors.any()) {
+            throw new BadRequestException(errors.of("body"));
+        }
+    }
+}

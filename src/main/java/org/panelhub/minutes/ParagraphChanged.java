@@ -1,0 +1,23 @@
+package org.panelhub.minutes;
+
+/** Somebody else changed the paragraph first. The second writer is shown both texts. */
+public class ParagraphChanged extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final String saved;
+    private final String revision;
+
+    ParagraphChanged(String saved, String revision) {
+        super("Somebody else changed this paragraph after you opened it");
+        this.saved = saved;
+        this.revision = revision;
+    }
+
+    /** The text that stands now. */
+    public String saved() {
+        return saved;
+    }
+
+    public String revision() {
+        return revision;
+    }
+}

@@ -1,0 +1,255 @@
+package org.panelhub.minutes;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.panelhub.identity.Role;
+import org.panelhub.page.Dates;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+/**
+ * What a meeting left behind, worked into paragraphs: the writer sees only what the rule lets it see, so what was released past the writer
+ * is not in the minutes. The order is that of the agenda.
+ */
+@ApplicationScoped
+class Recorded {
+
+    private static final int LAST_ACTIONS = 1_000;
+    private static final int NOT_DONE = 1_500;
+    private static final int FIRST_CASE = 10_000;
+    private static final int EACH_CASE = 1_000;
+    private static final int AFTER_CASES = 9_000_000;
+    /** Places within a case: room for the paragraphs before the next heading. */
+    private static final int INFORMATION = 100;
+    private static final int RISK = 600;
+    private static final int DECISION = 700;
+    private static final int PLAN = 800;
+    private static final int ACTIONS = 850;
+    static final int NOTES = 950;
+
+    private final EntityManager database;
+
+    Recorded(EntityManager database) {
+        this.database = database;
+    }
+
+    List<Drafted> of(MeetingFacts meeting) {
+        List<Drafted> all = new ArrayList<>(people(meeting));
+        all.add(Drafted.general("reminder", 40, Heading.REMINDER, meeting.declaration()));
+        all.addAll(lastActions(meeting));
+        all.addAll(reasons(meeting));
+        all.addAll(information(meeting));
+        all.addAll(decisions(meeting));
+        all.addAll(plans(meeting));
+        all.addAll(actions(meeting));
+        all.addAll(otherBusiness(meeting));
+        return all;
+    }
+
+    /** Where a note on a case, or on none, is added. */
+    int placeForNote(UUID meetingId, UUID caseId) {
+        if (caseId == null) {
+            return AFTER_CASES + EACH_CASE;
+        }
+        return rows("select a.id, a.case_id, a.position, '' from hub.agenda_item a where a.meeting_id = ?1 and a.case_id = ?2", OnCase.class, meetingId, caseId)
+                .stream().map(c -> c.place(NOTES)).findFirst().orElse(AFTER_CASES);
+    }
+
+    // ---- Who was there
+
+    private record Someone(UUID memberId, String name, String agency, String capacity, String reply, boolean informationSent, boolean present, boolean signed, String roles) {
+
+        String words() {
+            var who = Stream.of(name, agency).filter(s -> s != null && !s.isBlank()).collect(Collectors.joining(", "));
+            var seats = roles == null ? "" : Stream.of(roles.split(",")).map(Role::valueOf)
+                    .filter(r -> r == Role.CHAIR || r == Role.VICE_CHAIR || r == Role.INDEPENDENT_CHAIR || r == Role.COORDINATOR).map(Role::label).collect(Collectors.joining(", "));
+            return (who.isEmpty() ? "A member" : who) + (seats.isEmpty() ? "" : " (" + seats.toLowerCase(java.util.Locale.ENGLISH) + ")");
+        }
+    }
+
+    private List<Drafted> people(MeetingFacts meeting) {
+        var everyone = rows("""
+                select w.member_id, m.name, g.name, coalesce(a.capacity, 'MEMBER'), coalesce(a.reply, 'COMING'), coalesce(a.information_sent, false),
+                       coalesce(a.present, false) or d.id is not null, d.id is not null,
+                       (select string_agg(distinct s.role, ',' order by s.role) from hub.seat s where s.member_id = w.member_id and s.panel_id = ?2 and s.during @> cast(?3 as date))
+                  from (select member_id from hub.attendance where meeting_id = ?1
+                        union select member_id from hub.declaration where meeting_id = ?1 and purpose = 'MEETING') w
+                  left join hub.attendance a on a.meeting_id = ?1 and a.member_id = w.member_id
+                  left join hub.declaration d on d.meeting_id = ?1 and d.member_id = w.member_id and d.purpose = 'MEETING'
+                  left join hub.member m on m.id = w.member_id
+                  left join hub.agency g on g.id = m.agency_id
+                 order by g.name nulls first, m.name""", Someone.class, meeting.id(), meeting.panelId(), meeting.day());
+        var present = everyone.stream().filter(s -> s.present && !s.capacity.equals("OBSERVER"))
+                .map(s -> s.words() + (s.capacity.equals("GUEST") ? ", guest for one case" : "") + (s.signed ? "" : ", declaration not signed")).toList();
+        var observers = everyone.stream().filter(s -> s.capacity.equals("OBSERVER") && (s.present || !s.reply.equals("APOLOGIES")))
+                .map(s -> s.words() + (s.signed ? ": declaration signed, yes" : ": declaration signed, no")).toList();
+        var apologies = everyone.stream().filter(s -> !s.present && s.reply.equals("APOLOGIES"))
+                .map(s -> s.words() + (s.informationSent ? ": information sent" : ": no information sent")).toList();
+        return List.of(
+                Drafted.general("present", 10, Heading.PRESENT, listed(present, "Nobody is recorded as present.")),
+                Drafted.general("observers", 20, Heading.OBSERVERS, listed(observers, "No observers.")),
+                Drafted.general("apologies", 30, Heading.APOLOGIES, listed(apologies, "No apologies.")));
+    }
+
+    private static String listed(List<String> lines, String none) {
+        return lines.isEmpty() ? none : String.join("\n", lines);
+    }
+
+    // ---- Incomplete actions of last time
+
+    private record LastAction(UUID id, UUID caseId, String task, String outcome, String state, LocalDate due, String agency) {
+    }
+
+    private List<Drafted> lastActions(MeetingFacts meeting) {
+        var incomplete = rows("""
+                select a.id, a.case_id, a.task, a.outcome, a.state, a.due_on, g.name
+                  from hub.action a left join hub.agency g on g.id = a.owner_agency_id join hub.meeting m on m.id = ?1
+                 where a.panel_id = m.panel_id and a.meeting_id is distinct from m.id and a.made_at < coalesce(m.opened_at, m.starts_at)
+                   and (a.state = 'OPEN' and a.due_on < ?2
+                     or a.state in ('NOT_POSSIBLE', 'NOT_DONE') and a.closed_at <= coalesce(m.closed_at, hub.now()) and a.closed_at > coalesce(
+                       (select max(coalesce(b.closed_at, b.starts_at)) from hub.meeting b where b.panel_id = m.panel_id and b.starts_at < m.starts_at and b.state = 'CLOSED'), '-infinity'))
+                 order by g.name, a.due_on, a.id""", LastAction.class, meeting.id(), meeting.day());
+        if (incomplete.isEmpty()) {
+            return List.of(Drafted.general("last actions", LAST_ACTIONS, Heading.LAST_ACTIONS, "No action of last time is incomplete."));
+        }
+        List<Drafted> all = new ArrayList<>();
+        int possible = NOT_DONE;
+        int not = LAST_ACTIONS;
+        for (var action : incomplete) {
+            boolean notPossible = action.state.equals("NOT_POSSIBLE");
+            var why = action.state.equals("OPEN") ? "No report." : sentence(action.outcome);
+            all.add(new Drafted("last action " + action.id, notPossible ? not++ : possible++, Heading.LAST_ACTIONS, action.caseId, null, null,
+                    (notPossible ? "No longer possible: " : "Not done: ") + sentence(action.task) + " " + owner(action.agency, null) + ", due " + Dates.day(action.due) + ". " + why, List.of()));
+        }
+        return all;
+    }
+
+    // ---- Case by case
+
+    private record OnCase(UUID agendaItemId, UUID caseId, int position, String text) {
+        int place(int within) {
+            return FIRST_CASE + position * EACH_CASE + within;
+        }
+    }
+
+    private List<Drafted> reasons(MeetingFacts meeting) {
+        return rows("select a.id, a.case_id, a.position, c.summary from hub.agenda_item a join hub.case_file c on c.id = a.case_id where a.meeting_id = ?1 and c.summary <> ''",
+                OnCase.class, meeting.id()).stream()
+                .map(c -> Drafted.onCase("reason " + c.caseId, c.place(0), Heading.REASON, c.caseId, c.agendaItemId, c.text)).toList();
+    }
+
+    private record Shared(UUID agendaItemId, UUID caseId, int position, UUID itemId, UUID agencyId, String body) {
+    }
+
+    /** One paragraph an item: what was released since the case was last on a closed meeting's agenda, or said aloud at this one. */
+    private List<Drafted> information(MeetingFacts meeting) {
+        List<Drafted> all = new ArrayList<>();
+        int n = 0;
+        for (var item : rows("""
+                select a.id, a.case_id, a.position, i.id, i.agency_id, i.body
+                  from hub.agenda_item a join hub.meeting m on m.id = a.meeting_id join hub.item i on i.case_id = a.case_id left join hub.agency g on g.id = i.agency_id
+                 where a.meeting_id = ?1 and i.state = 'RELEASED'
+                   and (i.meeting_id = m.id or i.meeting_id is null and exists (select from hub.disclosure d where d.item_id = i.id and d.withdrawn_at is null
+                     and d.released_at <= coalesce(m.closed_at, hub.now())
+                     and d.released_at > coalesce((select max(b.closed_at) from hub.agenda_item o join hub.meeting b on b.id = o.meeting_id
+                       where o.case_id = a.case_id and b.state = 'CLOSED' and b.starts_at < m.starts_at), '-infinity')))
+                 order by a.position, g.name, i.how desc, i.made_at, i.id""", Shared.class, meeting.id())) {
+            all.add(new Drafted("item " + item.itemId, FIRST_CASE + item.position * EACH_CASE + INFORMATION + n++ % (RISK - INFORMATION), Heading.INFORMATION,
+                    item.caseId, item.agendaItemId, item.agencyId, item.body, List.of(item.itemId)));
+        }
+        return all;
+    }
+
+    private record Decided(UUID id, UUID agendaItemId, UUID caseId, int position, String before, String after, String rationale, String dissent, String outcome) {
+    }
+
+    private List<Drafted> decisions(MeetingFacts meeting) {
+        return rows("""
+                select d.id, d.agenda_item_id, d.case_id, a.position, d.risk_before, d.risk_after, d.rationale, d.dissent, d.outcome
+                  from hub.decision d join hub.agenda_item a on a.id = d.agenda_item_id where d.meeting_id = ?1""", Decided.class, meeting.id()).stream().flatMap(d -> {
+            int place = FIRST_CASE + d.position * EACH_CASE;
+            var risk = "Before: " + risk(d.before) + ". After: " + risk(d.after) + ".\n" + sentence(d.rationale) + (d.dissent.isBlank() ? "" : "\nDissent: " + sentence(d.dissent));
+            return Stream.of(Drafted.onCase("risk " + d.id, place + RISK, Heading.RISK, d.caseId, d.agendaItemId, risk),
+                    Drafted.onCase("decision " + d.id, place + DECISION, Heading.DECISION, d.caseId, d.agendaItemId, sentence(d.outcome)));
+        }).toList();
+    }
+
+    private record Planned(UUID id, UUID agendaItemId, UUID caseId, int position, String aims, String measures, String victimView, LocalDate consulted, LocalDate review, String manager,
+            String managerAgency) {
+    }
+
+    private List<Drafted> plans(MeetingFacts meeting) {
+        return rows("""
+                select p.id, a.id, p.case_id, a.position, p.aims, p.measures, p.victim_view, p.victim_consulted_on, p.review_on, m.name, g.name
+                  from hub.plan p join hub.agenda_item a on a.meeting_id = p.meeting_id and a.case_id = p.case_id
+                  left join hub.case_team t on t.case_id = p.case_id and t.role = 'CASE_MANAGER' and t.during @> hub.today()
+                  left join hub.member m on m.id = t.member_id left join hub.agency g on g.id = m.agency_id
+                 where p.meeting_id = ?1 and p.edition = (select max(q.edition) from hub.plan q where q.case_id = p.case_id and q.meeting_id = p.meeting_id)""", Planned.class, meeting.id())
+                .stream().map(p -> {
+                    List<String> lines = new ArrayList<>();
+                    if (p.manager != null) {
+                        lines.add("Case manager: " + p.manager + (p.managerAgency == null ? "" : ", " + p.managerAgency) + ".");
+                    }
+                    lines.add("Aims: " + sentence(p.aims));
+                    if (!p.measures.isBlank()) {
+                        lines.add("Measures: " + sentence(p.measures));
+                    }
+                    if (!p.victimView.isBlank()) {
+                        lines.add("The person’s view" + (p.consulted == null ? "" : ", asked on " + Dates.day(p.consulted)) + ": " + sentence(p.victimView));
+                    }
+                    lines.add("Reviewed by " + Dates.day(p.review) + ".");
+                    return Drafted.onCase("plan " + p.caseId, FIRST_CASE + p.position * EACH_CASE + PLAN, Heading.PLAN, p.caseId, p.agendaItemId, String.join("\n", lines));
+                }).toList();
+    }
+
+    private record Agreed(UUID id, UUID agendaItemId, UUID caseId, Integer position, String task, LocalDate due, String agency, String person) {
+    }
+
+    private List<Drafted> actions(MeetingFacts meeting) {
+        List<Drafted> all = new ArrayList<>();
+        int n = 0;
+        for (var action : rows("""
+                select c.id, a.id, c.case_id, a.position, c.task, c.due_on, g.name, m.name
+                  from hub.action c left join hub.agenda_item a on a.meeting_id = c.meeting_id and a.case_id = c.case_id
+                  left join hub.agency g on g.id = c.owner_agency_id left join hub.member m on m.id = c.owner_member_id
+                 where c.meeting_id = ?1 order by a.position, c.due_on, c.made_at, c.id""", Agreed.class, meeting.id())) {
+            int base = action.position == null ? AFTER_CASES : FIRST_CASE + action.position * EACH_CASE;
+            all.add(Drafted.onCase("action " + action.id, base + ACTIONS + n++ % (NOTES - ACTIONS), Heading.ACTIONS, action.caseId, action.agendaItemId,
+                    sentence(action.task) + " " + owner(action.agency, action.person) + ", due " + Dates.day(action.due) + "."));
+        }
+        return all;
+    }
+
+    private List<Drafted> otherBusiness(MeetingFacts meeting) {
+        var other = rows("select a.id, a.case_id, a.position, a.title from hub.agenda_item a where a.meeting_id = ?1 and a.kind in ('OTHER_BUSINESS', 'NOTE') and a.case_id is null order by a.position",
+                OnCase.class, meeting.id());
+        return other.stream().map(o -> Drafted.general("business " + o.agendaItemId, AFTER_CASES + o.position, Heading.OTHER_BUSINESS, sentence(o.text) + " Nothing was recorded.")).toList();
+    }
+
+    private static String risk(String stored) {
+        return stored.equals("NONE") ? "not assessed" : stored.toLowerCase(java.util.Locale.ENGLISH);
+    }
+
+    private static String owner(String agency, String person) {
+        return (agency == null ? "Owner not named" : agency) + (person == null ? "" : " (" + person + ")");
+    }
+
+    private static String sentence(String text) {
+        var stripped = text.strip();
+        return stripped.isEmpty() || ".?!…".indexOf(stripped.charAt(stripped.length() - 1)) >= 0 ? stripped : stripped + ".";
+    }
+
+    private <T> List<T> rows(String sql, Class<T> type, Object... parameters) {
+        var query = database.createNativeQuery(sql, type);
+        for (int n = 0; n < parameters.length; n++) {
+            query.setParameter(n + 1, parameters[n]);
+        }
+        return query.getResultList();
+    }
+}

@@ -1,0 +1,96 @@
+package org.panelhub.support;
+
+import static io.restassured.RestAssured.given;
+
+import java.util.Map;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.test.security.TestIdentityAssociation;
+import io.restassured.response.Response;
+
+/**
+ * Accounts of the demo one after another, within one test: {@code Account.as("police").page("/meetings")}. It sends forms as a browser
+ * does, with the token of the page that it read before. Ends with {@link #leave()}.
+ */
+public final class Account {
+
+    private static final String TOKEN = "form-token";
+    private static final String COOKIE = "hub-form-token";
+
+    private final String name;
+
+    private Account(String name) {
+        this.name = name;
+    }
+
+    public static Account as(String name) {
+        return new Account(name);
+    }
+
+    /** Nobody is signed in any more. */
+    public static void leave() {
+        identities().setTestIdentity(null);
+    }
+
+    public Response get(String path) {
+        enter();
+        return given().redirects().follow(false).get(path);
+    }
+
+    /** A page that opens. */
+    public Document page(String path) {
+        var answer = get(path);
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(name + " got " + answer.statusCode() + " at " + path + ": " + begin(answer));
+        }
+        return Jsoup.parse(answer.asString());
+    }
+
+    /** Sends a form that stands on a page, with that page's token. */
+    public Response send(String from, String path, Map<String, ?> fields) {
+        var page = get(from);
+        var token = Jsoup.parse(page.asString()).select("input[name=" + TOKEN + "]");
+        var request = given().redirects().follow(false).contentType("application/x-www-form-urlencoded; charset=UTF-8").formParams(fields);
+        if (page.getCookie(COOKIE) != null && !token.isEmpty()) {
+            request.cookie(COOKIE, page.getCookie(COOKIE)).formParam(TOKEN, token.first().val());
+        }
+        return request.post(path);
+    }
+
+    /** Sends a form and gives the page that follows. */
+    public Document sendAndFollow(String from, String path, Map<String, ?> fields) {
+        var answer = send(from, path, fields);
+        if (answer.statusCode() != 303) {
+            throw new AssertionError(name + " got " + answer.statusCode() + " sending to " + path + ": " + begin(answer));
+        }
+        enter();
+        var request = given().redirects().follow(false);
+        answer.getCookies().forEach(request::cookie);
+        return Jsoup.parse(request.get(answer.getHeader("Location")).asString());
+    }
+
+    /** Sends JSON. */
+    public Response json(String method, String path, Object body) {
+        enter();
+        var request = given().redirects().follow(false).accept("application/json");
+        return (body == null ? request : request.contentType("application/json").body(body)).request(method, path);
+    }
+
+    private static String begin(Response answer) {
+        var text = answer.asString();
+        return text.length() <= 1_000 ? text : text.substring(0, 1_000);
+    }
+
+    private void enter() {
+        identities().setTestIdentity(QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(name)).build());
+    }
+
+    private static TestIdentityAssociation identities() {
+        return Arc.container().instance(TestIdentityAssociation.class).get();
+    }
+}
