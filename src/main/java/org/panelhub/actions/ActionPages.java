@@ -50,7 +50,7 @@ public class ActionPages {
 
         static native TemplateInstance action(Shown shown, ReportForm form, Errors errors);
 
-        static native TemplateInstance change(ActionView action, ActionForm form, Errors errors, List<Choice> agencies, List<Choice> people, Differences differences);
+        static native TemplateInstance change(ActionView view, ActionForm form, Errors errors, List<Choice> agencies, List<Choice> people, Differences differences);
     }
 
     /** What can be asked of the tracker. */
