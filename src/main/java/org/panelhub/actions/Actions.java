@@ -56,10 +56,8 @@ public class Actions implements PanacheRepositoryBase<Action, UUID> {
      * @throws Forbidden when the viewer neither owns it, nor holds a seat for the agency that does, nor may add actions
      */
     public Action report(UUID id, int version, Action.State state, String words) {
+        requireReport(id);
         var action = byId(id);
-        if (!mayReport(action)) {
-            throw new Forbidden(Permission.REPORT_ACTION);
-        }
         refuseStale(action, version);
         if (state != Action.State.OPEN && action.state() != Action.State.OPEN) {
             throw new AlreadyReported(action.state());
@@ -91,6 +89,25 @@ public class Actions implements PanacheRepositoryBase<Action, UUID> {
         action.change(task.strip(), ownerAgencyId, ownerMemberId, dueOn);
         keep(action, ("What is to be done, by whom or by when was changed." + due + was).strip());
         return action;
+    }
+
+    /**
+     * @throws NotFound when there is no such action, or not for this viewer
+     * @throws Forbidden when the viewer may not report on it
+     */
+    void requireReport(UUID id) {
+        if (!mayReport(byId(id))) {
+            throw new Forbidden(Permission.REPORT_ACTION);
+        }
+    }
+
+    /**
+     * @throws NotFound when there is no such action, or not for this viewer
+     * @throws Forbidden when the viewer may not change it
+     */
+    void requireChange(UUID id) {
+        var action = byId(id);
+        requireAgree(action.panelId(), action.caseId());
     }
 
     /** Whether the viewer may report on the action: its owner, a seat holder of the agency that owns it, or whoever may add actions. */

@@ -54,6 +54,19 @@ public class CaseTeams implements PanacheRepositoryBase<CasePlace, UUID> {
     }
 
     /**
+     * Names the senior officer who is asked to sign off the end of the case, so that the officer can read it first [Lambeth 3.4].
+     *
+     * @throws org.panelhub.access.Forbidden when no role of the viewer may propose the end
+     */
+    public void askSeniorOfficer(UUID caseId, UUID memberId) {
+        var file = cases.byId(caseId);
+        permissions.require(Permission.PROPOSE_EXIT, file.panelId(), file.id());
+        if (current(caseId).stream().noneMatch(p -> p.role() == Role.SENIOR_OFFICER && p.memberId().equals(memberId))) {
+            persist(new CasePlace(file, memberId, Role.SENIOR_OFFICER, viewers.current().today()));
+        }
+    }
+
+    /**
      * Ends a place on the team; the member loses the case at the next request unless another ground opens it.
      *
      * @throws org.panelhub.access.Forbidden when no role of the viewer may name the team

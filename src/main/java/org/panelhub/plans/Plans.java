@@ -3,9 +3,9 @@ package org.panelhub.plans;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.panelhub.access.NotFound;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
+import org.panelhub.cases.Cases;
 import org.panelhub.identity.Viewers;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -16,10 +16,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class Plans implements PanacheRepositoryBase<Plan, UUID> {
 
+    private final Cases cases;
     private final Viewers viewers;
     private final Permissions permissions;
 
-    Plans(Viewers viewers, Permissions permissions) {
+    Plans(Cases cases, Viewers viewers, Permissions permissions) {
+        this.cases = cases;
         this.viewers = viewers;
         this.permissions = permissions;
     }
@@ -38,7 +40,7 @@ public class Plans implements PanacheRepositoryBase<Plan, UUID> {
      * @throws ReviewInThePast when the review is not after today
      */
     public Plan write(UUID caseId, UUID meetingId, int seen, PlanText text) {
-        var panelId = panelOf(caseId);
+        var panelId = cases.byId(caseId).panelId();
         permissions.require(Permission.WRITE_PLAN, panelId, caseId);
         var viewer = viewers.current();
         if (!text.reviewOn().isAfter(viewer.today())) {
@@ -51,12 +53,8 @@ public class Plans implements PanacheRepositoryBase<Plan, UUID> {
         }
         var plan = new Plan(viewer.partnershipId(), caseId, panelId, meetingId, standing + 1, text, viewer.memberId(), viewer.now());
         persistAndFlush(plan);
+        cases.byId(caseId).reviewOn(text.reviewOn());
         return plan;
-    }
-
-    private UUID panelOf(UUID caseId) {
-        return getSession().createNativeQuery("select panel_id from hub.case_file where id = ?1", UUID.class)
-                .setParameter(1, caseId).uniqueResultOptional().orElseThrow(() -> new NotFound("case", caseId));
     }
 
     /** Of two who write at once the second waits, and then sees what the first wrote. */

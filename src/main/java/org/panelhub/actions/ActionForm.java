@@ -1,0 +1,67 @@
+package org.panelhub.actions;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jboss.resteasy.reactive.RestForm;
+import org.panelhub.page.DateBoxes;
+import org.panelhub.page.Dates;
+import org.panelhub.page.Errors;
+import org.panelhub.page.Field;
+
+import io.quarkus.qute.TemplateData;
+
+/** What was typed to add an action or to change one. */
+@TemplateData
+public record ActionForm(@RestForm String task, @RestForm String agency, @RestForm String person,
+        @RestForm("due-day") String dueDay, @RestForm("due-month") String dueMonth, @RestForm("due-year") String dueYear, @RestForm Integer version) {
+
+    static final int LONGEST_TASK = 500;
+
+    static ActionForm empty() {
+        return new ActionForm("", "", "", "", "", "", null);
+    }
+
+    static ActionForm of(ActionView action) {
+        var due = DateBoxes.of(action.due().on());
+        return new ActionForm(action.task(), action.ownerAgencyId().toString(), action.ownerMemberId() == null ? "" : action.ownerMemberId().toString(),
+                due.day(), due.month(), due.year(), action.version());
+    }
+
+    public DateBoxes due() {
+        return new DateBoxes(dueDay, dueMonth, dueYear);
+    }
+
+    Errors validate() {
+        var check = new Field.Check();
+        check.text("task", "What is to be done", task, LONGEST_TASK, true);
+        check.that(agencyId().isPresent(), "agency", "Choose the agency that does it");
+        check.date("due", "The day it is due", due(), true);
+        return check.errors();
+    }
+
+    Optional<UUID> agencyId() {
+        return Ids.parse(agency);
+    }
+
+    Optional<UUID> personId() {
+        return Ids.parse(person);
+    }
+
+    LocalDate dueOn() {
+        return due().parse(Errors.none(), "due", "", true);
+    }
+
+    int seen() {
+        return version == null ? -1 : version;
+    }
+
+    static Errors tooEarly(DueTooEarly refused) {
+        return Errors.one("due", "The day it is due must be " + Dates.day(refused.earliest()) + " or later: not before the meeting that agrees it, nor a day that has passed");
+    }
+
+    static Errors stranger() {
+        return Errors.one("person", "Choose someone who works for the agency, or nobody");
+    }
+}

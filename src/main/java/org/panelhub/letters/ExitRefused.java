@@ -1,0 +1,17 @@
+package org.panelhub.letters;
+
+/** A step towards the end of a case that cannot be taken now. Says why, in words for the person who tried. */
+public class ExitRefused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final String field;
+
+    /** @param field of the form that was sent, beside which the reason is shown */
+    ExitRefused(String field, String why) {
+        super(why);
+        this.field = field;
+    }
+
+    public String field() {
+        return field;
+    }
+}

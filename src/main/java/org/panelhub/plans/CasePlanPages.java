@@ -1,0 +1,142 @@
+package org.panelhub.plans;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+import org.jboss.resteasy.reactive.RestPath;
+import org.panelhub.access.Permission;
+import org.panelhub.access.Permissions;
+import org.panelhub.actions.ActionView;
+import org.panelhub.actions.Tracker;
+import org.panelhub.cases.CaseHead;
+import org.panelhub.cases.CaseHeads;
+import org.panelhub.cases.CaseTeams;
+import org.panelhub.identity.Role;
+import org.panelhub.identity.Viewers;
+import org.panelhub.page.Choice;
+import org.panelhub.page.DateBoxes;
+import org.panelhub.page.Dates;
+import org.panelhub.page.Differences;
+import org.panelhub.page.Errors;
+import org.panelhub.page.Flash;
+import org.panelhub.panels.Panels;
+import org.panelhub.partnership.Members;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+/** The protection plan of a case: the edition that stands, those before it, and writing the next. */
+@Path("/cases/{reference}/plan")
+@Authenticated
+public class CasePlanPages {
+
+    private static final int INVALID = 422;
+    private static final int CONFLICT = 409;
+    private static final int USUAL_REVIEW_WEEKS = 8;
+
+    private final CaseHeads heads;
+    private final Plans plans;
+    private final Editions editions;
+    private final Tracker tracker;
+    private final CaseTeams teams;
+    private final Members members;
+    private final Panels panels;
+    private final Viewers viewers;
+    private final Permissions permissions;
+    private final Flash flash;
+
+    CasePlanPages(CaseHeads heads, Plans plans, Editions editions, Tracker tracker, CaseTeams teams, Members members, Panels panels, Viewers viewers, Permissions permissions,
+            Flash flash) {
+        this.heads = heads;
+        this.plans = plans;
+        this.editions = editions;
+        this.tracker = tracker;
+        this.teams = teams;
+        this.members = members;
+        this.panels = panels;
+        this.viewers = viewers;
+        this.permissions = permissions;
+        this.flash = flash;
+    }
+
+    @CheckedTemplate(basePath = "plans")
+    static class Templates {
+        static native TemplateInstance ofCase(CaseHead head, PlanView plan, List<PlanView> earlier, List<ActionView> actions, boolean mayWrite);
+
+        static native TemplateInstance write(CaseHead head, boolean reviewing, PlanForm form, Errors errors, List<Choice> managers, Differences differences, String who);
+    }
+
+    @GET
+    @Transactional
+    public TemplateInstance open(@RestPath String reference) {
+        var head = heads.of(reference);
+        var all = editions.ofCase(head.caseId());
+        return Templates.ofCase(head, all.isEmpty() ? null : all.getFirst(), all.stream().skip(1).toList(), tracker.ofCase(head.caseId()),
+                permissions.may(Permission.WRITE_PLAN, head.panelId(), head.caseId()));
+    }
+
+    @GET
+    @Path("/write")
+    @Transactional
+    public TemplateInstance write(@RestPath String reference) {
+        var head = permitted(reference);
+        var standing = standing(head);
+        var today = viewers.current().today();
+        var weeks = panels.arrangementOn(head.panelId(), today).map(a -> a.figures().reviewWeeks()).orElse(USUAL_REVIEW_WEEKS);
+        return writing(head, standing, PlanForm.of(standing, DateBoxes.of(today.plusWeeks(weeks))), Errors.none(), null);
+    }
+
+    @POST
+    @Path("/write")
+    @Transactional
+    public Response save(@RestPath String reference, @BeanParam PlanForm form) {
+        var head = permitted(reference);
+        var standing = standing(head);
+        var errors = form.validate(standing.isPresent(), viewers.current().today());
+        if (errors.any()) {
+            return Response.status(INVALID).entity(writing(head, standing, form, errors, null)).build();
+        }
+        try {
+            plans.write(head.caseId(), null, form.seen(), form.text());
+        } catch (PlanChanged e) {
+            var theirs = standing(head);
+            return Response.status(CONFLICT).entity(writing(head, theirs, form, Errors.none(), theirs.map(p -> differences(p, form)).orElse(new Differences()))).build();
+        }
+        form.managerId().ifPresent(member -> teams.name(head.caseId(), member, Role.CASE_MANAGER));
+        flash.done("The plan is kept.");
+        return Response.seeOther(URI.create(head.path() + "/plan")).build();
+    }
+
+    private CaseHead permitted(String reference) {
+        var head = heads.of(reference);
+        permissions.require(Permission.WRITE_PLAN, head.panelId(), head.caseId());
+        return head;
+    }
+
+    private Optional<PlanView> standing(CaseHead head) {
+        return editions.ofCase(head.caseId()).stream().findFirst();
+    }
+
+    private TemplateInstance writing(CaseHead head, Optional<PlanView> standing, PlanForm form, Errors errors, Differences differences) {
+        var managers = permissions.may(Permission.NAME_CASE_TEAM, head.panelId(), head.caseId())
+                ? members.list().stream().filter(m -> m.active() && m.agencyId() != null).map(m -> Choice.of(m.id(), m.nameAndAgency())).toList() : List.<Choice>of();
+        var shown = differences == null ? form : new PlanForm(form.aims(), form.measures(), form.victimView(), form.consultedDay(), form.consultedMonth(), form.consultedYear(),
+                form.reviewDay(), form.reviewMonth(), form.reviewYear(), form.reviewNote(), form.manager(), standing.map(PlanView::edition).orElse(0));
+        return Templates.write(head, standing.isPresent(), shown, errors, managers, differences, standing.map(PlanView::madeBy).orElse(null));
+    }
+
+    private static Differences differences(PlanView theirs, PlanForm yours) {
+        var typed = yours.text();
+        return new Differences().compare("What the review found", theirs.reviewNote(), typed.reviewNote()).compare("What the plan is to achieve", theirs.aims(), typed.aims())
+                .compare("What is done", theirs.measures(), typed.measures()).compare("What the person said", theirs.victimView(), typed.victimView())
+                .compare("Next review", Dates.day(theirs.reviewOn()), Dates.day(typed.reviewOn()));
+    }
+}

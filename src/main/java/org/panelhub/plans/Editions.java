@@ -1,0 +1,68 @@
+package org.panelhub.plans;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.hibernate.Session;
+import org.panelhub.access.NotFound;
+import org.panelhub.audit.Reads;
+import org.panelhub.identity.Viewers;
+import org.panelhub.page.Dates;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Reads plans and puts on record that they were read. */
+@ApplicationScoped
+public class Editions {
+
+    private static final String COLUMNS = """
+            select p.id, p.case_id, p.panel_id, c.reference, p.edition, p.aims, p.measures, p.victim_view, p.victim_consulted_on, p.review_on, p.review_note, t.starts_at, m.name, p.made_at,
+                   p.review_on <= hub.today() and c.state <> 'CLOSED' and not exists (select from hub.plan n where n.case_id = p.case_id and n.edition > p.edition)
+              from hub.plan p join hub.case_file c on c.id = p.case_id left join hub.meeting t on t.id = p.meeting_id left join hub.member m on m.id = p.made_by
+            """;
+
+    private final Session database;
+    private final Viewers viewers;
+    private final Reads reads;
+
+    Editions(Session database, Viewers viewers, Reads reads) {
+        this.database = database;
+        this.viewers = viewers;
+        this.reads = reads;
+    }
+
+    record Row(UUID id, UUID caseId, UUID panelId, String reference, Integer edition, String aims, String measures, String victimView, LocalDate victimConsultedOn, LocalDate reviewOn,
+            String reviewNote, Instant meetingAt, String madeBy, Instant madeAt, Boolean due) {
+    }
+
+    /** All editions of a case's plan, the one that stands first. */
+    public List<PlanView> ofCase(UUID caseId) {
+        return views(database.createNativeQuery(COLUMNS + " where p.case_id = ?1 order by p.edition desc", Row.class).setParameter(1, caseId).getResultStream());
+    }
+
+    /** @throws NotFound when there is no such edition, or not for this viewer */
+    public PlanView byId(UUID id) {
+        return views(database.createNativeQuery(COLUMNS + " where p.id = ?1", Row.class).setParameter(1, id).getResultStream()).stream().findFirst()
+                .orElseThrow(() -> new NotFound("plan", id));
+    }
+
+    /** The standing plans whose review has come, on the panels where the viewer writes plans: the longest waiting first. */
+    public List<PlanView> dueForReview() {
+        var viewer = viewers.current();
+        var cases = viewer.team().stream().map(t -> t.caseId()).toList();
+        return views(database.createNativeQuery(COLUMNS + """
+                 where p.review_on <= hub.today() and c.state <> 'CLOSED' and not exists (select from hub.plan n where n.case_id = p.case_id and n.edition > p.edition)
+                   and p.case_id = any (:cases) order by p.review_on, p.id""", Row.class).setParameter("cases", cases.toArray(UUID[]::new)).getResultStream());
+    }
+
+    private List<PlanView> views(Stream<Row> rows) {
+        return rows.map(r -> {
+            reads.seen("plan", r.id, r.caseId, r.panelId, null);
+            return new PlanView(r.id, r.caseId, r.reference, r.edition, r.aims, r.measures, r.victimView, r.victimConsultedOn, r.reviewOn, r.reviewNote,
+                    r.meetingAt == null ? null : r.meetingAt.atZone(Dates.LONDON).toLocalDate(), r.madeBy, r.madeAt, r.due);
+        }).toList();
+    }
+}

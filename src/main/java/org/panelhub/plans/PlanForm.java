@@ -1,0 +1,68 @@
+package org.panelhub.plans;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jboss.resteasy.reactive.RestForm;
+import org.panelhub.page.DateBoxes;
+import org.panelhub.page.Errors;
+import org.panelhub.page.Field;
+
+import io.quarkus.qute.TemplateData;
+
+/** What was typed to write a plan, or to review it. */
+@TemplateData
+public record PlanForm(@RestForm String aims, @RestForm String measures, @RestForm String victimView,
+        @RestForm("consulted-day") String consultedDay, @RestForm("consulted-month") String consultedMonth, @RestForm("consulted-year") String consultedYear,
+        @RestForm("review-day") String reviewDay, @RestForm("review-month") String reviewMonth, @RestForm("review-year") String reviewYear,
+        @RestForm String reviewNote, @RestForm String manager, @RestForm Integer version) {
+
+    static final int LONGEST = 4000;
+
+    static PlanForm of(Optional<PlanView> standing, DateBoxes review) {
+        var consulted = DateBoxes.of(standing.map(PlanView::victimConsultedOn).orElse(null));
+        return new PlanForm(standing.map(PlanView::aims).orElse(""), standing.map(PlanView::measures).orElse(""), standing.map(PlanView::victimView).orElse(""),
+                consulted.day(), consulted.month(), consulted.year(), review.day(), review.month(), review.year(), "", "", standing.map(PlanView::edition).orElse(0));
+    }
+
+    public DateBoxes consulted() {
+        return new DateBoxes(consultedDay, consultedMonth, consultedYear);
+    }
+
+    public DateBoxes review() {
+        return new DateBoxes(reviewDay, reviewMonth, reviewYear);
+    }
+
+    /** @param reviewing whether an edition stands, so that this is its review */
+    Errors validate(boolean reviewing, java.time.LocalDate today) {
+        var check = new Field.Check();
+        check.text("reviewNote", "What the review found", reviewNote, LONGEST, reviewing);
+        check.text("aims", "What the plan is to achieve", aims, LONGEST, true);
+        check.text("measures", "What is done", measures, LONGEST, true);
+        var said = check.text("victimView", "What the person said", victimView, LONGEST, false);
+        var asked = check.date("consulted", "The day the person was asked", consulted(), !said.isEmpty());
+        check.that(asked == null || !asked.isAfter(today), "consulted", "The day the person was asked must be today or earlier");
+        check.that(asked == null || !said.isEmpty(), "victimView", "Enter what the person said");
+        var next = check.date("review", "The day of the next review", review(), true);
+        check.that(next == null || next.isAfter(today), "review", "The day of the next review must be after today");
+        check.that(manager == null || manager.isBlank() || managerId().isPresent(), "manager", "Choose one of the people listed");
+        return check.errors();
+    }
+
+    PlanText text() {
+        return new PlanText(Field.clean(aims), Field.clean(measures), Field.clean(victimView), consulted().parse(Errors.none(), "consulted", "", false),
+                review().parse(Errors.none(), "review", "", true), Field.clean(reviewNote));
+    }
+
+    Optional<UUID> managerId() {
+        try {
+            return manager == null || manager.isBlank() ? Optional.empty() : Optional.of(UUID.fromString(manager));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    int seen() {
+        return version == null ? -1 : version;
+    }
+}

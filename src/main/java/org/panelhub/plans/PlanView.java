@@ -1,0 +1,25 @@
+package org.panelhub.plans;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+import io.quarkus.qute.TemplateData;
+
+/**
+ * One edition of a plan as pages and the API show it.
+ *
+ * @param reviewNote what the review found from which this edition came; "" for a plan that was written, not reviewed
+ * @param meetingOn the day of the meeting that made it; null between two
+ * @param madeBy null when the member is not the viewer's to see
+ * @param due whether the day of its review has come and it still stands
+ */
+@TemplateData
+public record PlanView(UUID id, UUID caseId, String caseReference, int edition, String aims, String measures, String victimView, LocalDate victimConsultedOn, LocalDate reviewOn,
+        String reviewNote, LocalDate meetingOn, String madeBy, Instant madeAt, boolean due) {
+
+    /** "Edition 2, 14 December 2026" is said of it in lists. */
+    public boolean reviewed() {
+        return !reviewNote.isEmpty();
+    }
+}

@@ -1,0 +1,174 @@
+package org.panelhub.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.hibernate.Session;
+import org.panelhub.access.Permission;
+import org.panelhub.access.Permissions;
+import org.panelhub.actions.ActionView;
+import org.panelhub.actions.Tracker;
+import org.panelhub.identity.Viewers;
+import org.panelhub.page.Dates;
+import org.panelhub.page.Words;
+import org.panelhub.plans.Editions;
+import org.panelhub.web.HomeView.Card;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What waits for the viewer, room by room, as cards: only what is not empty, and only what this viewer can do something about. */
+@ApplicationScoped
+class WaitingWork {
+
+    private final Session database;
+    private final Viewers viewers;
+    private final Permissions permissions;
+    private final Tracker tracker;
+    private final Editions plans;
+
+    WaitingWork(Session database, Viewers viewers, Permissions permissions, Tracker tracker, Editions plans) {
+        this.database = database;
+        this.viewers = viewers;
+        this.permissions = permissions;
+        this.tracker = tracker;
+        this.plans = plans;
+    }
+
+    /** The most urgent first. {@code mine} are the viewer's open actions, by the day they are due. */
+    List<Card> cards(List<ActionView> mine) {
+        return List.of(overdue(mine), declarations(), undertakings(), research(), triage(), decisions(), more(), exits(), minutesToAgree(), minutesToRead(), reviews(), mail())
+                .stream().flatMap(Optional::stream).toList();
+    }
+
+    private Optional<Card> overdue(List<ActionView> mine) {
+        var count = tracker.overdueMine();
+        return mine.isEmpty() || count == 0 ? Optional.empty() : Optional.of(oldest(mine.getFirst(), count));
+    }
+
+    private static Card oldest(ActionView first, long count) {
+        var reference = first.caseReference() == null ? "" : ", " + first.caseReference();
+        return new Card(count, Words.plural(count, "action is overdue", "actions are overdue"), true, count == 1 ? "" : "Oldest:", first.task() + reference, "/actions/" + first.id(),
+                "due " + Dates.full(first.due().on()));
+    }
+
+    record Meeting(UUID id, String panel, Instant startsAt) {
+    }
+
+    /** One signs on the day. */
+    private Optional<Card> declarations() {
+        return card("""
+                select m.id, p.name, m.starts_at from hub.meeting m join hub.panel p on p.id = m.panel_id join hub.attendance a on a.meeting_id = m.id and a.member_id = hub.viewer()
+                 where m.state in ('PUBLISHED', 'OPEN') and (m.state = 'OPEN' or (m.starts_at at time zone 'Europe/London')::date = hub.today()) and a.reply <> 'APOLOGIES'
+                   and not exists (select from hub.declaration d where d.meeting_id = m.id and d.member_id = hub.viewer()) order by m.starts_at""", Meeting.class,
+                (first, n) -> new Card(n, Words.plural(n, "declaration to sign before ", "declarations to sign before ") + Dates.clock(first.startsAt), false, "", first.panel + ", today",
+                        "/meetings/" + first.id + "/declaration", ""));
+    }
+
+    private Optional<Card> undertakings() {
+        var due = viewers.current().seats().stream().filter(s -> !s.undertaken()).map(s -> new Named(s.panelId(), s.panel())).distinct().toList();
+        return due.isEmpty() ? Optional.empty()
+                : Optional.of(new Card(due.size(), Words.plural(due.size(), "undertaking to sign", "undertakings to sign"), false, "", due.getFirst().name + ", for a year",
+                        "/undertakings/" + due.getFirst().id, ""));
+    }
+
+    record Named(UUID id, String name) {
+    }
+
+    record Request(String reference, LocalDate dueOn) {
+    }
+
+    private Optional<Card> research() {
+        return permissions.may(Permission.ENTER_INFORMATION) ? card("""
+                select c.reference, r.due_on from hub.research_request r join hub.case_file c on c.id = r.case_id
+                 where r.agency_id = hub.agency() and r.answered_at is null order by r.due_on, r.id""", Request.class,
+                (first, n) -> new Card(n, Words.plural(n, "request for information to answer", "requests for information to answer"), first.dueOn.isBefore(viewers.current().today()),
+                        n == 1 ? "" : "First:", first.reference, "/cases/" + first.reference + "/information", "by " + Dates.full(first.dueOn))) : Optional.empty();
+    }
+
+    record Sent(UUID id, String panel, LocalDate triageBy) {
+    }
+
+    private Optional<Card> triage() {
+        var panels = viewers.current().seats().stream().map(s -> s.panelId()).filter(p -> permissions.may(Permission.TRIAGE, p)).distinct().toArray(UUID[]::new);
+        return panels.length == 0 ? Optional.empty() : first(database.createNativeQuery("""
+                select r.id, p.short_name, r.triage_by from hub.referral r join hub.panel p on p.id = r.panel_id
+                 where r.state = 'SENT' and r.panel_id = any (:panels) order by r.triage_by nulls last, r.received_at""", Sent.class).setParameter("panels", panels).getResultList(),
+                (first, n) -> new Card(n, Words.plural(n, "referral to triage", "referrals to triage"), first.triageBy != null && first.triageBy.isBefore(viewers.current().today()),
+                        n == 1 ? "" : "First:", first.panel + " referral", "/referrals/" + first.id, first.triageBy == null ? "" : "by " + Dates.full(first.triageBy)));
+    }
+
+    private Optional<Card> decisions() {
+        return permissions.may(Permission.DECIDE_REFERRAL) ? card("""
+                select r.id, p.short_name, r.triage_by from hub.referral r join hub.panel p on p.id = r.panel_id
+                 where r.state = 'WITH_SENIOR_OFFICER' and r.agency_id = hub.agency() and (r.senior_member_id is null or r.senior_member_id = hub.viewer()) order by r.made_at""", Sent.class,
+                (first, n) -> new Card(n, Words.plural(n, "referral waits for your decision", "referrals wait for your decision"), false, "", first.panel + " referral",
+                        "/referrals/" + first.id, "")) : Optional.empty();
+    }
+
+    private Optional<Card> more() {
+        return card("select r.id, p.short_name, r.triage_by from hub.referral r join hub.panel p on p.id = r.panel_id where r.state = 'MORE_ASKED' and r.author_id = hub.viewer() order by r.triaged_at",
+                Sent.class, (first, n) -> new Card(n, Words.plural(n, "referral needs more from you", "referrals need more from you"), false, "", first.panel + " referral",
+                        "/referrals/" + first.id, ""));
+    }
+
+    record Exit(UUID caseId, UUID panelId, String reference) {
+    }
+
+    private Optional<Card> exits() {
+        var waiting = database.createNativeQuery("""
+                select e.case_id, e.panel_id, c.reference from hub.case_exit e join hub.case_file c on c.id = e.case_id
+                 where e.signed_off_at is null and e.cancelled_at is null and e.proposed_by <> hub.viewer() and c.state = 'OPEN' order by e.proposed_at""", Exit.class).getResultStream()
+                .filter(e -> permissions.may(Permission.SIGN_OFF_EXIT, e.panelId, e.caseId)).toList();
+        return first(waiting, (first, n) -> new Card(n, Words.plural(n, "case to sign off for closing", "cases to sign off for closing"), false, "", first.reference,
+                "/cases/" + first.reference + "/exit", ""));
+    }
+
+    record Minutes(UUID meetingId, String panel, Instant startsAt, LocalDate dueOn) {
+    }
+
+    private Optional<Card> minutesToAgree() {
+        var panels = viewers.current().seats().stream().map(s -> s.panelId()).filter(p -> permissions.may(Permission.AGREE_MINUTES, p)).distinct().toArray(UUID[]::new);
+        return panels.length == 0 ? Optional.empty() : first(database.createNativeQuery("""
+                select m.meeting_id, p.short_name, t.starts_at, m.due_on from hub.minutes m join hub.meeting t on t.id = m.meeting_id join hub.panel p on p.id = m.panel_id
+                 where m.state = 'DRAFT' and t.state = 'CLOSED' and m.panel_id = any (:panels) order by m.due_on""", Minutes.class).setParameter("panels", panels).getResultList(),
+                (first, n) -> new Card(n, Words.plural(n, "set of minutes to agree", "sets of minutes to agree"), first.dueOn.isBefore(viewers.current().today()), "",
+                        first.panel + ", " + Dates.day(first.startsAt), "/meetings/" + first.meetingId + "/minutes", "due " + Dates.full(first.dueOn)));
+    }
+
+    private Optional<Card> minutesToRead() {
+        return card("""
+                select m.meeting_id, p.short_name, t.starts_at, m.due_on from hub.minutes_receipt r join hub.minutes m on m.id = r.minutes_id join hub.meeting t on t.id = m.meeting_id
+                  join hub.panel p on p.id = m.panel_id where r.member_id = hub.viewer() and r.seen_at is null and m.state = 'CIRCULATED' order by t.starts_at desc""", Minutes.class,
+                (first, n) -> new Card(n, Words.plural(n, "set of minutes to read", "sets of minutes to read"), false, "", first.panel + ", " + Dates.day(first.startsAt),
+                        "/meetings/" + first.meetingId + "/minutes", ""));
+    }
+
+    private Optional<Card> reviews() {
+        return first(plans.dueForReview(), (first, n) -> new Card(n, Words.plural(n, "plan to review", "plans to review"), first.reviewOn().isBefore(viewers.current().today()),
+                "", first.caseReference(), "/cases/" + first.caseReference() + "/plan", "due " + Dates.full(first.reviewOn())));
+    }
+
+    /** An administrator only sees these rows. */
+    private Optional<Card> mail() {
+        var failing = permissions.may(Permission.SET_UP)
+                ? database.createNativeQuery("select count(*) from hub.outbox where sent_at is null and last_error is not null", Long.class).getSingleResult() : 0L;
+        return failing == 0 ? Optional.empty()
+                : Optional.of(new Card(failing, Words.plural(failing, "mail could not be sent", "mails could not be sent"), true, "", "See why", "/set-up/mail", ""));
+    }
+
+    /** Makes a card of the first of several and their number. */
+    private interface Shape<T> {
+        Card of(T first, long count);
+    }
+
+    private <T> Optional<Card> card(String sql, Class<T> type, Shape<T> shape) {
+        return first(database.createNativeQuery(sql, type).getResultList(), shape);
+    }
+
+    private static <T> Optional<Card> first(List<T> found, Shape<T> shape) {
+        return found.isEmpty() ? Optional.empty() : Optional.of(shape.of(found.getFirst(), found.size()));
+    }
+}
