@@ -51,16 +51,16 @@ public class Agendas implements PanacheRepositoryBase<AgendaItem, UUID> {
 
     /** How many changes were made since the edition that was sent last. */
     long changesSince(Meeting meeting) {
-        return changes(meeting, "");
+        return changes(meeting, "%");
     }
 
     /** Of several moves one is noted. */
     boolean lacksOrderChange(Meeting meeting) {
-        return meeting.agendaEdition() > 0 && changes(meeting, " and kind = 'ORDER'") == 0;
+        return meeting.agendaEdition() > 0 && changes(meeting, "ORDER") == 0;
     }
 
-    private long changes(Meeting meeting, String which) {
-        return getSession().createNativeQuery("select count(*) from hub.agenda_change where meeting_id = ?1 and edition = ?2" + which, Long.class)
-                .setParameter(1, meeting.id()).setParameter(2, meeting.agendaEdition()).getSingleResult();
+    private long changes(Meeting meeting, String kinds) {
+        return getSession().createNativeQuery("select count(*) from hub.agenda_change where meeting_id = ?1 and edition = ?2 and kind like ?3", Long.class)
+                .setParameter(1, meeting.id()).setParameter(2, meeting.agendaEdition()).setParameter(3, kinds).getSingleResult();
     }
 }
