@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.panelhub.audit.Reads;
 import org.panelhub.identity.Viewers;
@@ -68,17 +69,17 @@ class ReferralReader {
 
     /** Those that have their answer, newest first. */
     List<ReferralLine> ended(Referral after) {
-        return page("r.state not in ?1", OPEN, after);
+        return page(Stream.of(ReferralState.values()).filter(state -> !OPEN.contains(state)).toList(), after);
     }
 
     /** All, newest first. */
     List<ReferralLine> all(Referral after) {
-        return page("r.state in ?1", List.of(ReferralState.values()), after);
+        return page(List.of(ReferralState.values()), after);
     }
 
-    private List<ReferralLine> page(String which, List<ReferralState> states, Referral after) {
-        var query = rows.createQuery("select r from Referral r where " + which + (after == null ? "" : " and (r.madeAt < ?2 or (r.madeAt = ?2 and r.id < ?3))")
-                + " order by r.madeAt desc, r.id desc", Referral.class).setParameter(1, states);
+    private List<ReferralLine> page(List<ReferralState> states, Referral after) {
+        var query = rows.createQuery(after == null ? "select r from Referral r where r.state in ?1 order by r.madeAt desc, r.id desc"
+                : "select r from Referral r where r.state in ?1 and (r.madeAt < ?2 or (r.madeAt = ?2 and r.id < ?3)) order by r.madeAt desc, r.id desc", Referral.class).setParameter(1, states);
         if (after != null) {
             query.setParameter(2, after.madeAt()).setParameter(3, after.id());
         }
