@@ -14,7 +14,9 @@ final class Navigation {
     private static final List<Entry> ENTRIES = List.of(
             entry("My work", "/"),
             entry("Cases", "/cases"),
-            entry("Meetings", "/meetings"));
+            entry("Meetings", "/meetings"),
+            entry("Protocols", "/protocols"),
+            entry("Set up", "/set-up", Permission.SET_UP));
 
     private Navigation() {
     }

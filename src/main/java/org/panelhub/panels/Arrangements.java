@@ -6,12 +6,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.panelhub.identity.Viewers;
+import org.panelhub.page.Invalid;
+import org.panelhub.time.DateRange;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The arrangements of panels. At most one of a panel holds on a day: PostgreSQL refuses a second. */
 @ApplicationScoped
 public class Arrangements implements PanacheRepositoryBase<Arrangement, UUID> {
+
+    private final Viewers viewers;
+
+    Arrangements(Viewers viewers) {
+        this.viewers = viewers;
+    }
 
     /** Newest first; what never held is left out. */
     public List<ArrangementView> of(UUID panelId) {
@@ -22,7 +32,26 @@ public class Arrangements implements PanacheRepositoryBase<Arrangement, UUID> {
         return held(panelId).stream().filter(a -> a.during().contains(day)).findFirst().map(Arrangement::view);
     }
 
-    List<Arrangement> held(UUID panelId) {
+    /**
+     * From its first day on, in place of the one that stood then, and until one that was planned already for later.
+     *
+     * @throws Invalid naming the fields to mend
+     */
+    void add(Panel panel, ArrangementForm form) {
+        var read = form.read(viewers.current().today());
+        add(panel, read.from(), read.figures());
+    }
+
+    void add(Panel panel, LocalDate from, ArrangementFigures figures) {
+        var others = held(panel.id());
+        others.stream().filter(a -> a.during().contains(from)).forEach(a -> a.endOn(from));
+        // PostgreSQL must know that the earlier one ended before it takes the next.
+        flush();
+        var next = others.stream().filter(a -> !a.during().isEmpty() && a.during().from().isAfter(from)).map(a -> a.during().from()).min(Comparator.naturalOrder());
+        persist(new Arrangement(panel, new DateRange(from, next.orElse(null)), figures));
+    }
+
+    private List<Arrangement> held(UUID panelId) {
         return list("panelId", panelId).stream().filter(a -> !a.during().isEmpty())
                 .sorted(Comparator.comparing((Arrangement a) -> a.during().from()).reversed()).toList();
     }

@@ -6,9 +6,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.panelhub.access.NotFound;
+import org.panelhub.identity.Viewers;
+import org.panelhub.page.Errors;
+import org.panelhub.page.Field;
+import org.panelhub.page.Invalid;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.OptimisticLockException;
 
 /** The panels of the partnership. That they exist, and what for, every member may know. */
 @ApplicationScoped
@@ -18,9 +24,15 @@ public class Panels implements PanacheRepositoryBase<Panel, UUID> {
             select p.id, p.kind, p.name, p.shortName, p.purpose, p.marking, p.undertakingText, p.declarationText, p.version from Panel p""";
 
     private final Arrangements arrangements;
+    private final Presets presets;
+    private final Viewers viewers;
+    private final Event<PanelCreated> created;
 
-    Panels(Arrangements arrangements) {
+    Panels(Arrangements arrangements, Presets presets, Viewers viewers, Event<PanelCreated> created) {
         this.arrangements = arrangements;
+        this.presets = presets;
+        this.viewers = viewers;
+        this.created = created;
     }
 
     /** By name. */
@@ -37,5 +49,56 @@ public class Panels implements PanacheRepositoryBase<Panel, UUID> {
     /** The figures in force that day; empty where the partnership has not said any. */
     public Optional<ArrangementView> arrangementOn(UUID panelId, LocalDate day) {
         return arrangements.on(panelId, day);
+    }
+
+    /**
+     * A new panel. One from a preset works by the preset's figures from today.
+     *
+     * @throws Invalid naming the fields to mend, a name that is taken among them
+     */
+    public UUID create(PanelForm form) {
+        var errors = form.validate();
+        refuseTakenName(errors, form.name(), null);
+        Invalid.unless(errors);
+        var panel = new Panel(viewers.current().partnershipId(), PanelKind.valueOf(form.kind()));
+        describe(panel, form);
+        persistAndFlush(panel);
+        presets.find(form.preset()).ifPresent(preset -> arrangements.add(panel, viewers.current().today(), preset.arrangement().figures()));
+        created.fire(new PanelCreated(panel.id(), PanelKind.valueOf(form.kind())));
+        return panel.id();
+    }
+
+    /**
+     * @throws Invalid naming the fields to mend
+     * @throws OptimisticLockException when someone else saved since the form was read
+     */
+    public void change(UUID id, PanelForm form) {
+        var panel = existing(id);
+        var errors = form.validate();
+        refuseTakenName(errors, form.name(), id);
+        Invalid.unless(errors);
+        if (form.version() == null || form.version() != panel.version()) {
+            throw new OptimisticLockException("Someone else saved first");
+        }
+        describe(panel, form);
+    }
+
+    /** @throws Invalid naming the fields to mend */
+    public void arrange(UUID id, ArrangementForm form) {
+        arrangements.add(existing(id), form);
+    }
+
+    Panel existing(UUID id) {
+        return findByIdOptional(id).orElseThrow(() -> new NotFound("panel", id));
+    }
+
+    private static void describe(Panel panel, PanelForm form) {
+        panel.describe(Field.clean(form.name()), Field.clean(form.shortName()), Field.clean(form.purpose()), form.marking(), Field.clean(form.undertakingText()),
+                Field.clean(form.declarationText()));
+    }
+
+    private void refuseTakenName(Errors errors, String name, UUID except) {
+        list("lower(name) = lower(?1)", Field.clean(name)).stream().filter(p -> !p.id().equals(except)).findFirst()
+                .ifPresent(p -> errors.add("name", "There is already a panel of this name"));
     }
 }

@@ -58,6 +58,10 @@ public class Member {
         return name;
     }
 
+    boolean active() {
+        return active;
+    }
+
     int version() {
         return version;
     }

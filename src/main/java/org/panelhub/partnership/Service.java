@@ -5,19 +5,20 @@ public enum Service {
     COMMUNITY_SAFETY("Community safety"),
     POLICE("Police"),
     HOUSING("Housing"),
-    ADULT_SOCIAL_CARE("Adult social care or safeguarding"),
+    SOCIAL_CARE("Adult social care or safeguarding"),
     CHILDREN("Children’s social care or safeguarding"),
     YOUTH_OFFENDING("Youth offending"),
     MENTAL_HEALTH("Mental health"),
     HEALTH("Other health"),
     VICTIM_SUPPORT("Victim support"),
-    DOMESTIC_ABUSE("Domestic abuse support"),
+    IDVA("Domestic abuse advocacy"),
     FIRE("Fire and rescue"),
     NOISE("Noise and pollution"),
     PUBLIC_PROTECTION("Public protection and regulation"),
     PROBATION("Probation"),
     SUBSTANCE_USE("Drug and alcohol services"),
     EDUCATION("Education"),
+    GOVERNANCE("Information governance"),
     OTHER("Other");
 
     private final String label;

@@ -68,6 +68,14 @@ public class Protocol {
         return edition;
     }
 
+    String summary() {
+        return summary;
+    }
+
+    LocalDate reviewBy() {
+        return reviewBy;
+    }
+
     DateRange inForce() {
         return inForce;
     }

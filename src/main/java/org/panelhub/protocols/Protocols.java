@@ -2,20 +2,57 @@ package org.panelhub.protocols;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.panelhub.access.NotFound;
+import org.panelhub.identity.Viewers;
+import org.panelhub.page.Errors;
+import org.panelhub.page.Invalid;
+import org.panelhub.panels.PanelView;
+import org.panelhub.panels.Panels;
+import org.panelhub.partnership.Agencies;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.OptimisticLockException;
 
 /** The protocols of the partnership, and what each agency relies on under them. Every member may read them. */
 @ApplicationScoped
 public class Protocols implements PanacheRepositoryBase<Protocol, UUID> {
 
     private final LegalBases bases;
+    private final Panels panels;
+    private final Agencies agencies;
+    private final Viewers viewers;
+    private final Signatures signatures;
 
-    Protocols(LegalBases bases) {
+    Protocols(LegalBases bases, Panels panels, Agencies agencies, Viewers viewers, Signatures signatures) {
+        this.signatures = signatures;
         this.bases = bases;
+        this.panels = panels;
+        this.agencies = agencies;
+        this.viewers = viewers;
+    }
+
+    /** By name, newest edition first. */
+    public List<ProtocolView> list() {
+        var known = panels.list();
+        return listAll().stream().sorted(Comparator.comparing(Protocol::name, String.CASE_INSENSITIVE_ORDER).thenComparing(Protocol::edition, Comparator.reverseOrder()))
+                .map(p -> view(p, known)).toList();
+    }
+
+    /** @throws NotFound when there is none in this partnership */
+    public ProtocolView byId(UUID id) {
+        return view(existing(id), panels.list());
+    }
+
+    /** The one that covers the panel that day; where there is none, the next one that will. */
+    public Optional<ProtocolView> covering(UUID panelId, LocalDate day) {
+        var covering = list().stream().filter(p -> p.covers(panelId) && !p.endedBy(day)).sorted(Comparator.comparing((ProtocolView p) -> p.inForce().from())).toList();
+        return covering.stream().filter(p -> p.inForce().contains(day)).max(Comparator.comparing((ProtocolView p) -> p.inForce().from()))
+                .or(() -> covering.stream().findFirst());
     }
 
     /**
@@ -31,5 +68,113 @@ public class Protocols implements PanacheRepositoryBase<Protocol, UUID> {
                 .flatMap(p -> bases.of(p.id()).stream())
                 .filter(b -> b.agencyId().equals(agencyId))
                 .findFirst();
+    }
+
+    /** @throws Invalid naming the fields to mend, a name that is taken among them */
+    public UUID create(ProtocolForm form) {
+        var errors = Errors.none();
+        var read = form.read(errors);
+        errors.addIf(!list("lower(name) = lower(?1)", read.name()).isEmpty(), "name", "There is already a protocol of this name: make a new edition of it");
+        var covered = covered(form, errors);
+        Invalid.unless(errors);
+        var protocol = new Protocol(viewers.current().partnershipId(), 1);
+        protocol.describe(read.name(), read.summary(), read.days(), read.review());
+        persistAndFlush(protocol);
+        cover(protocol, covered);
+        return protocol.id();
+    }
+
+    /**
+     * The next edition: it covers the same panels and begins with the same legal bases; the one before it ends on its first day. It stands
+     * unsigned.
+     *
+     * @throws Invalid naming the fields to mend
+     */
+    public UUID createEdition(UUID of, ProtocolForm form) {
+        var before = existing(of);
+        var errors = Errors.none();
+        var read = form.read(errors);
+        errors.addIf(list("name = ?1 and edition > ?2", before.name(), before.edition()).size() > 0, "name", "There is a newer edition already");
+        errors.addIf(read.from() != null && !before.inForce().isEmpty() && !read.from().isAfter(before.inForce().from()), "from", "First day must be after the first day of the edition before");
+        errors.addIf(read.from() != null && read.from().isBefore(viewers.current().today()), "from", "First day must be today or later");
+        var covered = covered(form, errors);
+        Invalid.unless(errors);
+        before.supersededOn(read.from());
+        var next = new Protocol(before.partnershipId(), before.edition() + 1);
+        next.describe(before.name(), read.summary(), read.days(), read.review());
+        persistAndFlush(next);
+        cover(next, covered);
+        bases.copy(of, next);
+        return next.id();
+    }
+
+    /**
+     * @throws Invalid naming the fields to mend
+     * @throws OptimisticLockException when someone else saved since the form was read
+     */
+    public void change(UUID id, ProtocolForm form) {
+        var protocol = existing(id);
+        var errors = Errors.none();
+        var read = form.read(errors);
+        errors.addIf(list("lower(name) = lower(?1)", read.name()).stream().anyMatch(p -> !p.name().equals(protocol.name())), "name", "There is already a protocol of this name");
+        var covered = covered(form, errors);
+        Invalid.unless(errors);
+        if (form.version() == null || form.version() != protocol.version()) {
+            throw new OptimisticLockException("Someone else saved first");
+        }
+        protocol.describe(read.name(), read.summary(), read.days(), read.review());
+        cover(protocol, covered);
+    }
+
+    /** @throws Invalid naming the fields to mend */
+    public void addBasis(UUID id, UUID agencyId, BasisForm form) {
+        var protocol = existing(id);
+        agencies.byId(agencyId);
+        bases.add(protocol, agencyId, form);
+    }
+
+    /**
+     * @throws Invalid naming the fields to mend
+     * @throws OptimisticLockException when someone else saved since the form was read
+     */
+    public void changeBasis(UUID id, UUID basisId, BasisForm form) {
+        bases.change(existing(id).id(), basisId, form);
+    }
+
+    /** @throws Invalid naming the fields to mend */
+    public UUID sign(UUID id, SignatureForm form) {
+        return signatures.sign(existing(id), form);
+    }
+
+    /** @throws Invalid naming the fields to mend */
+    public void withdraw(UUID id, UUID signatureId, WithdrawalForm form) {
+        signatures.withdraw(existing(id).id(), signatureId, form);
+    }
+
+    Protocol existing(UUID id) {
+        return findByIdOptional(id).orElseThrow(() -> new NotFound("protocol", id));
+    }
+
+    private List<PanelView> covered(ProtocolForm form, Errors errors) {
+        var chosen = form.panels() == null ? List.<String>of() : form.panels();
+        var covered = panels.list().stream().filter(p -> chosen.contains(p.id().toString())).toList();
+        errors.addIf(covered.isEmpty(), "panels", "Choose at least one panel that it covers");
+        return covered;
+    }
+
+    private void cover(Protocol protocol, List<PanelView> covered) {
+        var links = links(protocol.id());
+        links.stream().filter(l -> covered.stream().noneMatch(p -> p.id().equals(l.panelId()))).forEach(getEntityManager()::remove);
+        covered.stream().filter(p -> links.stream().noneMatch(l -> l.panelId().equals(p.id()))).forEach(p -> getEntityManager().persist(new ProtocolPanel(protocol, p.id())));
+    }
+
+    private List<ProtocolPanel> links(UUID protocolId) {
+        return getEntityManager().createQuery("select l from ProtocolPanel l where l.id.protocolId = :id", ProtocolPanel.class).setParameter("id", protocolId).getResultList();
+    }
+
+    private ProtocolView view(Protocol p, List<PanelView> known) {
+        var links = links(p.id());
+        return new ProtocolView(p.id(), p.name(), p.edition(), p.summary(), p.inForce(), p.reviewBy(),
+                known.stream().filter(n -> links.stream().anyMatch(l -> l.panelId().equals(n.id()))).toList(), p.version());
     }
 }

@@ -1,0 +1,82 @@
+package org.panelhub.panels;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+import org.jboss.resteasy.reactive.RestForm;
+import org.panelhub.page.DateBoxes;
+import org.panelhub.page.Field;
+import org.panelhub.page.Invalid;
+import org.panelhub.time.Recurrence;
+
+import io.quarkus.qute.TemplateData;
+
+/** An arrangement as typed. */
+@TemplateData
+public record ArrangementForm(@RestForm("from-day") String fromDay, @RestForm("from-month") String fromMonth, @RestForm("from-year") String fromYear,
+        @RestForm String recurrence, @RestForm String startsAt, @RestForm String venue, @RestForm String onlineLink, @RestForm String minutesPerCase,
+        @RestForm String cutOffDays, @RestForm String agendaDays, @RestForm String researchDays, @RestForm String actionsDays,
+        @RestForm String minutesDays, @RestForm String triageDays, @RestForm String reviewWeeks, @RestForm String noticeDays,
+        @RestForm String disclosureMonths) {
+
+    private static final int LONGEST = 200;
+    private static final int MOST_DAYS = 60;
+
+    /** What was typed, understood. */
+    record Read(LocalDate from, ArrangementFigures figures) {
+    }
+
+    static ArrangementForm of(LocalDate from, ArrangementFigures f) {
+        return new ArrangementForm(text(from.getDayOfMonth()), text(from.getMonthValue()), text(from.getYear()), f.recurrence(),
+                DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).format(f.startsAt()), f.venue(), f.onlineLink(), text(f.minutesPerCase()), text(f.cutOffDays()),
+                text(f.agendaDays()), text(f.researchDays()), text(f.actionsDays()), text(f.minutesDays()), text(f.triageDays()), text(f.reviewWeeks()),
+                text(f.noticeDays()), text(f.disclosureMonths()));
+    }
+
+    static ArrangementForm empty(LocalDate from) {
+        return new ArrangementForm(text(from.getDayOfMonth()), text(from.getMonthValue()), text(from.getYear()), "", "", "", "", "", "", "", "", "", "", "", "", "7", "6");
+    }
+
+    public DateBoxes from() {
+        return new DateBoxes(fromDay, fromMonth, fromYear);
+    }
+
+    /** @throws Invalid naming the fields to mend */
+    Read read(LocalDate today) {
+        var check = new Field.Check();
+        var day = check.date("from", "First day", from(), true);
+        check.that(day == null || !day.isBefore(today), "from", "First day must be today or later: what held in the past is not rewritten");
+        var often = check.text("recurrence", "How often it meets", recurrence, LONGEST, true);
+        if (!often.isEmpty()) {
+            try {
+                Recurrence.parse(often);
+            } catch (Recurrence.NotUnderstood e) {
+                check.that(false, "recurrence", e.getMessage());
+            }
+        }
+        var begins = check.time("startsAt", "Starting time", startsAt, true);
+        var where = check.text("venue", "Place", venue, LONGEST, false);
+        var online = check.text("onlineLink", "Online link", onlineLink, LONGEST, false);
+        check.that(online.isEmpty() || online.startsWith("https://"), "onlineLink", "Online link must begin with https://");
+        var minutes = check.number("minutesPerCase", "Minutes for each case", minutesPerCase, 1, 240, true);
+        var triage = check.number("triageDays", "Working days to decide on a referral", triageDays, 0, MOST_DAYS, true);
+        var cutOff = check.number("cutOffDays", "Working days before the meeting for the last referral", cutOffDays, 0, MOST_DAYS, true);
+        var research = check.number("researchDays", "Working days for agencies to answer", researchDays, 0, MOST_DAYS, true);
+        var agenda = check.number("agendaDays", "Working days before the meeting for the agenda", agendaDays, 0, MOST_DAYS, true);
+        var actions = check.number("actionsDays", "Working days after the meeting for actions", actionsDays, 0, MOST_DAYS, true);
+        var minutesOut = check.number("minutesDays", "Working days after the meeting for minutes", minutesDays, 0, MOST_DAYS, true);
+        var review = check.number("reviewWeeks", "Weeks until a plan is reviewed", reviewWeeks, 1, 104, true);
+        var notice = check.number("noticeDays", "Days’ notice of closing", noticeDays, 1, 90, true);
+        var months = check.number("disclosureMonths", "Months for which information is released", disclosureMonths, 1, 60, true);
+        if (cutOff != null && agenda != null) {
+            check.that(agenda <= cutOff, "agendaDays", "The agenda cannot go out before the last referral is in");
+        }
+        Invalid.unless(check.errors());
+        return new Read(day, new ArrangementFigures(often, begins, where, online, minutes, cutOff, agenda, research, actions, minutesOut, triage, review, notice, months));
+    }
+
+    private static String text(int number) {
+        return Integer.toString(number);
+    }
+}

@@ -1,0 +1,30 @@
+package org.panelhub.panels;
+
+import java.time.LocalTime;
+import java.util.List;
+
+import org.panelhub.partnership.Sector;
+import org.panelhub.partnership.Service;
+
+import io.quarkus.qute.TemplateData;
+
+/** How one area holds a panel, offered to others as a beginning. Everything in it can be changed; it is data, in {@code presets/panels.json}. */
+@TemplateData
+public record Preset(String key, String title, String about, PanelKind kind, String name, String shortName, String purpose, String marking,
+        String undertaking, String declaration, Figures arrangement, List<Expected> agencies) {
+
+    /** As {@link ArrangementFigures}, without a place: that is every partnership's own. */
+    public record Figures(String recurrence, LocalTime startsAt, int minutesPerCase, int cutOffDays, int agendaDays, int researchDays, int actionsDays,
+            int minutesDays, int triageDays, int reviewWeeks, int noticeDays, int disclosureMonths) {
+
+        ArrangementFigures figures() {
+            return new ArrangementFigures(recurrence, startsAt, "", "", minutesPerCase, cutOffDays, agendaDays, researchDays, actionsDays, minutesDays, triageDays,
+                    reviewWeeks, noticeDays, disclosureMonths);
+        }
+    }
+
+    /** An agency that usually sits there, and the sector of the body that it belongs to. */
+    @TemplateData
+    public record Expected(String name, Service kind, Sector sector) {
+    }
+}

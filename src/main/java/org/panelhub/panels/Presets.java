@@ -1,0 +1,35 @@
+package org.panelhub.panels;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The presets that come with the hub. */
+@ApplicationScoped
+public class Presets {
+
+    private final List<Preset> presets;
+
+    Presets(ObjectMapper json) {
+        try (var file = Presets.class.getResourceAsStream("/presets/panels.json")) {
+            this.presets = json.readValue(file, new TypeReference<List<Preset>>() {
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException("The presets of panels cannot be read", e);
+        }
+    }
+
+    public List<Preset> list() {
+        return presets;
+    }
+
+    public Optional<Preset> find(String key) {
+        return presets.stream().filter(p -> p.key().equals(key)).findFirst();
+    }
+}

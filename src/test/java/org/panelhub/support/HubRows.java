@@ -1,0 +1,35 @@
+package org.panelhub.support;
+
+import java.sql.SQLException;
+
+/** Looks rows up, or changes them, as the owner: past the row policies, for what a test must know or bring about. */
+public final class HubRows {
+
+    private HubRows() {
+    }
+
+    /** The first column of the first row as text; null when there is none. */
+    public static String one(String sql, Object... parameters) {
+        try (var connection = HubDatabase.asOwner(); var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            try (var rows = statement.executeQuery()) {
+                return rows.next() ? rows.getString(1) : null;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    public static void run(String sql, Object... parameters) {
+        try (var connection = HubDatabase.asOwner(); var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            statement.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+}
