@@ -1,5 +1,7 @@
 package org.panelhub;
 
+import java.util.List;
+
 import org.panelhub.demo.Neighbours;
 
 import io.quarkus.runtime.Quarkus;
@@ -7,7 +9,8 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 
 /**
  * Where the hub begins. {@code serve}, the default, answers requests; {@code migrate} brings the database up to date
- * and ends. In production they are apart, as the one who serves holds no right to change tables.
+ * and ends; {@code found-partnership} begins a partnership and prints the invitation of its administrator. In
+ * production they are apart, as the one who serves holds no right to change tables.
  */
 @QuarkusMain
 public final class Hub {
@@ -21,7 +24,8 @@ public final class Hub {
             switch (command) {
                 case "serve" -> serve();
                 case "migrate" -> migrate();
-                default -> throw new CannotStart("Unknown command '" + command + "'. Say serve or migrate.");
+                case "found-partnership" -> found(List.of(arguments).subList(1, arguments.length));
+                default -> throw new CannotStart("Unknown command '" + command + "'. Say serve, migrate or found-partnership.");
             }
         } catch (CannotStart reason) {
             System.err.println(reason.getMessage());
@@ -50,6 +54,14 @@ public final class Hub {
         } catch (RuntimeException e) {
             throw new CannotStart("The database was not migrated and is as it was before. " + e.getMessage());
         }
+    }
+
+    private static void found(List<String> arguments) {
+        Settings settings = Settings.forFounding(System.getenv());
+        Founding.Wish wish = Founding.Wish.of(arguments);
+        String link = new Founding(settings.databaseUrl(), settings.migratorPassword(), settings.hubUrl()).found(wish);
+        System.out.println(wish.name() + " was founded. Its administrator, " + wish.administrator() + ", opens this link and signs in; it works once, within 14 days:");
+        System.out.println(link);
     }
 
     /** The production jar is built without the package {@code demo}; what has it is the demo, or a developer's machine. */

@@ -14,6 +14,7 @@ final class Settings {
     private static final List<String> SERVING = List.of("HUB_URL", "HUB_DB_URL", "HUB_DB_PASSWORD", "HUB_ISSUER", "HUB_CLIENT_SECRET",
             "HUB_SESSION_KEY", "HUB_SMTP_HOST", "HUB_SMTP_PORT", "HUB_MAIL_FROM");
     private static final List<String> MIGRATING = List.of("HUB_DB_URL", "HUB_MIGRATOR_PASSWORD");
+    private static final List<String> FOUNDING = List.of("HUB_DB_URL", "HUB_MIGRATOR_PASSWORD", "HUB_URL");
     private static final int SHORTEST_SESSION_KEY = 32;
 
     private final Map<String, String> environment;
@@ -45,6 +46,16 @@ final class Settings {
     static Settings forMigrating(Map<String, String> environment) {
         refuseMissing(MIGRATING, environment);
         return new Settings(environment);
+    }
+
+    /** @throws CannotStart naming everything that is missing */
+    static Settings forFounding(Map<String, String> environment) {
+        refuseMissing(FOUNDING, environment);
+        return new Settings(environment);
+    }
+
+    String hubUrl() {
+        return environment.get("HUB_URL");
     }
 
     String databaseUrl() {

@@ -1,0 +1,92 @@
+package org.panelhub.panels;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import org.jboss.resteasy.reactive.RestPath;
+import org.panelhub.access.Permission;
+import org.panelhub.access.Permissions;
+import org.panelhub.identity.Role;
+import org.panelhub.identity.Viewers;
+import org.panelhub.partnership.AgencyView;
+
+import io.quarkus.security.Authenticated;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+/** Panels, how they work today, whom they expect, and of their seats those that the caller may know. Written by the administrator. */
+@Path("/api/panels")
+@Authenticated
+@Transactional
+public class PanelApi {
+
+    private final Permissions permissions;
+    private final Viewers viewers;
+    private final Panels panels;
+    private final PanelAgencies panelAgencies;
+    private final Seats seats;
+
+    PanelApi(Permissions permissions, Viewers viewers, Panels panels, PanelAgencies panelAgencies, Seats seats) {
+        this.permissions = permissions;
+        this.viewers = viewers;
+        this.panels = panels;
+        this.panelAgencies = panelAgencies;
+        this.seats = seats;
+    }
+
+    /**
+     * @param preset the key of a preset whose figures the new panel takes; null for none
+     * @param version as read; needed to change
+     */
+    public record Input(String preset, String kind, String name, String shortName, String purpose, String marking, String undertakingText, String declarationText, Integer version) {
+        PanelForm form() {
+            return new PanelForm(preset, kind, name, shortName, purpose, marking, undertakingText, declarationText, version);
+        }
+    }
+
+    /** A seat that holds today. {@code until} is its last day, or null. */
+    public record SeatJson(UUID id, UUID memberId, String member, UUID agencyId, String agency, Role role, LocalDate from, LocalDate until) {
+    }
+
+    /** @param figures those in force today; null where the partnership has not said any */
+    public record PanelJson(PanelView panel, ArrangementFigures figures, List<AgencyView> expected, List<SeatJson> seats) {
+    }
+
+    @GET
+    public List<PanelView> list() {
+        return panels.list();
+    }
+
+    @GET
+    @Path("{id}")
+    public PanelJson one(@RestPath UUID id) {
+        var today = viewers.current().today();
+        return new PanelJson(panels.byId(id), panels.arrangementOn(id, today).map(ArrangementView::figures).orElse(null), panelAgencies.expected(id),
+                seats.on(id, today).stream().map(s -> new SeatJson(s.id(), s.memberId(), s.member(), s.agencyId(), s.agency(), s.role(), s.during().from(), s.during().last())).toList());
+    }
+
+    @POST
+    public Response create(Input input) {
+        permissions.require(Permission.SET_UP);
+        var id = panels.create(input.form());
+        panels.flush();
+        return Response.created(URI.create("/api/panels/" + id)).entity(one(id)).build();
+    }
+
+    /** The kind of a panel stays as it was. */
+    @PUT
+    @Path("{id}")
+    public PanelJson change(@RestPath UUID id, Input input) {
+        var panel = panels.byId(id);
+        permissions.require(Permission.SET_UP);
+        panels.change(id, new PanelForm("", panel.kind().name(), input.name(), input.shortName(), input.purpose(), input.marking(), input.undertakingText(), input.declarationText(), input.version()));
+        panels.flush();
+        return one(id);
+    }
+}

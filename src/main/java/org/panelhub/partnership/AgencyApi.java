@@ -1,0 +1,71 @@
+package org.panelhub.partnership;
+
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+
+import org.jboss.resteasy.reactive.RestPath;
+import org.panelhub.access.Permission;
+import org.panelhub.access.Permissions;
+
+import io.quarkus.security.Authenticated;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+/** Agencies, with the signatory that each belongs to. Read by every member, written by the administrator. */
+@Path("/api/agencies")
+@Authenticated
+@Transactional
+public class AgencyApi {
+
+    private final Permissions permissions;
+    private final Agencies agencies;
+
+    AgencyApi(Permissions permissions, Agencies agencies) {
+        this.permissions = permissions;
+        this.agencies = agencies;
+    }
+
+    /**
+     * @param signatory the id of the signatory; told when the agency is added, and then fixed
+     * @param kind such as POLICE or MENTAL_HEALTH
+     * @param version as read; needed to change
+     */
+    public record Input(UUID signatory, String name, String shortName, String kind, Integer version) {
+        AgencyForm form() {
+            return new AgencyForm(signatory == null ? "" : signatory.toString(), name, shortName, kind, version);
+        }
+    }
+
+    @GET
+    public List<AgencyView> list() {
+        return agencies.list();
+    }
+
+    @GET
+    @Path("{id}")
+    public AgencyView one(@RestPath UUID id) {
+        return agencies.byId(id);
+    }
+
+    @POST
+    public Response add(Input input) {
+        permissions.require(Permission.SET_UP);
+        var id = agencies.add(input.form());
+        return Response.created(URI.create("/api/agencies/" + id)).entity(agencies.byId(id)).build();
+    }
+
+    @PUT
+    @Path("{id}")
+    public AgencyView change(@RestPath UUID id, Input input) {
+        agencies.byId(id);
+        permissions.require(Permission.SET_UP);
+        agencies.change(id, input.form());
+        agencies.flush();
+        return agencies.byId(id);
+    }
+}

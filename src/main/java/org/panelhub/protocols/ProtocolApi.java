@@ -1,0 +1,98 @@
+package org.panelhub.protocols;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import org.jboss.resteasy.reactive.RestPath;
+import org.panelhub.access.Permission;
+import org.panelhub.access.Permissions;
+import org.panelhub.panels.PanelView;
+
+import io.quarkus.security.Authenticated;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+/** Protocols, who stands by them, and what each agency relies on. Read by every member, written by the administrator. */
+@Path("/api/protocols")
+@Authenticated
+@Transactional
+public class ProtocolApi {
+
+    private final Permissions permissions;
+    private final Protocols protocols;
+    private final Signatures signatures;
+    private final LegalBases bases;
+
+    ProtocolApi(Permissions permissions, Protocols protocols, Signatures signatures, LegalBases bases) {
+        this.permissions = permissions;
+        this.protocols = protocols;
+        this.signatures = signatures;
+        this.bases = bases;
+    }
+
+    /**
+     * @param until the last day; null for no end
+     * @param panels ids of the panels that it covers
+     * @param version as read; needed to change
+     */
+    public record Input(String name, String summary, LocalDate from, LocalDate until, LocalDate review, List<String> panels, Integer version) {
+        ProtocolForm form() {
+            return ProtocolForm.of(name, summary, from, until, review, panels, version);
+        }
+    }
+
+    /** Without signatures and legal bases, as lists give it. */
+    public record Brief(UUID id, String name, int edition, LocalDate from, LocalDate until, LocalDate reviewBy, List<UUID> panels, int version) {
+        static Brief of(ProtocolView p) {
+            return new Brief(p.id(), p.name(), p.edition(), p.inForce().from(), p.inForce().last(), p.reviewBy(), p.panels().stream().map(PanelView::id).toList(), p.version());
+        }
+    }
+
+    /** @param withdrawnOn the first day on which it no longer holds; null when it was not withdrawn */
+    public record SignatureJson(UUID id, UUID signatoryId, String signatory, String signedBy, String designatedOfficer, String deputyOfficer, LocalDate from, LocalDate withdrawnOn) {
+    }
+
+    public record BasisJson(UUID id, UUID agencyId, String agency, LegalGround ground, int version) {
+    }
+
+    public record Whole(Brief protocol, String summary, List<SignatureJson> signatures, List<BasisJson> bases) {
+    }
+
+    @GET
+    public List<Brief> list() {
+        return protocols.list().stream().map(Brief::of).toList();
+    }
+
+    @GET
+    @Path("{id}")
+    public Whole one(@RestPath UUID id) {
+        var protocol = protocols.byId(id);
+        return new Whole(Brief.of(protocol), protocol.summary(),
+                signatures.of(id).stream().map(g -> new SignatureJson(g.id(), g.signatoryId(), g.signatory(), g.signedBy(), g.designatedOfficer(), g.deputyOfficer(), g.during().from(), g.withdrawnOn())).toList(),
+                bases.of(id).stream().map(b -> new BasisJson(b.id(), b.agencyId(), b.agency(), b.ground(), b.version())).toList());
+    }
+
+    @POST
+    public Response create(Input input) {
+        permissions.require(Permission.SET_UP);
+        var id = protocols.create(input.form());
+        protocols.flush();
+        return Response.created(URI.create("/api/protocols/" + id)).entity(one(id)).build();
+    }
+
+    @PUT
+    @Path("{id}")
+    public Whole change(@RestPath UUID id, Input input) {
+        protocols.byId(id);
+        permissions.require(Permission.SET_UP);
+        protocols.change(id, input.form());
+        protocols.flush();
+        return one(id);
+    }
+}

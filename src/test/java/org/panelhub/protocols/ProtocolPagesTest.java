@@ -1,0 +1,172 @@
+package org.panelhub.protocols;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.panelhub.support.HubDatabase;
+import org.panelhub.support.HubRows;
+import org.panelhub.support.TestSubjects;
+import org.panelhub.support.Visitor;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.response.Response;
+
+@QuarkusTest
+class ProtocolPagesTest {
+
+    private final Visitor visitor = new Visitor();
+
+    @Test
+    @TestSecurity(user = "police")
+    void everyMemberReadsTheProtocolAndWhoHasSigned() {
+        assertTrue(visitor.page("/protocols").text().contains("Information sharing protocol, edition 3"));
+        var page = visitor.page(path("riverside"));
+        assertTrue(page.text().contains("Riverside Police"), page.text());
+        assertTrue(page.text().contains("Harbour Homes Not signed"), page.text());
+        assertTrue(page.text().contains("Part 3, s35 law enforcement purpose"));
+        assertTrue(page.select("main a.govuk-button, main form").isEmpty(), "a reader changes nothing");
+    }
+
+    @Test
+    @TestSecurity(user = "police")
+    void onlyTheAdministratorChangesIt() {
+        var path = path("riverside");
+        for (var page : List.of("/set-up", "/protocols/new", path + "/edit", path + "/new-edition", path + "/signatures/new", path + "/signatures/" + signature() + "/withdraw",
+                path + "/bases/new?agency=" + HubRows.one("select id::text from hub.agency where name = 'Riverside Council housing'"))) {
+            assertEquals(403, visitor.answer(page).statusCode(), page);
+        }
+    }
+
+    @Test
+    @TestSecurity(user = "admin")
+    void anotherPartnershipsProtocolIsNotThere() {
+        var theirs = path("hillside");
+        for (var page : List.of(theirs, theirs + "/edit", theirs + "/new-edition", theirs + "/signatures/new", "/protocols/" + UUID.randomUUID(), "/protocols/nothing")) {
+            assertEquals(404, visitor.answer(page).statusCode(), page);
+        }
+    }
+
+    @Test
+    @TestSecurity(user = "admin")
+    void theSetUpPageSaysWhatIsMissing() {
+        var page = visitor.page("/set-up");
+        assertTrue(page.text().contains("Sign the protocol"), page.text());
+        assertTrue(page.text().contains("1 of 10 agencies not yet"), page.text());
+    }
+
+    @Test
+    @TestSecurity(user = "admin")
+    void contradictoryDatesAreRefusedBesideTheirFields() {
+        var page = refused(visitor.send("/protocols/new", "/protocols/new", "name", "Another protocol", "from-day", "10", "from-month", "5", "from-year", "2027",
+                "until-day", "9", "until-month", "5", "until-year", "2027", "review-day", "31", "review-month", "2", "review-year", "2027"));
+        assertEquals("Error: Last day must not be before the first day", page.select("#until-error").text());
+        assertEquals("Error: Review date must be a real date", page.select("#review-error").text());
+        assertEquals("Error: Choose at least one panel that it covers", page.select("#panels-error").text());
+        assertEquals("9", page.select("#until").val());
+    }
+
+    @Test
+    @TestSecurity(user = "admin")
+    void aSpecialCategoryConditionNeedsItsScheduleOneParagraph() {
+        var path = path("riverside");
+        var url = path + "/bases/new?agency=" + HubRows.one("select id::text from hub.agency where name = 'Riverside Council information governance'");
+        var form = visitor.page(url);
+        assertEquals("Crime and Disorder Act 1998 s115", form.select("#gateway").val());
+        var page = refused(visitor.sendFrom(form, url, "purpose", "Audit", "gateway", "Common law", "article6", "Article 6(1)(e) public task", "article9", "Article 9(2)(g) substantial public interest",
+                "controllership", "Separate controller", "storesResearch", "yes"));
+        assertEquals("Error: This condition needs a Schedule 1 paragraph", page.select("#schedule1-error").text());
+        assertEquals("Common law", page.select("#gateway").val());
+    }
+
+    @Test
+    @TestSecurity(user = "admin")
+    void signingTwiceIsRefused() {
+        var path = path("riverside");
+        var form = visitor.page(path + "/signatures/new");
+        var page = refused(visitor.sendFrom(form, path + "/signatures/new", NewPartnershipTest.dates(form, "signatory", HubRows.one("select id::text from hub.signatory where name = 'Riverside Council'"),
+                "signedBy", "Diane Foster", "designatedOfficer", "Peter Osei")));
+        assertEquals("Error: Riverside Council has signed this edition already", page.select("#signatory-error").text());
+    }
+
+    @Test
+    @TestSecurity(user = "admin")
+    void aNewEditionEndsTheOneBeforeOnItsDayAndBeginsUnsigned() {
+        // A protocol of its own, so that nobody's access depends on it.
+        var first = visitor.page("/protocols/new");
+        var name = "Trial protocol " + UUID.randomUUID();
+        var panel = HubRows.one("select n.id::text from hub.panel n join hub.partnership p on p.id = n.partnership_id where p.reference_prefix = 'RV' and n.short_name = 'VVP'");
+        var made = visitor.follow(visitor.sendFrom(first, "/protocols/new", NewPartnershipTest.dates(first, "name", name, "panels", panel)));
+        var path = made.select("a[href$=/new-edition]").attr("href");
+        var form = visitor.page(path);
+        var next = visitor.follow(visitor.sendFrom(form, path, NewPartnershipTest.dates(form, "summary", "Better", "panels", panel)));
+        assertTrue(next.text().contains("Edition 2"), next.text());
+        assertTrue(next.text().contains("Not yet in force"), next.text());
+        assertTrue(next.select("h2").text().contains("Who has signed: 0 of"), next.text());
+        assertEquals("t", HubRows.one("select upper(a.in_force) = lower(b.in_force) from hub.protocol a join hub.protocol b on b.name = a.name and b.edition = 2 where a.name = ? and a.edition = 1", name));
+        HubRows.run("update hub.protocol set in_force = 'empty' where name = ?", name);
+    }
+
+    @Test
+    @TestSecurity(user = "admin")
+    void withdrawingASignatureEndsSightOfThePanelsCasesAtTheNextRequest() {
+        var path = path("riverside");
+        var seen = casesSeenBy("police");
+        assertTrue(seen > 0, "the police see cases at first");
+        var withdraw = path + "/signatures/" + signature() + "/withdraw";
+        try {
+            var form = visitor.page(withdraw);
+            var unsaid = refused(visitor.sendFrom(form, withdraw, NewPartnershipTest.dates(form, "reason", "")));
+            assertEquals("Error: Enter reason", unsaid.select("#reason-error").text());
+            visitor.follow(visitor.sendFrom(form, withdraw, NewPartnershipTest.dates(form, "reason", "The review of the protocol is overdue")));
+            assertEquals(0, casesSeenBy("police"));
+            assertTrue(visitor.page(path).text().contains("Riverside Police Not signed"));
+
+            var again = visitor.page(path + "/signatures/new");
+            visitor.follow(visitor.sendFrom(again, path + "/signatures/new", NewPartnershipTest.dates(again, "signatory", HubRows.one("select id::text from hub.signatory where name = 'Riverside Police'"),
+                    "signedBy", "Supt James Marsh", "designatedOfficer", "Sgt Daniel Reyes", "deputyOfficer", "")));
+            assertEquals(seen, casesSeenBy("police"));
+        } finally {
+            HubRows.run("delete from hub.signature where withdrawn_on is null and during @> hub.today() and lower(during) = hub.today() and signatory_id = (select id from hub.signatory where name = 'Riverside Police')");
+            HubRows.run("update hub.signature set withdrawn_on = null, withdrawn_reason = null where signatory_id = (select id from hub.signatory where name = 'Riverside Police')");
+        }
+        assertEquals(seen, casesSeenBy("police"));
+    }
+
+    private static int casesSeenBy(String account) {
+        try (var connection = HubDatabase.asApp(); var enter = connection.prepareStatement("select access.enter(?, ?)"); var cases = connection.prepareStatement("select count(*) from hub.case_file")) {
+            enter.setString(1, HubDatabase.ISSUER);
+            enter.setString(2, TestSubjects.subject(account));
+            enter.execute();
+            try (var count = cases.executeQuery()) {
+                count.next();
+                return count.getInt(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Document refused(Response answer) {
+        assertEquals(422, answer.statusCode(), answer.asString());
+        var page = Jsoup.parse(answer.asString());
+        assertFalse(page.select(".govuk-error-summary").isEmpty());
+        return page;
+    }
+
+    private static String path(String partnership) {
+        return "/protocols/" + HubRows.one("select o.id::text from hub.protocol o join hub.partnership p on p.id = o.partnership_id where p.name ilike ? and o.edition = 3", "%" + partnership + "%");
+    }
+
+    private static String signature() {
+        return HubRows.one("select g.id::text from hub.signature g join hub.signatory s on s.id = g.signatory_id where s.name = 'Riverside Police' order by lower(g.during) limit 1");
+    }
+}
