@@ -32,7 +32,7 @@ import org.panelhub.CannotStart;
  */
 public final class Keycloak implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final String BUILD_OPTIONS = "--db=dev-file --cache=local";
 
     private final Path distribution;

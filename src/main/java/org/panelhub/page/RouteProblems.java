@@ -6,6 +6,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -42,7 +43,8 @@ class RouteProblems {
     private void failed(RoutingContext request) {
         Throwable thrown = request.failure();
         // Sign-in answers these itself, with the way to the identity provider.
-        boolean signIn = Failure.cause(thrown, SecurityException.class) != null && Failure.cause(thrown, OIDCException.class) == null;
+        boolean signIn = Failure.cause(thrown, AuthenticationRedirectException.class) != null
+                || Failure.cause(thrown, SecurityException.class) != null && Failure.cause(thrown, OIDCException.class) == null;
         if (signIn || request.response().ended() || request.response().headWritten()) {
             request.next();
             return;
