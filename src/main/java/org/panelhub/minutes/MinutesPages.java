@@ -7,6 +7,7 @@ import org.panelhub.access.NotFound;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
 import org.panelhub.page.Differences;
+import org.panelhub.page.Drafts;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Flash;
 import org.panelhub.page.Words;
@@ -37,14 +38,16 @@ public class MinutesPages {
     private final MinutesPaper paper;
     private final Permissions permissions;
     private final Flash flash;
+    private final Drafts drafts;
 
-    MinutesPages(MinutesBook book, MinutesReading reading, Circulation circulation, MinutesPaper paper, Permissions permissions, Flash flash) {
+    MinutesPages(MinutesBook book, MinutesReading reading, Circulation circulation, MinutesPaper paper, Permissions permissions, Flash flash, Drafts drafts) {
         this.book = book;
         this.reading = reading;
         this.circulation = circulation;
         this.paper = paper;
         this.permissions = permissions;
         this.flash = flash;
+        this.drafts = drafts;
     }
 
     @CheckedTemplate(basePath = "minutes")
@@ -83,7 +86,17 @@ public class MinutesPages {
     @GET
     @Transactional
     public TemplateInstance minutes(@PathParam("id") UUID id, @RestQuery String edit) {
-        return show(id, edit == null ? Editing.NOTHING : new Editing(edit, null, null, "", null), Errors.none());
+        return show(id, edit == null ? noted(id) : typed(edit), Errors.none());
+    }
+
+    /** The paragraph as it was being typed when the session ended, else as it stands. */
+    private Editing typed(String paragraph) {
+        return drafts.load("minutes-" + paragraph).map(d -> new Editing(paragraph, d.text("body"), d.text("version"), "", null)).orElse(new Editing(paragraph, null, null, "", null));
+    }
+
+    /** A note that was typed and not sent is still there. */
+    private Editing noted(UUID id) {
+        return drafts.load("minutes-note-" + id).map(d -> new Editing("note", d.text("note"), null, d.text("about"), null)).orElse(Editing.NOTHING);
     }
 
     private TemplateInstance show(UUID id, Editing editing, Errors errors) {
@@ -123,6 +136,7 @@ public class MinutesPages {
         try {
             return done(id, "#p-" + paragraph, () -> {
                 book.edit(id, paragraph, version, body);
+                drafts.discard("minutes-" + paragraph);
                 return "The paragraph is saved.";
             });
         } catch (ParagraphChanged changed) {
@@ -141,6 +155,7 @@ public class MinutesPages {
         }
         return done(id, "", () -> {
             book.note(id, about == null || about.isBlank() ? null : about, note);
+            drafts.discard("minutes-note-" + id);
             return "The note is in the minutes.";
         });
     }

@@ -2,8 +2,7 @@ package org.panelhub.minutes;
 
 import org.panelhub.page.Errors;
 import org.panelhub.page.Field;
-
-import jakarta.ws.rs.BadRequestException;
+import org.panelhub.page.Invalid;
 
 /** What a paragraph or a note may be: text, not without end. */
 final class MinutesText {
@@ -19,14 +18,8 @@ final class MinutesText {
         return check.errors();
     }
 
-    /** @throws BadRequestException saying what is wrong */
+    /** @throws Invalid saying what is wrong */
     static void check(String typed, boolean required) {
-        if (typed == null) {
-            throw new BadRequestException("Send the text as \"body\"");
-        }
-        var errors = errors("body", "The text", typed, required);
-        if (errors.any()) {
-            throw new BadRequestException(errors.of("body"));
-        }
+        Invalid.unless(typed == null ? Errors.one("body", "Send the text as body") : errors("body", "The text", typed, required));
     }
 }

@@ -3,6 +3,7 @@ package org.panelhub.minutes;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
@@ -37,31 +38,40 @@ public class MinutesWaiting {
         }
     }
 
-    /** Of closed meetings: not begun, or agreed and not sent. For the coordinator. */
-    public List<Line> toWriteOrSend() {
-        return lines("write or send").stream().filter(l -> permissions.may(Permission.WRITE_MINUTES, l.panelId)).toList();
+    private record Found(UUID meetingId, UUID panelId, String panel, LocalDate day, LocalDate dueOn, String meeting, String minutes, boolean unread) {
+
+        Line line() {
+            return new Line(meetingId, panelId, panel, day, dueOn);
+        }
+
+        boolean closedWith(String state) {
+            return meeting.equals("CLOSED") && state.equals(minutes);
+        }
     }
 
-    /** Drafts of closed meetings. For the chair. */
+    /** Of closed meetings: not begun, or agreed and not sent. For the coordinator. */
+    public List<Line> toWriteOrSend() {
+        return found().filter(f -> (f.closedWith("NONE") || f.closedWith("AGREED")) && permissions.may(Permission.WRITE_MINUTES, f.panelId)).map(Found::line).toList();
+    }
+
+    /** Drafts of closed meetings. For the chair, who is not the writer. */
     public List<Line> toAgree() {
-        return lines("agree").stream()
-                .filter(l -> permissions.may(Permission.AGREE_MINUTES, l.panelId) && !permissions.may(Permission.WRITE_MINUTES, l.panelId)).toList();
+        return found().filter(f -> f.closedWith("DRAFT") && permissions.may(Permission.AGREE_MINUTES, f.panelId) && !permissions.may(Permission.WRITE_MINUTES, f.panelId)).map(Found::line).toList();
     }
 
     /** Circulated to the viewer and not opened yet; an absent member signs first. */
     public List<Line> toRead() {
-        return lines("read");
+        return found().filter(Found::unread).map(Found::line).toList();
     }
 
-    private List<Line> lines(String task) {
-        return database.createNativeQuery("""
-                select g.id, g.panel_id, p.short_name, (g.starts_at at time zone 'Europe/London')::date, m.due_on
+    private Stream<Found> found() {
+        List<Found> all = database.createNativeQuery("""
+                select g.id, g.panel_id, p.short_name, (g.starts_at at time zone 'Europe/London')::date, m.due_on, g.state, coalesce(m.state, 'NONE'),
+                       m.state is not distinct from 'CIRCULATED' and r.member_id is not null
                   from hub.meeting g join hub.panel p on p.id = g.panel_id left join hub.minutes m on m.meeting_id = g.id
-                 where case ?2
-                         when 'write or send' then g.state = 'CLOSED' and (m.id is null or m.state = 'AGREED')
-                         when 'agree' then g.state = 'CLOSED' and m.state = 'DRAFT'
-                         else m.state = 'CIRCULATED' and exists (select from hub.minutes_receipt r where r.minutes_id = m.id and r.member_id = ?1 and r.seen_at is null)
-                       end
-                 order by g.starts_at""", Line.class).setParameter(1, viewers.current().memberId()).setParameter(2, task).getResultList();
+                  left join hub.minutes_receipt r on r.minutes_id = m.id and r.member_id = ?1 and r.seen_at is null
+                 where g.state in ('OPEN', 'CLOSED') and (m.state is distinct from 'CIRCULATED' or r.member_id is not null)
+                 order by g.starts_at""", Found.class).setParameter(1, viewers.current().memberId()).getResultList();
+        return all.stream();
     }
 }

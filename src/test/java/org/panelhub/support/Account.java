@@ -22,6 +22,9 @@ public final class Account {
     private static final String TOKEN = "form-token";
     private static final String COOKIE = "hub-form-token";
 
+    private static String cookie;
+    private static String token;
+
     private final String name;
 
     private Account(String name) {
@@ -51,15 +54,16 @@ public final class Account {
         return Jsoup.parse(answer.asString());
     }
 
-    /** Sends a form that stands on a page, with that page's token. */
+    /** Sends a form that stands on a page, with that page's token; where the page has no form, with that of the last page that had one. */
     public Response send(String from, String path, Map<String, ?> fields) {
         var page = get(from);
-        var token = Jsoup.parse(page.asString()).select("input[name=" + TOKEN + "]");
-        var request = given().redirects().follow(false).contentType("application/x-www-form-urlencoded; charset=UTF-8").formParams(fields);
-        if (page.getCookie(COOKIE) != null && !token.isEmpty()) {
-            request.cookie(COOKIE, page.getCookie(COOKIE)).formParam(TOKEN, token.first().val());
+        var onPage = Jsoup.parse(page.asString()).select("input[name=" + TOKEN + "]");
+        if (page.getCookie(COOKIE) != null && !onPage.isEmpty()) {
+            cookie = page.getCookie(COOKIE);
+            token = onPage.first().val();
         }
-        return request.post(path);
+        var request = given().redirects().follow(false).contentType("application/x-www-form-urlencoded; charset=UTF-8").formParams(fields);
+        return (token == null ? request : request.cookie(COOKIE, cookie).formParam(TOKEN, token)).post(path);
     }
 
     /** Sends a form and gives the page that follows. */
