@@ -57,7 +57,8 @@ public class AgendaPages {
         static native TemplateInstance agenda(MeetingHead head, Timetable agenda, List<Row> rows, List<AgendaBuilder.Group> groups, List<AgendaChangeView> changes, boolean unsent,
                 String title, String length, Errors errors);
 
-        static native TemplateInstance publish(MeetingHead head, int items, List<Recipients.Recipient> receive, List<Recipients.Recipient> others, List<AgendaChangeView> changes);
+        static native TemplateInstance publish(MeetingHead head, String items, List<Recipients.Recipient> receive, String receivers, List<Recipients.Recipient> others, String without,
+                List<AgendaChangeView> changes);
     }
 
     /** A line with its minutes as typed, and what is wrong with them. */
@@ -136,7 +137,9 @@ public class AgendaPages {
         var head = meetings.head(id);
         permissions.require(Permission.PUBLISH_AGENDA, head.panelId());
         var all = recipients.of(head.panelId());
-        return Templates.publish(head, agendas.items(id).size(), all.stream().filter(Recipients.Recipient::receives).toList(), all.stream().filter(r -> !r.receives()).toList(),
+        var receive = all.stream().filter(Recipients.Recipient::receives).toList();
+        var others = all.stream().filter(r -> !r.receives()).toList();
+        return Templates.publish(head, Words.count(agendas.items(id).size(), "item"), receive, Words.count(receive.size(), "member"), others, Words.count(others.size(), "member"),
                 agendas.changes(id).stream().filter(c -> c.edition().equals(head.agendaEdition())).toList());
     }
 

@@ -89,4 +89,9 @@ class RoomChoices {
         return rows.createNativeQuery("select member_id from hub.case_team where case_id = ?1 and role = 'CASE_MANAGER' and during @> hub.today()", UUID.class).setParameter(1, caseId)
                 .uniqueResultOptional();
     }
+
+    /** From then on what was said is frozen in the minutes. */
+    boolean minutesAgreed(UUID meetingId) {
+        return !rows.createNativeQuery("select 1 from hub.minutes where meeting_id = ?1 and state <> 'DRAFT'", Integer.class).setParameter(1, meetingId).getResultList().isEmpty();
+    }
 }

@@ -38,6 +38,7 @@ public class RoomMemberPages {
 
     private final RoomDesk desk;
     private final RoomCards cards;
+    private final RoomChoices choices;
     private final Meetings meetings;
     private final Running running;
     private final Items items;
@@ -45,9 +46,10 @@ public class RoomMemberPages {
     private final Permissions permissions;
     private final Flash flash;
 
-    RoomMemberPages(RoomDesk desk, RoomCards cards, Meetings meetings, Running running, Items items, Shutting shutting, Permissions permissions, Flash flash) {
+    RoomMemberPages(RoomDesk desk, RoomCards cards, RoomChoices choices, Meetings meetings, Running running, Items items, Shutting shutting, Permissions permissions, Flash flash) {
         this.desk = desk;
         this.cards = cards;
+        this.choices = choices;
         this.meetings = meetings;
         this.running = running;
         this.items = items;
@@ -95,7 +97,9 @@ public class RoomMemberPages {
         }
         var check = new Field.Check();
         var text = check.text("words", "What was said", words, LONGEST, true);
-        if (check.errors().any()) {
+        if (choices.minutesAgreed(id)) {
+            flash.note("The minutes are agreed, so the line stays as it is.");
+        } else if (check.errors().any()) {
             flash.note("The line was left as it was: enter what was said.");
         } else {
             items.correct(line, new Item.Content(said.nature(), said.sourceDate(), text, said.marking(), said.handlingCode(), said.handling()));

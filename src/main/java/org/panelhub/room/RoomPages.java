@@ -25,7 +25,6 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -79,13 +78,12 @@ public class RoomPages {
     /** What an open page asks every few seconds. It holds no word of a case; who may not be in the room learns nothing from it. */
     @GET
     @Path("stamp")
-    @Produces(MediaType.TEXT_PLAIN)
     @Transactional
-    public String stamp(@RestPath UUID id) {
+    public Response stamp(@RestPath UUID id) {
         if (!meetings.head(id).open() || !signed(id)) {
             throw new NotFound("room", id);
         }
-        return desk.stamp(id);
+        return Response.ok(desk.stamp(id)).type(MediaType.TEXT_PLAIN).build();
     }
 
     @POST

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.jsoup.Jsoup;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.panelhub.support.Visitor;
 
@@ -13,6 +14,11 @@ import io.quarkus.test.security.TestSecurity;
 
 @QuarkusTest
 class DeclarationPagesTest {
+
+    @AfterEach
+    void clear() {
+        TestMeetings.clear();
+    }
 
     private final Visitor visitor = new Visitor();
 

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,21 +20,28 @@ import io.quarkus.test.security.TestSecurity;
 @QuarkusTest
 class MeetingApiTest {
 
+    @AfterEach
+    void clear() {
+        TestMeetings.clear();
+    }
+
     @Test
     @TestSecurity(user = "police")
     void meetingsAndTheirAgendaAreReadAsJson() {
         var meeting = TestMeetings.in(14, "PUBLISHED");
-        TestMeetings.hear(meeting, 1, "RV-7K4QM");
+        var reference = TestMeetings.aCase("Dora Json");
+        TestMeetings.hear(meeting, 1, reference);
         given().get("/api/meetings").then().statusCode(200).body("id", hasItem(meeting.toString())).body("panel", not(hasItem(containsString("Hillside"))));
         given().get("/api/meetings/" + meeting).then().statusCode(200).body("venue", equalTo("Town Hall, room 9")).body("state", equalTo("PUBLISHED"));
-        given().get("/api/meetings/" + meeting + "/agenda").then().statusCode(200).body("[0].caseReference", equalTo("RV-7K4QM")).body("[0].minutes", equalTo(12));
+        given().get("/api/meetings/" + meeting + "/agenda").then().statusCode(200).body("[0].caseReference", equalTo(reference)).body("[0].minutes", equalTo(12));
     }
 
     @Test
     @TestSecurity(user = "unsigned")
     void theAgendaOfOneWithoutStandingIsEmpty() {
         var meeting = TestMeetings.in(14, "PUBLISHED");
-        TestMeetings.hear(meeting, 1, "RV-7K4QM");
+        var reference = TestMeetings.aCase("Dora Json");
+        TestMeetings.hear(meeting, 1, reference);
         given().get("/api/meetings/" + meeting + "/agenda").then().statusCode(200).body("", hasSize(0));
     }
 
@@ -62,7 +70,8 @@ class MeetingApiTest {
     @TestSecurity(user = "coordinator")
     void publishingAnAgendaThatWasChangedMeanwhileIsRefused() {
         var meeting = TestMeetings.in(15, "PLANNED");
-        TestMeetings.hear(meeting, 1, "RV-7K4QM");
+        var reference = TestMeetings.aCase("Dora Json");
+        TestMeetings.hear(meeting, 1, reference);
         given().contentType("application/json").body(Map.of("version", 7)).post("/api/meetings/" + meeting + "/publication").then().statusCode(409);
         given().contentType("application/json").body(Map.of("version", 0)).post("/api/meetings/" + meeting + "/publication").then().statusCode(200).body("agendaEdition", equalTo(1));
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 
 import org.jsoup.Jsoup;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.panelhub.support.Visitor;
 
@@ -17,6 +18,11 @@ import io.quarkus.test.security.TestSecurity;
 class MeetingPagesTest {
 
     private final Visitor visitor = new Visitor();
+
+    @AfterEach
+    void clear() {
+        TestMeetings.clear();
+    }
 
     @Test
     @TestSecurity(user = "police")
@@ -147,23 +153,25 @@ class MeetingPagesTest {
     @TestSecurity(user = "unsigned")
     void withoutASignatureOneSeesDateAndPlaceButNoName() {
         var meeting = TestMeetings.in(3, "PUBLISHED");
-        TestMeetings.hear(meeting, 1, "RV-7K4QM");
+        var reference = TestMeetings.aCase("Dora Unseen");
+        TestMeetings.hear(meeting, 1, reference);
         var page = visitor.page("/meetings/" + meeting);
         assertTrue(page.text().contains("Town Hall, room 9"), page.text());
         assertTrue(page.text().contains("no signature in force"), page.text());
-        assertFalse(page.text().contains("RV-7K4QM") || page.text().contains("Okoro"), page.text());
+        assertFalse(page.text().contains(reference) || page.text().contains("Dora Unseen"), page.text());
     }
 
     @Test
     @TestSecurity(user = "police")
     void theAgendaIsForMembersOnlyOnceItIsPublished() {
+        var reference = TestMeetings.aCase("Dora Listed");
         var planned = TestMeetings.in(5, "PLANNED");
-        TestMeetings.hear(planned, 1, "RV-7K4QM");
-        assertFalse(visitor.page("/meetings/" + planned).text().contains("RV-7K4QM"));
+        TestMeetings.hear(planned, 1, reference);
+        assertFalse(visitor.page("/meetings/" + planned).text().contains(reference));
         var published = TestMeetings.in(5, "PUBLISHED");
-        TestMeetings.hear(published, 1, "RV-7K4QM");
+        TestMeetings.hear(published, 1, reference);
         var page = visitor.page("/meetings/" + published);
-        assertTrue(page.text().contains("RV-7K4QM, Martha Okoro"), page.text());
+        assertTrue(page.text().contains(reference + ", Dora Listed"), page.text());
         assertEquals(2, page.select(".hub-mark").size());
     }
 
@@ -171,11 +179,14 @@ class MeetingPagesTest {
     @TestSecurity(user = "childrens")
     void theAgendaOfABarredMemberLacksTheCase() {
         var meeting = TestMeetings.in(6, "PUBLISHED");
-        TestMeetings.hear(meeting, 1, "RV-P9ZTG");
-        TestMeetings.hear(meeting, 2, "RV-7K4QM");
+        var shut = TestMeetings.aCase("Dora Shut");
+        TestMeetings.bar(shut, "childrens");
+        TestMeetings.hear(meeting, 1, shut);
+        var open = TestMeetings.aCase("Dora Open");
+        TestMeetings.hear(meeting, 2, open);
         var page = visitor.page("/meetings/" + meeting);
-        assertTrue(page.text().contains("RV-7K4QM"), page.text());
-        assertFalse(page.text().contains("RV-P9ZTG") || page.text().contains("Walsh"), page.text());
+        assertTrue(page.text().contains(open), page.text());
+        assertFalse(page.text().contains(shut) || page.text().contains("Dora Shut"), page.text());
     }
 
     @Test
@@ -205,11 +216,12 @@ class MeetingPagesTest {
     @TestSecurity(user = "observer")
     void anObserverSeesDateAndPlaceOnly() {
         var meeting = TestMeetings.today("PUBLISHED");
-        TestMeetings.hear(meeting, 1, "RV-7K4QM");
+        var reference = TestMeetings.aCase("Dora Observed");
+        TestMeetings.hear(meeting, 1, reference);
         TestMeetings.invite(meeting, "observer", "OBSERVER");
         var page = visitor.page("/meetings/" + meeting);
         assertTrue(page.text().contains("Observers see the room while it is open"), page.text());
-        assertFalse(page.text().contains("RV-7K4QM") || page.text().contains("Okoro"), page.text());
+        assertFalse(page.text().contains(reference) || page.text().contains("Dora Observed"), page.text());
     }
 
     @Test

@@ -4,7 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.panelhub.support.HubDatabase;
 
@@ -12,6 +16,9 @@ import org.panelhub.support.HubDatabase;
 public final class TestMeetings {
 
     private static final String PANEL = "select n.partnership_id, n.id from hub.panel n join hub.partnership p on p.id = n.partnership_id where n.short_name = 'VVP' and p.name like 'Safer Riverside%'";
+
+    private static final String LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final List<UUID> MADE = new ArrayList<>();
 
     private TestMeetings() {
     }
@@ -24,6 +31,7 @@ public final class TestMeetings {
     /** So many days from now, without an agenda. */
     public static UUID in(int days, String state) {
         var id = UUID.randomUUID();
+        MADE.add(id);
         run("""
                 insert into hub.meeting (partnership_id, id, panel_id, starts_at, venue, order_of_business, cut_off_on, agenda_by, state, agenda_edition, published_at, opened_at)
                 select n.partnership_id, ?::uuid, n.id, (hub.today() + ?::int + time '10:00') at time zone 'Europe/London', 'Town Hall, room 9', 'Welcome; cases', hub.today(), hub.today(), ?,
@@ -37,7 +45,7 @@ public final class TestMeetings {
         var id = UUID.randomUUID();
         run("""
                 insert into hub.agenda_item (partnership_id, id, meeting_id, panel_id, position, kind, case_id, title, minutes_planned)
-                select m.partnership_id, ?::uuid, m.id, m.panel_id, ?::int, case when c.id is null then 'OTHER_BUSINESS' else 'CASE' end, c.id, coalesce(c.reference, 'Other business'), 12
+                select m.partnership_id, ?::uuid, m.id, m.panel_id, ?::int, case when c.id is null then 'OTHER_BUSINESS' else 'CASE' end, c.id, coalesce(c.reference || ', ' || c.subject, 'Other business'), 12
                   from hub.meeting m left join hub.case_file c on c.reference = ? where m.id = ?::uuid""", id.toString(), Integer.toString(position), reference, meeting.toString());
         return id;
     }
@@ -78,10 +86,25 @@ public final class TestMeetings {
                   from hub.case_file c, hub.member m join hub.sign_in s on s.member_id = m.id where c.reference = ? and s.subject = 'demo-' || replace(?, '.', '-')""", body, reference, account);
     }
 
-    /** A case of Riverside's VVP that nobody else's test knows. */
-    public static void open(String reference, String subject) {
+    /** A case of Riverside's VVP that no other test knows, so that none is disturbed. Gives its reference. */
+    public static String aCase(String subject) {
+        var reference = "RV-" + new Random().ints(7, 0, LETTERS.length()).mapToObj(i -> LETTERS.substring(i, i + 1)).collect(Collectors.joining());
         run("insert into hub.case_file (partnership_id, id, panel_id, reference, subject, risk) select n.partnership_id, gen_random_uuid(), n.id, ?, ?, 'HIGH' from (%s) n (partnership_id, id)".formatted(PANEL),
                 reference, subject);
+        return reference;
+    }
+
+    /** Shuts the case to the account. */
+    public static void bar(String reference, String account) {
+        run("""
+                insert into hub.case_bar (partnership_id, id, case_id, panel_id, member_id, reason)
+                select c.partnership_id, gen_random_uuid(), c.id, c.panel_id, s.member_id, 'test' from hub.case_file c, hub.sign_in s where c.reference = ? and s.subject = 'demo-' || ?""", reference, account);
+    }
+
+    /** Takes the meetings that a test made out of everyone's diary. */
+    public static void clear() {
+        MADE.forEach(id -> run("update hub.meeting set state = 'CANCELLED' where id = ?::uuid", id.toString()));
+        MADE.clear();
     }
 
     /** One number, seen past the rule. */
