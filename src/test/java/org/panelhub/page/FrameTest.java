@@ -63,6 +63,13 @@ class FrameTest {
         assertEquals("public, max-age=31536000, immutable", given().get(address).header("Cache-Control"));
     }
 
+    @Test
+    void lettersAndCrestOfGovUkAreNotGivenOut() {
+        String style = page("/signed-out").select("link[rel=stylesheet]").first().attr("href");
+        given().get(style.replaceFirst("govuk-frontend.min.css", "assets/images/govuk-crest.svg")).then().statusCode(404);
+        given().get(style.replaceFirst("govuk-frontend.min.css", "assets/fonts/light-94a07e06a1-v2.woff2")).then().statusCode(404);
+    }
+
     static Document page(String path) {
         Response answer = given().redirects().follow(false).get(path);
         assertEquals(200, answer.statusCode(), answer.asString());
