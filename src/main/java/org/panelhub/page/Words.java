@@ -35,6 +35,11 @@ public final class Words {
         return Math.abs(n) < THOUSAND ? Long.toString(n) : NumberFormat.getIntegerInstance(Locale.UK).format(n);
     }
 
+    /** The same for a number given to a tag, which arrives as an object. */
+    public static String number(Integer n) {
+        return number(n.longValue());
+    }
+
     /** "police, housing and health". */
     public static String join(List<String> words) {
         if (words.size() < 2) {

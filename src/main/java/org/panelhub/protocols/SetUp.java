@@ -83,6 +83,8 @@ public class SetUp {
         var unlinked = accounts.stream().filter(m -> !m.linked()).count();
         var leads = accounts.stream().anyMatch(m -> m.offices().stream().anyMatch(o -> o.role() == Role.INFORMATION_LEAD));
         var boards = panels.list().size();
+        // Counted here only: the room that keeps them stands a floor above.
+        var instruments = (Long) panels.getEntityManager().createNativeQuery("select count(*) from hub.instrument where during @> hub.today()", Long.class).getSingleResult();
         return new Section("The partnership", List.of(
                 new Task("Name the signatories and their agencies", "/agencies", Words.count(bodies, "signatory", "signatories") + ", " + Words.count(services, "agency", "agencies"),
                         services < 2 ? "A panel needs at least two agencies" : null),
@@ -90,6 +92,7 @@ public class SetUp {
                         accounts.size() < 2 ? "Nobody but you yet" : unlinked > 0 ? unlinked + " of " + accounts.size() + " not linked to a sign-in yet" : null),
                 new Task("Name an information governance lead", "/members", "Sees who looked at what, for a controller", leads ? null : "Nobody yet"),
                 new Task("Create the panels", "/panels", Words.count(boards, "panel"), boards == 0 ? "None yet" : null),
+                new Task("Add the vulnerability assessment", "/set-up/instruments", "An example to begin with, or your area’s own", instruments == 0 ? "None yet" : null),
                 new Task("Make the protocol", "/protocols", Words.count(protocols.list().size(), "edition"), protocols.list().isEmpty() ? "None yet" : null)));
     }
 

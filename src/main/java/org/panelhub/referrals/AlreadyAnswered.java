@@ -1,24 +1,14 @@
 package org.panelhub.referrals;
 
-import java.util.UUID;
+import java.util.Locale;
+
+import org.panelhub.page.Conflict;
 
 /** The referral has moved on: somebody answered, sent or withdrew it first. Nothing was changed. */
-public class AlreadyAnswered extends RuntimeException {
+public class AlreadyAnswered extends Conflict {
     private static final long serialVersionUID = 1L;
-    private final UUID referralId;
-    private final ReferralState state;
 
-    AlreadyAnswered(UUID referralId, ReferralState state) {
-        super("The referral is now: " + state.label());
-        this.referralId = referralId;
-        this.state = state;
-    }
-
-    public UUID referralId() {
-        return referralId;
-    }
-
-    public ReferralState state() {
-        return state;
+    AlreadyAnswered(ReferralState state) {
+        super("Already answered", "The referral has moved on: it is " + state.label().toLowerCase(Locale.ROOT) + ". Nothing was changed.");
     }
 }

@@ -54,9 +54,9 @@ class Drafting {
         return new StepReader(retyped.of(referral), setting(referral.keyedIn(), !referral.keyedIn() && seniorOfficers().isEmpty()));
     }
 
-    StepReader.Setting setting(boolean keyedIn, boolean decidedOutside) {
+    Setting setting(boolean keyedIn, boolean decidedOutside) {
         var viewer = viewers.current();
-        return new StepReader.Setting(viewer.today(), viewer.now(), instruments.inUse(viewer.today()).orElse(null), keyedIn, decidedOutside, agencyIds());
+        return new Setting(viewer.today(), viewer.now(), instruments.inUse(viewer.today()).orElse(null), keyedIn, decidedOutside, agencyIds());
     }
 
     private Set<UUID> agencyIds() {

@@ -1,10 +1,11 @@
 package org.panelhub.referrals;
 
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import jakarta.ws.rs.core.MultivaluedMap;
 
 /** The fields that were sent with a page of the form. Which they are depends on the instrument, so they are not parameters of a method. */
 final class FormFields {
@@ -16,17 +17,19 @@ final class FormFields {
     private FormFields() {
     }
 
-    static StepForm sent() {
+    static StepForm of(MultivaluedMap<String, String> sent) {
+        var first = new HashMap<String, String>();
+        sent.forEach((name, values) -> first.put(name, values.isEmpty() ? null : values.getFirst()));
+        return of(first);
+    }
+
+    static StepForm of(Map<String, String> sent) {
         var values = new HashMap<String, String>();
-        var data = CurrentRequestManager.get().getFormData();
-        if (data != null) {
-            for (var name : data) {
-                var value = data.getFirst(name);
-                if (!OURS.contains(name) && !name.endsWith("-token") && NAME.matcher(name).matches() && values.size() < MOST && value != null && !value.isFileItem()) {
-                    values.put(name, value.getValue());
-                }
+        sent.forEach((name, value) -> {
+            if (!OURS.contains(name) && !name.endsWith("-token") && NAME.matcher(name).matches() && values.size() < MOST && value != null) {
+                values.put(name, value);
             }
-        }
+        });
         return new StepForm(values);
     }
 }

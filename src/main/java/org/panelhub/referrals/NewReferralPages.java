@@ -25,6 +25,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
 /** Beginning a referral: one's own, or one that came on paper, by telephone, by mail or in person. */
@@ -94,9 +95,10 @@ public class NewReferralPages {
     @Path("/key-in")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Transactional
-    public Response keyIn(@RestForm String panel) {
+    public Response keyIn(MultivaluedMap<String, String> sent) {
         permissions.require(Permission.KEY_IN_REFERRAL);
-        var form = FormFields.sent();
+        var panel = sent.getFirst("panel");
+        var form = FormFields.of(sent);
         var open = keyable();
         var chosen = open.size() == 1 ? open.getFirst() : chosen(panel, open);
         var errors = new Errors().addIf(chosen == null, "panel", "Choose the panel it is for");
@@ -114,7 +116,7 @@ public class NewReferralPages {
         var values = new HashMap<>(form.values());
         values.put("panel", panel == null ? "" : panel);
         var marking = open.isEmpty() ? null : open.getFirst().marking();
-        return new StepPage(null, "", marking, Step.RECEIPT, 1, new StepForm(values), "", null, null, ReferralSteps.referrers(agencies.list()), open.size() == 1 ? List.of() : choices(open), null, 0);
+        return new StepPage(null, "", marking, Step.RECEIPT, 1, new StepForm(values), "", null, null, ReferralSteps.referrers(agencies.list()), open.size() == 1 ? List.of() : choices(open), null, 0, false);
     }
 
     /** The panels on which the viewer may key in. */

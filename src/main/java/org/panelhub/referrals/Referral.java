@@ -171,7 +171,7 @@ public class Referral {
                 return;
             }
         }
-        throw new AlreadyAnswered(id, state);
+        throw new AlreadyAnswered(state);
     }
 
     boolean keyedIn() {

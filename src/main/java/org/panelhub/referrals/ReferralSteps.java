@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.panelhub.access.NotFound;
@@ -15,6 +14,7 @@ import org.panelhub.audit.Reads;
 import org.panelhub.page.Choice;
 import org.panelhub.page.DateBoxes;
 import org.panelhub.page.Differences;
+import org.panelhub.page.Drafts;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Flash;
 import org.panelhub.panels.PanelKind;
@@ -35,6 +35,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
 /** The form of a referral as a task list, one page a task, checked at the end and sent. */
@@ -53,9 +54,10 @@ public class ReferralSteps {
     private final People people;
     private final Assessments assessments;
     private final Reads reads;
+    private final Drafts drafts;
     private final Flash flash;
 
-    ReferralSteps(Referrals referrals, Drafting drafting, Panels panels, Agencies agencies, People people, Assessments assessments, Reads reads, Flash flash) {
+    ReferralSteps(Referrals referrals, Drafting drafting, Panels panels, Agencies agencies, People people, Assessments assessments, Reads reads, Drafts drafts, Flash flash) {
         this.referrals = referrals;
         this.drafting = drafting;
         this.panels = panels;
@@ -63,6 +65,7 @@ public class ReferralSteps {
         this.people = people;
         this.assessments = assessments;
         this.reads = reads;
+        this.drafts = drafts;
         this.flash = flash;
     }
 
@@ -105,7 +108,7 @@ public class ReferralSteps {
         read(referral);
         var reader = drafting.reader(referral);
         var wanted = wanted(step, reader);
-        var page = page(referral, reader, wanted, part, null, more);
+        var page = resumed(page(referral, reader, wanted, part, null, more));
         // What is not finished shows its messages when one comes back to it, not before the first word.
         var errors = reader.typed().form(wanted).only(page.fields()).isBlank() ? Errors.none() : shownOn(page, reader.errors(wanted));
         return Response.ok(Templates.step(more ? page : dated(page, reader), more ? Errors.none() : errors)).build();
@@ -115,20 +118,22 @@ public class ReferralSteps {
     @Path("/{id}/steps/{step}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Transactional
-    public Response save(@RestPath String id, @RestPath String step, @RestQuery Integer part, @RestForm String version, @RestForm String then) {
+    public Response save(@RestPath String id, @RestPath String step, @RestQuery Integer part, MultivaluedMap<String, String> fields) {
         var referral = referrals.toChange(id);
-        var sent = FormFields.sent();
+        var then = fields.getFirst("then");
+        var version = fields.getFirst("version");
         referrals.requireReferrer(referral);
         var reader = drafting.reader(referral);
         var wanted = wanted(step, reader);
         var page = page(referral, reader, wanted, part, null, false);
-        var typed = sent.only(page.fields());
+        var typed = FormFields.of(fields).only(page.fields());
         var saved = drafting.save(referral, wanted, typed, page.fields(), version == null ? "" : version);
         if (saved.other() != null) {
             read(referral);
             var conflict = page(referral, reader, wanted, part, typed, false);
-            return Response.status(CONFLICT).entity(Templates.step(with(conflict, shown(reader).differences(wanted, saved.other(), typed), saved.other().tag()), Errors.none())).build();
+            return Response.status(CONFLICT).entity(Templates.step(conflict.compared(shown(reader).differences(wanted, saved.other(), typed), saved.other().tag()), Errors.none())).build();
         }
+        drafts.discard(page.draft());
         var errors = shownOn(page, saved.errors());
         if ("add".equals(then)) {
             return Response.seeOther(URI.create("/referrals/" + referral.id() + "/steps/" + wanted.key() + "?more=true")).build();
@@ -136,7 +141,7 @@ public class ReferralSteps {
         if (errors.any() && !"later".equals(then)) {
             read(referral);
             // It was kept as it is: the page is built from what is saved now.
-            return Response.status(UNPROCESSABLE).entity(Templates.step(with(page(referral, reader, wanted, part, typed, false), null, tagNow(referral, wanted, page, typed)), errors)).build();
+            return Response.status(UNPROCESSABLE).entity(Templates.step(page(referral, reader, wanted, part, typed, false).compared(null, tagNow(referral, wanted, page, typed)), errors)).build();
         }
         return Response.seeOther(URI.create(next(referral, page, then))).build();
     }
@@ -220,11 +225,21 @@ public class ReferralSteps {
         if (which < 1 || (step == Step.ASSESSMENT && which > instrument.definition().sections().size())) {
             throw new NotFound("referral step", step.key() + " " + part);
         }
-        var empty = new StepPage(referral.id(), panel.shortName(), panel.marking(), step, which, StepForm.EMPTY, "", instrument, null, List.of(), List.of(), null, 0);
+        var empty = new StepPage(referral.id(), panel.shortName(), panel.marking(), step, which, StepForm.EMPTY, "", instrument, null, List.of(), List.of(), null, 0, false);
         var saved = reader.typed().form(step).only(empty.fields());
         var form = typed == null ? saved : typed;
         return new StepPage(referral.id(), panel.shortName(), panel.marking(), step, which, form, saved.tag(), instrument, step == Step.JUDGEMENT ? reader.result() : null,
-                step == Step.RECEIPT ? referrers(agencies.list()) : List.of(), List.of(), null, people(form) + (more ? 1 : 0));
+                step == Step.RECEIPT ? referrers(agencies.list()) : List.of(), List.of(), null, people(form) + (more ? 1 : 0), false);
+    }
+
+    /** What was typed on this page and never saved, such as when a session ran out, is there again, still to be saved. */
+    private StepPage resumed(StepPage page) {
+        return drafts.load(page.draft()).map(draft -> {
+            var first = new HashMap<String, String>();
+            draft.fields().keySet().forEach(field -> first.put(field, draft.text(field)));
+            var typed = FormFields.of(first).only(page.fields());
+            return typed.equals(page.form()) ? page : page.typed(typed, draft.text("version"));
+        }).orElse(page);
     }
 
     /** The day of the assessment is today unless told otherwise. */
@@ -237,13 +252,7 @@ public class ReferralSteps {
         values.put("assessed-day", today.day());
         values.put("assessed-month", today.month());
         values.put("assessed-year", today.year());
-        return new StepPage(page.id(), page.panel(), page.marking(), page.step(), page.part(), new StepForm(values), page.version(), page.instrument(), page.result(), page.referrers(),
-                page.panels(), null, page.people());
-    }
-
-    private static StepPage with(StepPage page, Differences differences, String version) {
-        return new StepPage(page.id(), page.panel(), page.marking(), page.step(), page.part(), page.form(), version, page.instrument(), page.result(), page.referrers(), page.panels(),
-                differences, page.people());
+        return page.typed(new StepForm(values), page.version()).saved();
     }
 
     private static int people(StepForm form) {

@@ -23,11 +23,32 @@ import io.quarkus.qute.TemplateData;
  * @param version tag of what was saved when the page was built
  * @param result what the answers come to, on the page of the judgement; null while some are missing
  * @param differences null unless somebody else saved first
+ * @param resumed the fields hold what was typed before and never saved
  * @param people how many rows for people of the home are shown
  */
 @TemplateData
 public record StepPage(UUID id, String panel, String marking, Step step, int part, StepForm form, String version, Instrument instrument, Definition.Result result,
-        List<Choice> referrers, List<Choice> panels, Differences differences, int people) {
+        List<Choice> referrers, List<Choice> panels, Differences differences, int people, boolean resumed) {
+
+    /** The same page with these fields, not saved yet, and the tag of what they were typed over. */
+    StepPage typed(StepForm typed, String over) {
+        return new StepPage(id, panel, marking, step, part, typed, over, instrument, result, referrers, panels, differences, people, true);
+    }
+
+    /** The same page without word of what was not saved. */
+    StepPage saved() {
+        return new StepPage(id, panel, marking, step, part, form, version, instrument, result, referrers, panels, differences, people, false);
+    }
+
+    /** The same page beside what somebody else saved, and the tag of that. */
+    StepPage compared(Differences with, String over) {
+        return new StepPage(id, panel, marking, step, part, form, over, instrument, result, referrers, panels, with, people, false);
+    }
+
+    /** Under this name the page is kept as one types; null before there is a referral. */
+    public String draft() {
+        return id == null ? null : "referral-" + id + "-" + step.key() + "-" + part;
+    }
 
     public boolean is(String name) {
         return step.name().equals(name);

@@ -8,9 +8,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import org.panelhub.page.Dates;
 import org.panelhub.page.Errors;
@@ -20,7 +18,6 @@ import org.panelhub.people.Part;
 import org.panelhub.people.Safe;
 import org.panelhub.risk.Band;
 import org.panelhub.risk.Definition;
-import org.panelhub.risk.Instrument;
 import org.panelhub.risk.Judged;
 
 /**
@@ -34,30 +31,6 @@ record StepReader(Typed typed, Setting setting) {
     /** More people of one home than one form takes. */
     static final int MOST_PEOPLE = 12;
     private static final int OLDEST = 130;
-
-    /**
-     * What a referral is read against.
-     *
-     * @param instrument null when the partnership has none
-     * @param decidedOutside the agency has no senior officer with an account: the decision is typed with the referral
-     * @param agencies that may be named as referrer of a referral that is keyed in
-     */
-    record Setting(LocalDate today, OffsetDateTime now, Instrument instrument, boolean keyedIn, boolean decidedOutside, Set<UUID> agencies) {
-
-        List<Step> steps() {
-            return Stream.of(Step.values()).filter(step -> switch (step) {
-                case RECEIPT -> keyedIn;
-                case ASSESSMENT, JUDGEMENT -> instrument != null;
-                case DECISION -> keyedIn || decidedOutside;
-                default -> true;
-            }).toList();
-        }
-
-        /** A form on paper may come without an assessment, or without a senior officer's name. */
-        boolean optional(Step step) {
-            return keyedIn && (step == Step.ASSESSMENT || step == Step.JUDGEMENT || step == Step.DECISION);
-        }
-    }
 
     Errors errors(Step step) {
         var check = new Field.Check();
@@ -83,6 +56,8 @@ record StepReader(Typed typed, Setting setting) {
         for (var step : setting.steps()) {
             if (!skipped(step)) {
                 var errors = errors(step);
+                // A task without anything that must be said is still to be opened once, so that nothing is forgotten.
+                errors.addIf(!typed.holds(step), step.key(), "Open this task and save it, even when nothing is known");
                 if (errors.any()) {
                     problems.put(step, errors);
                 }

@@ -68,7 +68,7 @@ public record TaskList(UUID id, ReferralState state, String panel, String panelN
         if (reader.skipped(step)) {
             return new Task(step.title(), hint, href, "Optional", true, false);
         }
-        if (reader.errors(step).isEmpty()) {
+        if (reader.typed().holds(step) && reader.errors(step).isEmpty()) {
             return new Task(step.title(), hint, href, "Completed", true, false);
         }
         boolean begun = !reader.typed().form(step).isBlank();

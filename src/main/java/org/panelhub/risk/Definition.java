@@ -25,6 +25,11 @@ public record Definition(List<Question> questions, List<Range> bands) {
         public Optional<Answer> answer(String chosen) {
             return answers.stream().filter(a -> a.key().equals(chosen)).findFirst();
         }
+
+        /** This answer means high whatever the score. */
+        public boolean isHigh(Answer answer) {
+            return mandatoryHigh.contains(answer.key());
+        }
     }
 
     @TemplateData

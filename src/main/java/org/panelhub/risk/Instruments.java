@@ -22,6 +22,9 @@ public class Instruments {
     /** What ours is called until an area replaces it. */
     public static final String EXAMPLE_NAME = "Victim vulnerability assessment";
 
+    /** Characters of a definition: far more than 200 questions take. */
+    static final int LONGEST = 200_000;
+
     private static final String COLUMNS = "select id, name, edition, example, lower(during) as \"from\", upper(during) as until, cast(definition as text) from hub.instrument ";
 
     private final EntityManager rows;
@@ -44,6 +47,11 @@ public class Instruments {
     /** Newest edition first. */
     public List<Instrument> list() {
         return found(COLUMNS + "order by name, edition desc", List.of());
+    }
+
+    /** The edition in use today. */
+    public Optional<Instrument> inUse() {
+        return inUse(viewers.current().today());
     }
 
     /** The edition in use on a day. Where several instruments are, an area's own comes before our example. */

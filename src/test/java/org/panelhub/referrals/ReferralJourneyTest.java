@@ -24,7 +24,7 @@ class ReferralJourneyTest {
     @TestSecurity(user = "housing")
     void aReferralGoesFromItsAuthorThroughTheSeniorOfficerToACase() throws SQLException {
         var form = new Forms().begin();
-        assertTrue(form.visitor().page(form.path() + "/tasks").text().contains("You have completed 0 of 9 tasks"));
+        assertTrue(form.visitor().page(form.path() + "/tasks").text().contains("You have completed 0 of 9 tasks"), "Nothing is done before the first page is saved");
         form.person("Nadia", "Brennan", "1950").assessedHigh();
         var tasks = form.visitor().page(form.path() + "/tasks");
         assertTrue(tasks.text().contains("You have completed 9 of 9 tasks"), tasks.text());
@@ -84,10 +84,7 @@ class ReferralJourneyTest {
         first.done(form.path() + "/accept", form.path() + "/accept", "summary", "First", "category", "Noise");
         var answer = second.follow(second.sendFrom(page, form.path() + "/accept", "summary", "Second", "category", "Noise"));
         assertTrue(answer.text().contains("Already accepted by you on"), answer.text());
-        SignedIn.as("spoc");
-        var spoc = new Visitor().follow(new Visitor().answer(form.path() + "/accept"));
         assertEquals(1, count("select count(*) from hub.case_file where subject = 'Oskar Lund'"));
-        assertTrue(spoc.text().contains("Oskar Lund"));
     }
 
     @Test
@@ -137,7 +134,7 @@ class ReferralJourneyTest {
         var coordinator = new Visitor();
         var without = coordinator.send(form.path() + "/decline", form.path() + "/decline", "advice", "  ");
         assertEquals(422, without.statusCode());
-        assertTrue(without.asString().contains("Enter your advice"), without.asString());
+        assertTrue(without.asString().contains("Enter advice"), without.asString());
         assertTrue(coordinator.done(form.path() + "/decline", form.path() + "/decline", "advice", "The noise team can measure.").text().contains("Declined with advice"));
         SignedIn.as("housing");
         assertTrue(form.visitor().page(form.path()).text().contains("The noise team can measure."));

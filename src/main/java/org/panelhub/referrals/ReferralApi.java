@@ -1,0 +1,161 @@
+package org.panelhub.referrals;
+
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.panelhub.access.Permission;
+import org.panelhub.access.Permissions;
+import org.panelhub.page.Conflict;
+import org.panelhub.page.Errors;
+import org.panelhub.page.Field;
+import org.panelhub.page.Invalid;
+import org.panelhub.panels.Panels;
+
+import io.quarkus.security.Authenticated;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Referrals for programs: the same use cases, checks and views as the pages. */
+@Path("/api/referrals")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+public class ReferralApi {
+
+    private final Referrals referrals;
+    private final ReferralReader reader;
+    private final Drafting drafting;
+    private final Triage triage;
+    private final Panels panels;
+    private final Permissions permissions;
+
+    ReferralApi(Referrals referrals, ReferralReader reader, Drafting drafting, Triage triage, Panels panels, Permissions permissions) {
+        this.referrals = referrals;
+        this.reader = reader;
+        this.drafting = drafting;
+        this.triage = triage;
+        this.panels = panels;
+        this.permissions = permissions;
+    }
+
+    /** A page of referrals, newest first; the next one is named in the header {@code Link}. */
+    public record ReferralsJson(List<ReferralLine> referrals) {
+    }
+
+    /** REFER or NOT, with the reason. */
+    public record DecisionJson(String decision, String reason) {
+    }
+
+    /** ACCEPT with summary and category, ASK with note, or DECLINE with advice. */
+    public record TriageJson(String outcome, String summary, String category, String note, String advice) {
+    }
+
+    @GET
+    @Transactional
+    public Response list(@RestQuery String after) {
+        permissions.require(Permission.REFER);
+        var found = reader.all(after == null ? null : referrals.byId(after));
+        var answer = Response.ok(new ReferralsJson(List.copyOf(found)));
+        if (found instanceof ReferralReader.MoreFollow) {
+            answer.header("Link", "</api/referrals?after=" + found.getLast().id() + ">; rel=\"next\"");
+        }
+        return answer.build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    public Response one(@RestPath String id) {
+        return shown(referrals.byId(id));
+    }
+
+    /** Makes a referral of the caller's agency and sends it to its senior officer. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
+    public Response make(ReferralIn in) {
+        permissions.require(Permission.REFER);
+        UUID panel = in == null ? null : panels.list().stream().filter(p -> ReferralIn.names(in.panel(), p.id(), p.shortName())).map(p -> p.id()).findFirst().orElse(null);
+        Invalid.unless(new Errors().addIf(panel == null, "panel", "Name the panel to refer to"));
+        var referral = referrals.start(panel);
+        sent(referral, in);
+        return Response.created(URI.create("/api/referrals/" + referral.id())).entity(reader.view(referral)).tag(String.valueOf(referral.version())).build();
+    }
+
+    /** Puts a new text in place of a draft, or of what more was asked about, and sends it. */
+    @PUT
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
+    public Response change(@RestPath String id, ReferralIn in) {
+        var referral = referrals.toChange(id);
+        referrals.requireReferrer(referral);
+        referral.must(ReferralState.DRAFT, ReferralState.MORE_ASKED);
+        Invalid.unless(new Errors().addIf(in == null || in.version() == null, "version", "Say which version you change"));
+        if (in.version() != referral.version()) {
+            throw new Conflict("Changed by someone else", "The referral is at version " + referral.version() + " now. Nothing was changed: read it again, then send yours with that version.");
+        }
+        sent(referral, in);
+        return shown(referral);
+    }
+
+    @POST
+    @Path("/{id}/decision")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
+    public Response decide(@RestPath String id, DecisionJson in) {
+        var referral = referrals.toChange(id);
+        triage.requireSenior(referral);
+        var form = in == null ? AnswerForm.EMPTY : new AnswerForm(in.decision(), in.reason(), null, null, null, null);
+        Invalid.unless(form.decided());
+        triage.decide(referral, AnswerForm.REFER.equals(form.decision()), Field.clean(form.reason()));
+        return shown(referral);
+    }
+
+    @POST
+    @Path("/{id}/triage")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
+    public Response triage(@RestPath String id, TriageJson in) {
+        var referral = referrals.toChange(id);
+        triage.requireTriage(referral);
+        var outcome = in == null || in.outcome() == null ? "" : in.outcome();
+        var form = in == null ? AnswerForm.EMPTY : new AnswerForm(null, null, in.note(), in.advice(), in.summary(), in.category());
+        switch (outcome) {
+            case "ACCEPT" -> {
+                Invalid.unless(form.accepted());
+                triage.accept(referral, Field.clean(form.summary()), Field.clean(form.category()));
+            }
+            case "ASK" -> {
+                Invalid.unless(form.asked());
+                triage.askForMore(referral, Field.clean(form.note()));
+            }
+            case "DECLINE" -> {
+                Invalid.unless(form.declined());
+                triage.decline(referral, Field.clean(form.advice()));
+            }
+            default -> throw new Invalid(Errors.one("outcome", "Must be ACCEPT, ASK or DECLINE"));
+        }
+        return shown(referrals.byId(id));
+    }
+
+    /** All or nothing: where something is wrong the transaction is undone. */
+    private void sent(Referral referral, ReferralIn in) {
+        referral.type(in.typed());
+        var problems = drafting.send(referral);
+        Invalid.unless(ReferralIn.named(problems));
+    }
+
+    private Response shown(Referral referral) {
+        return Response.ok(reader.view(referral)).tag(String.valueOf(referral.version())).build();
+    }
+}

@@ -1,0 +1,99 @@
+package org.panelhub.risk;
+
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+
+import org.jboss.resteasy.reactive.RestPath;
+import org.panelhub.access.NotFound;
+import org.panelhub.access.Permission;
+import org.panelhub.access.Permissions;
+import org.panelhub.page.Errors;
+import org.panelhub.page.Field;
+import org.panelhub.page.Flash;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Where an administrator adds the vulnerability assessment: our example by one button, or the area's own as JSON. */
+@Path("/set-up/instruments")
+@Authenticated
+@Blocking
+public class InstrumentPages {
+
+    private static final int UNPROCESSABLE = 422;
+
+    private final Instruments instruments;
+    private final Permissions permissions;
+    private final Flash flash;
+
+    InstrumentPages(Instruments instruments, Permissions permissions, Flash flash) {
+        this.instruments = instruments;
+        this.permissions = permissions;
+        this.flash = flash;
+    }
+
+    @CheckedTemplate(basePath = "risk")
+    static class Templates {
+        static native TemplateInstance instruments(List<Instrument> instruments, UUID inUse, InstrumentForm form, Errors errors);
+
+        static native TemplateInstance instrument(Instrument instrument);
+    }
+
+    @GET
+    @Transactional
+    public TemplateInstance list() {
+        permissions.require(Permission.SET_UP);
+        return page(InstrumentForm.EMPTY, Errors.none());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    public TemplateInstance one(@RestPath String id) {
+        permissions.require(Permission.SET_UP);
+        try {
+            return Templates.instrument(instruments.byId(UUID.fromString(id)));
+        } catch (IllegalArgumentException e) {
+            throw new NotFound("instrument", id);
+        }
+    }
+
+    @POST
+    @Path("/example")
+    @Transactional
+    public Response example() {
+        permissions.require(Permission.SET_UP);
+        var added = instruments.addExample();
+        flash.done("Added: " + added.title() + ". It is in use from today, until you replace it by your own.");
+        return Response.seeOther(URI.create("/set-up/instruments")).build();
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Transactional
+    public Response add(@BeanParam InstrumentForm form) {
+        permissions.require(Permission.SET_UP);
+        var errors = form.validate();
+        if (errors.any()) {
+            return Response.status(UNPROCESSABLE).entity(page(form, errors)).build();
+        }
+        var added = instruments.add(Field.clean(form.name()), false, Field.clean(form.definition()));
+        flash.done("Added: " + added.title() + ". It is in use from today.");
+        return Response.seeOther(URI.create("/set-up/instruments")).build();
+    }
+
+    private TemplateInstance page(InstrumentForm form, Errors errors) {
+        return Templates.instruments(instruments.list(), instruments.inUse().map(Instrument::id).orElse(null), form, errors);
+    }
+}
