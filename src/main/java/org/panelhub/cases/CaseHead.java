@@ -59,6 +59,11 @@ public record CaseHead(String reference, UUID caseId, UUID panelId, String panel
         return panelShort + " case " + reference;
     }
 
+    /** Null while the case is simply open. */
+    public String stateText() {
+        return state == CaseState.OPEN ? null : state.label();
+    }
+
     public String riskText() {
         return risk.label(riskBefore);
     }

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import org.hibernate.Session;
 import org.panelhub.audit.Reads;
+import org.panelhub.risk.Occasion;
 
 import io.quarkus.qute.TemplateData;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,12 +46,6 @@ public class CaseHistory {
         String trend() {
             return before == null ? "first" : score > before ? "up " + (score - before) : score < before ? "down " + (before - score) : "as before";
         }
-
-        /** The points of a case at which the assessment is offered [Lambeth 3.3.2]. */
-        String occasionText() {
-            var words = occasion.replace('_', ' ').toLowerCase();
-            return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
-        }
     }
 
     /** Newest first. */
@@ -64,7 +59,7 @@ public class CaseHistory {
         var shown = new ArrayList<Assessed>();
         for (var row : found) {
             reads.seen("assessment", row.id, head.caseId(), head.panelId(), row.agencyId);
-            shown.add(new Assessed(row.id, row.on, row.occasionText(), row.instrument, row.score, CaseRisk.valueOf(row.band), CaseRisk.valueOf(row.judgement), row.rationale, row.agency, row.trend()));
+            shown.add(new Assessed(row.id, row.on, Occasion.valueOf(row.occasion).label(), row.instrument, row.score, CaseRisk.valueOf(row.band), CaseRisk.valueOf(row.judgement), row.rationale, row.agency, row.trend()));
         }
         return shown;
     }

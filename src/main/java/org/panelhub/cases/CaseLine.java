@@ -29,6 +29,11 @@ public record CaseLine(UUID id, UUID panelId, String reference, String panel, St
         return name == null ? agency : agency == null ? name : name + ", " + agency;
     }
 
+    /** Null while the case is simply open. */
+    public String stateText() {
+        return state == CaseState.OPEN ? null : state.label();
+    }
+
     public String riskText() {
         return risk.label(riskBefore);
     }

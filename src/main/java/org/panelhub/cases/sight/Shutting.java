@@ -11,6 +11,7 @@ import org.panelhub.cases.CaseHead;
 import org.panelhub.cases.Cases;
 import org.panelhub.identity.Viewers;
 import org.panelhub.notify.Outbox;
+import org.panelhub.page.Problem;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -109,11 +110,11 @@ public class Shutting {
     }
 
     /** The seal would shut out the very member who sets it. */
-    public static class NotOnList extends RuntimeException {
+    public static class NotOnList extends Problem {
         private static final long serialVersionUID = 1L;
 
         NotOnList(String message) {
-            super(message);
+            super(409, "This would shut you out", message);
         }
     }
 }
