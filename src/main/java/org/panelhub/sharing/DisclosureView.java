@@ -1,5 +1,6 @@
 package org.panelhub.sharing;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -16,7 +17,7 @@ import io.quarkus.qute.TemplateData;
  * @param releasedBy null when the member is not the viewer's to know
  */
 @TemplateData
-public record DisclosureView(UUID id, UUID itemId, String to, LocalDate releasedOn, LocalDate until, LocalDate withdrawnOn, String withdrawnReason, String purpose, String gateway,
+public record DisclosureView(UUID id, UUID itemId, String to, Instant releasedAt, LocalDate releasedOn, LocalDate until, LocalDate withdrawnOn, String withdrawnReason, String purpose, String gateway,
         String conditions, String protocol, String necessity, String proportionality, Consent consent, String consentReason, boolean subjectTold, String notToldReason, String releasedBy,
         LocalDate today) {
 

@@ -1,5 +1,6 @@
 package org.panelhub.sharing;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.panelhub.cases.CaseFile;
 import org.panelhub.identity.Viewers;
+import org.panelhub.page.Dates;
 import org.panelhub.panels.Panels;
 import org.panelhub.protocols.LegalBasisView;
 import org.panelhub.protocols.Protocols;
@@ -112,17 +114,17 @@ public class Disclosures implements PanacheRepositoryBase<Disclosure, UUID> {
         return today.plusMonths(panels.arrangementOn(panelId, today).map(a -> a.figures().disclosureMonths()).orElse(MONTHS_WITHOUT_ARRANGEMENT));
     }
 
-    record Row(UUID id, UUID itemId, String panel, String agency, String member, LocalDate meetingOn, Boolean toMember, LocalDate releasedOn, LocalDate until, LocalDate withdrawnOn, String withdrawnReason,
+    record Row(UUID id, UUID itemId, String panel, String agency, String member, LocalDate meetingOn, Instant releasedAt, LocalDate releasedOn, LocalDate until, LocalDate withdrawnOn, String withdrawnReason,
             String purpose, String gateway, String conditions, String protocol, String necessity, String proportionality, String consent, String consentReason, Boolean subjectTold, String notToldReason,
             String releasedBy) {
 
         String to() {
-            return panel != null ? "the panel" : agency != null ? agency : meetingOn != null ? "those present on " + org.panelhub.page.Dates.day(meetingOn) : member != null ? member : "a member whose name is not shown to you";
+            return panel != null ? "the panel" : agency != null ? agency : meetingOn != null ? "those present on " + Dates.day(meetingOn) : member != null ? member : "a member whose name is not shown to you";
         }
     }
 
     private static final String VIEW = """
-            select d.id, d.item_id, p.short_name, a.short_name, m.name, (g.starts_at at time zone 'Europe/London')::date, d.to_member is not null, (d.released_at at time zone 'Europe/London')::date,
+            select d.id, d.item_id, p.short_name, a.short_name, m.name, (g.starts_at at time zone 'Europe/London')::date, d.released_at, (d.released_at at time zone 'Europe/London')::date,
                    upper(d.during) - 1, (d.withdrawn_at at time zone 'Europe/London')::date, d.withdrawn_reason, d.purpose, d.gateway, d.conditions, o.name || ', edition ' || o.edition,
                    d.necessity, d.proportionality, d.consent, d.consent_reason, d.subject_told, d.not_told_reason, b.name
               from hub.disclosure d
@@ -140,15 +142,15 @@ public class Disclosures implements PanacheRepositoryBase<Disclosure, UUID> {
         return views(rows.createNativeQuery(VIEW + "d.case_id = :c and d.agency_id = hub.agency() order by d.released_at, d.id", Row.class).setParameter("c", caseId).getResultList());
     }
 
-    /** Of the viewer's own agency, newest first, a page at a time. */
-    public List<DisclosureView> own(java.time.Instant before, int most) {
-        return views(rows.createNativeQuery(VIEW + "d.agency_id = hub.agency() and d.released_at < :before order by d.released_at desc, d.id limit :most", Row.class)
-                .setParameter("before", before).setParameter("most", most).getResultList());
+    /** Of the viewer's own agency, newest first, a page at a time: what was released before that moment, or in it with a lower id. */
+    public List<DisclosureView> own(Instant before, UUID beforeId, int most) {
+        return views(rows.createNativeQuery(VIEW + "d.agency_id = hub.agency() and (d.released_at, d.id) < (:before, :id) order by d.released_at desc, d.id desc limit :most", Row.class)
+                .setParameter("before", before).setParameter("id", beforeId).setParameter("most", most).getResultList());
     }
 
     private List<DisclosureView> views(List<Row> found) {
         var today = viewers.current().today();
-        return found.stream().map(r -> new DisclosureView(r.id, r.itemId, r.to(), r.releasedOn, r.until, r.withdrawnOn, r.withdrawnReason, r.purpose, r.gateway, r.conditions, r.protocol, r.necessity,
+        return found.stream().map(r -> new DisclosureView(r.id, r.itemId, r.to(), r.releasedAt, r.releasedOn, r.until, r.withdrawnOn, r.withdrawnReason, r.purpose, r.gateway, r.conditions, r.protocol, r.necessity,
                 r.proportionality, Consent.valueOf(r.consent), r.consentReason, r.subjectTold, r.notToldReason, r.releasedBy, today)).toList();
     }
 }

@@ -1,9 +1,10 @@
 package org.panelhub.sharing;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.UUID;
 
-import org.panelhub.page.Dates;
 import org.panelhub.page.Words;
 
 import io.quarkus.qute.TemplateData;
@@ -19,10 +20,25 @@ import io.quarkus.qute.TemplateData;
 public record ItemView(UUID id, UUID caseId, UUID panelId, UUID agencyId, String agency, ItemHow how, Nature nature, LocalDate sourceDate, String body, String marking,
         HandlingCode handlingCode, String handling, ItemState state, UUID meetingId, int version) {
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
+    public String path() {
+        return "/items/" + id;
+    }
+
+    /** "2 Dec 2026", or blank. */
+    public String sourceText() {
+        return sourceDate == null ? "" : DAY.format(sourceDate);
+    }
+
     /** "fact, 2 Dec 2026", or "shared verbally, 12 Nov 2026". */
     public String howText() {
         var first = how == ItemHow.SAID_ALOUD ? "shared verbally" : Words.lower(nature.label());
-        return sourceDate == null ? first : first + ", " + Dates.day(sourceDate);
+        return sourceDate == null ? first : first + ", " + DAY.format(sourceDate);
+    }
+
+    public boolean released() {
+        return state == ItemState.RELEASED;
     }
 
     public boolean saidAloud() {

@@ -3,6 +3,7 @@ package org.panelhub.sharing;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.panelhub.access.NotFound;
@@ -116,7 +117,7 @@ public class Items implements PanacheRepositoryBase<Item, UUID> {
     }
 
     /** Why it is withheld, where the viewer may know. */
-    public java.util.Optional<String> withheldBecause(UUID id) {
+    public Optional<String> withheldBecause(UUID id) {
         return getEntityManager().createNativeQuery("select reason from hub.withholding where item_id = :i").setParameter("i", id).getResultStream().map(String.class::cast).findFirst();
     }
 

@@ -15,6 +15,10 @@ import io.quarkus.qute.TemplateData;
 public record RequestView(UUID id, UUID caseId, UUID panelId, String reference, String subject, UUID agencyId, String agency, String question, LocalDate askedOn, LocalDate dueOn, Answer answer,
         LocalDate answeredOn, LocalDate today) {
 
+    public String path() {
+        return "/requests/" + id;
+    }
+
     public boolean waiting() {
         return answer == null;
     }

@@ -1,0 +1,142 @@
+package org.panelhub.sharing.desk;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import org.panelhub.access.NotFound;
+import org.panelhub.access.Permission;
+import org.panelhub.access.Permissions;
+import org.panelhub.cases.CaseHeads;
+import org.panelhub.identity.Viewers;
+import org.panelhub.page.DateBoxes;
+import org.panelhub.page.Field;
+import org.panelhub.page.Invalid;
+import org.panelhub.sharing.Consent;
+import org.panelhub.sharing.DisclosureView;
+import org.panelhub.sharing.Disclosures;
+import org.panelhub.sharing.Items;
+
+import io.quarkus.security.Authenticated;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Releases of the caller's own agency, for programs. */
+@Path("/api/disclosures")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+public class DisclosureApi {
+
+    private static final int PAGE = 50;
+    private static final int LONGEST_REASON = 1000;
+    private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
+
+    private final CaseHeads heads;
+    private final Items items;
+    private final Disclosures disclosures;
+    private final Permissions permissions;
+    private final Viewers viewers;
+
+    DisclosureApi(CaseHeads heads, Items items, Disclosures disclosures, Permissions permissions, Viewers viewers) {
+        this.heads = heads;
+        this.items = items;
+        this.disclosures = disclosures;
+        this.permissions = permissions;
+        this.viewers = viewers;
+    }
+
+    /** A page of releases; the next one is named in the header {@code Link}. */
+    public record DisclosuresJson(List<DisclosureView> disclosures) {
+    }
+
+    /** What is asked each time; the law is inherited from the protocol. {@code until} is as the panel has arranged it unless said. */
+    public record NewDisclosure(String reference, List<String> items, boolean toPanel, List<String> agencies, List<String> members, String necessity, String proportionality, Consent consent,
+            String consentReason, Boolean subjectTold, String notToldReason, LocalDate until) {
+    }
+
+    /** Why a release ends. */
+    public record Withdrawal(String reason) {
+    }
+
+    @GET
+    @Transactional
+    public Response own(@QueryParam("after") String after) {
+        viewers.current();
+        var from = Cursor.read(after);
+        var found = disclosures.own(from.at, from.id, PAGE + 1);
+        var shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
+        var answer = Response.ok(new DisclosuresJson(shown));
+        if (found.size() > PAGE) {
+            answer.header("Link", "</api/disclosures?after=" + shown.getLast().releasedAt() + "_" + shown.getLast().id() + ">; rel=\"next\"");
+        }
+        return answer.build();
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
+    public Response release(NewDisclosure typed) {
+        if (typed == null || typed.reference == null) {
+            var check = new Field.Check();
+            check.that(false, "reference", "Say which case");
+            throw new Invalid(check.errors());
+        }
+        var head = heads.of(typed.reference);
+        permissions.require(Permission.RELEASE_INFORMATION, head.panelId(), head.caseId());
+        var until = DateBoxes.of(typed.until == null ? disclosures.untilByArrangement(head.panelId()) : typed.until);
+        var form = new ReleaseForm(typed.items, typed.toPanel ? "yes" : null, typed.agencies, typed.members, typed.necessity, typed.proportionality, typed.consent == null ? null : typed.consent.name(),
+                typed.consentReason, typed.subjectTold == null ? null : typed.subjectTold ? "yes" : "no", typed.notToldReason, until.day(), until.month(), until.year(), null);
+        var checked = form.check(head.panelId(), viewers.current().today());
+        Invalid.unless(checked.errors());
+        items.releasePrepared(head.caseId(), form.itemIds(), checked.release());
+        var made = disclosures.ownIn(head.caseId()).stream().filter(d -> form.itemIds().contains(d.itemId()) && d.inForce()).toList();
+        return Response.status(Response.Status.CREATED).entity(new DisclosuresJson(made)).build();
+    }
+
+    @POST
+    @Path("{id}/withdraw")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
+    public Response withdraw(@PathParam("id") String id, Withdrawal typed) {
+        var check = new Field.Check();
+        var reason = check.text("reason", "Reason for withdrawing", typed == null ? null : typed.reason, LONGEST_REASON, true);
+        Invalid.unless(check.errors());
+        items.withdraw(id(id), reason);
+        return Response.noContent().build();
+    }
+
+    private static UUID id(String typed) {
+        try {
+            return UUID.fromString(typed);
+        } catch (IllegalArgumentException e) {
+            throw new NotFound("disclosure", typed);
+        }
+    }
+
+    private record Cursor(Instant at, UUID id) {
+
+        /** Anything that the hub did not write begins at the beginning. */
+        static Cursor read(String after) {
+            try {
+                var parts = after == null ? new String[0] : after.split("_");
+                return parts.length == 2 ? new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1])) : start();
+            } catch (DateTimeException | IllegalArgumentException e) {
+                return start();
+            }
+        }
+
+        static Cursor start() {
+            return new Cursor(END_OF_TIME, new UUID(-1, -1));
+        }
+    }
+}
