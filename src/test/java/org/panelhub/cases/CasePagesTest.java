@@ -1,0 +1,204 @@
+package org.panelhub.cases;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.panelhub.support.Visitor;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+
+@QuarkusTest
+class CasePagesTest {
+
+    private final Visitor visitor = new Visitor();
+
+    @Test
+    @TestSecurity(user = "police")
+    void aSeatHolderFindsTheOpenCasesOfThePanel() {
+        var page = visitor.page("/cases");
+        assertTrue(page.text().contains("RV-7K4QM") && page.text().contains("Martha Okoro"), page.text());
+        assertTrue(page.text().contains("RV-C8WNP"), "sealed, and police is on its list");
+        assertFalse(page.text().contains("RV-H5LBK"), "closed");
+        assertTrue(visitor.page("/cases?state=CLOSED").text().contains("RV-H5LBK"));
+    }
+
+    @Test
+    @TestSecurity(user = "housing")
+    void aSealedCaseIsNeitherListedNorThere() {
+        assertFalse(visitor.page("/cases?state=ALL").text().contains("RV-C8WNP"));
+        assertEquals(404, visitor.answer("/cases/RV-C8WNP").statusCode());
+    }
+
+    @Test
+    @TestSecurity(user = "childrens")
+    void aBarredMemberDoesNotFindTheCaseNorIsItCounted() {
+        assertFalse(visitor.page("/cases?state=ALL").text().contains("RV-P9ZTG"));
+        assertFalse(visitor.page("/cases?q=walsh").text().contains("Agnes"));
+        assertEquals(404, visitor.answer("/cases/RV-P9ZTG").statusCode());
+    }
+
+    @Test
+    @TestSecurity(user = "housing")
+    void aCaseIsFoundByReferenceOwnReferenceAndTheBeginningOfAName() {
+        for (var typed : new String[] { "rv-7k", "NG-20377", "Oko", "martha", "okoro m" }) {
+            var page = visitor.page("/cases?q=" + typed);
+            assertTrue(page.text().contains("RV-7K4QM"), typed);
+            assertFalse(page.text().contains("RV-M2XDT"), typed);
+        }
+        assertTrue(visitor.page("/cases?q=%").text().contains("No case that you can see begins with “%”"));
+    }
+
+    @Test
+    @TestSecurity(user = "police")
+    void anotherAgencysReferenceFindsNothing() {
+        assertFalse(visitor.page("/cases?q=NG-20377").text().contains("RV-7K4QM"));
+    }
+
+    @Test
+    @TestSecurity(user = "police")
+    void theSummaryShowsWhoIsInTheCaseAndWhoManagesIt() {
+        var page = visitor.page("/cases/RV-7K4QM");
+        assertEquals("VVP case RV-7K4QM", page.select(".govuk-caption-l").text());
+        assertTrue(page.select("h1").text().startsWith("Martha Okoro, "), page.select("h1").text());
+        assertTrue(page.text().contains("High, was high"));
+        assertTrue(page.text().contains("Case manager: Priya Nair, council housing"));
+        assertTrue(page.text().contains("On the agenda: today, item 4"));
+        assertTrue(page.text().contains("Flat 14, Heron House"));
+        assertTrue(page.select(".hub-safe").isEmpty(), "police does not contact the person");
+        assertTrue(page.select("a[href$=/edit]").isEmpty());
+        assertTrue(page.select("form[action*={]").isEmpty(), "each form knows where it goes");
+    }
+
+    @Test
+    @TestSecurity(user = "housing")
+    void theCaseManagerSeesTheSafeContactFactsFirst() {
+        assertEquals("Safe contact. Call 07700 900123 weekdays 9 to 12 only. Not safe to talk to: brother at the same address. Do not leave a message.",
+                visitor.page("/cases/RV-7K4QM").select(".hub-safe").text());
+    }
+
+    @Test
+    @TestSecurity(user = "police.other")
+    void withoutASeatTheCaseIsNotThere() {
+        assertEquals(404, visitor.answer("/cases/RV-7K4QM").statusCode());
+        assertTrue(visitor.page("/cases").text().contains("There is no case for you here"));
+    }
+
+    @Test
+    @TestSecurity(user = "admin")
+    void anAdministratorSeesNoCase() {
+        assertEquals(404, visitor.answer("/cases/RV-7K4QM").statusCode());
+        assertTrue(visitor.page("/cases").text().contains("There is no case for you here"));
+    }
+
+    @Test
+    @TestSecurity(user = "hillside.police")
+    void anotherPartnershipsCaseIsNotThere() {
+        assertEquals(404, visitor.answer("/cases/RV-7K4QM").statusCode());
+        assertTrue(visitor.page("/cases").text().contains("HS-4TRWK"));
+        assertFalse(visitor.page("/cases").text().contains("RV-"));
+    }
+
+    @Test
+    @TestSecurity(user = "unsigned")
+    void anAgencyThatHasNotSignedSeesItsOwnInformationButNoCase() {
+        var page = visitor.page("/cases");
+        assertFalse(page.text().contains("RV-7K4QM"));
+        assertTrue(page.text().contains("Our own information on cases not open to us"));
+        assertFalse(page.select("a[href^=/items/]").isEmpty());
+    }
+
+    @Test
+    @TestSecurity(user = "analyst")
+    void theAnalystKeepsTheProfileAndIsShownWhatSomeoneElseSavedFirst() {
+        var opened = visitor.page("/cases/RV-H5LBK/edit");
+        var version = opened.select("input[name=version]").attr("value");
+        var after = visitor.follow(visitor.sendFrom(opened, "/cases/RV-H5LBK/edit", "subject", "Colin Ferris", "category", "Noise", "summary", "Quiet since August.", "version", version));
+        assertTrue(after.text().contains("Quiet since August."));
+
+        var second = visitor.sendFrom(opened, "/cases/RV-H5LBK/edit", "subject", "Colin Ferris", "category", "Noise", "summary", "Typed by the second person.", "version", version);
+        assertEquals(409, second.statusCode());
+        assertTrue(second.asString().contains("Quiet since August.") && second.asString().contains("Typed by the second person."));
+    }
+
+    @Test
+    @TestSecurity(user = "analyst")
+    void aProfileWithoutANameOrTooLongIsRefusedAndKeptAsTyped() {
+        var answer = visitor.send("/cases/RV-H5LBK/edit", "/cases/RV-H5LBK/edit", "subject", "", "category", "<script>alert(1)</script>", "summary", "x".repeat(20_001), "version", "0");
+        assertEquals(422, answer.statusCode());
+        assertTrue(answer.asString().contains("Enter name of the case"));
+        assertTrue(answer.asString().contains("Summary must be 20,000 characters or fewer"));
+        assertFalse(answer.asString().contains("<script>alert(1)"));
+    }
+
+    @Test
+    @TestSecurity(user = "police")
+    void aRepresentativeMayNotChangeTheProfileNorNameTheTeam() {
+        assertEquals(403, visitor.answer("/cases/RV-7K4QM/edit").statusCode());
+        assertEquals(403, visitor.answer("/cases/RV-7K4QM/team").statusCode());
+    }
+
+    @Test
+    @TestSecurity(user = "coordinator")
+    void aNewCaseManagerTakesThePlaceOfTheOneBefore() {
+        var form = visitor.page("/cases/RV-P9ZTG/team");
+        var police = form.select("option:contains(Daniel Reyes)").attr("value");
+        var before = form.select("option:contains(Grace Adeyemi)").attr("value");
+        var page = visitor.follow(visitor.sendFrom(form, "/cases/RV-P9ZTG/team", "member", police, "role", "CASE_MANAGER"));
+        assertTrue(page.text().contains("Case manager: Sgt Daniel Reyes, police"), page.text());
+        page = visitor.done("/cases/RV-P9ZTG/team", "/cases/RV-P9ZTG/team", "member", before, "role", "CASE_MANAGER");
+        assertTrue(page.text().contains("Case manager: Grace Adeyemi, adult social care"), page.text());
+    }
+
+    @Test
+    @TestSecurity(user = "fire")
+    void anAgencyKeepsItsOwnReference() {
+        var page = visitor.done("/cases/RV-7K4QM", "/cases/RV-7K4QM/own-reference", "ownReference", "FB/881");
+        assertEquals("FB/881", page.select("input[name=ownReference]").attr("value"));
+        visitor.done("/cases/RV-7K4QM", "/cases/RV-7K4QM/own-reference", "ownReference", "FB/882");
+        assertTrue(visitor.page("/cases?q=fb/882").text().contains("RV-7K4QM"));
+    }
+
+    @Test
+    @TestSecurity(user = "police")
+    void riskShowsScoreJudgementAndReason() {
+        assertTrue(visitor.page("/cases/RV-7K4QM/risk").text().contains("Victim vulnerability assessment (edition 1)"));
+        assertTrue(visitor.page("/cases/RV-H5LBK/risk").text().contains("No assessment has been recorded"));
+    }
+
+    @Test
+    @TestSecurity(user = "noise")
+    void withoutAnUndertakingASeatOpensNoCase() {
+        assertEquals(404, visitor.answer("/cases/RV-7K4QM/risk").statusCode());
+    }
+
+    @Test
+    @TestSecurity(user = "socialcare")
+    void aNewAssessmentKeepsScoreAndJudgementAndNeedsAReasonWhereTheyDiffer() {
+        var path = "/cases/RV-P9ZTG/risk/new";
+        var empty = visitor.send(path, path, "judgement", "HIGH");
+        assertEquals(422, empty.statusCode());
+        assertTrue(empty.asString().contains("Choose the occasion") && empty.asString().contains("Answer: "));
+        var form = visitor.page(path);
+        var fields = new java.util.ArrayList<String>();
+        form.select("input[type=radio][name^=answer-]").stream().map(i -> i.attr("name")).distinct()
+                .forEach(name -> fields.addAll(java.util.List.of(name, form.select("input[name=" + name + "]").first().attr("value"))));
+        fields.addAll(java.util.List.of("occasion", "LATER_REVIEW", "on-day", "3", "on-month", "10", "on-year", "2025", "judgement", "HIGH"));
+        var differs = visitor.sendFrom(form, path, fields.toArray(String[]::new));
+        assertEquals(422, differs.statusCode());
+        assertTrue(differs.asString().contains("Say why your judgement differs"));
+        fields.addAll(java.util.List.of("rationale", "Isolated since the spring."));
+        var risk = visitor.follow(visitor.sendFrom(form, path, fields.toArray(String[]::new)));
+        assertTrue(risk.text().contains("At a later review") && risk.text().contains("Isolated since the spring.") && risk.text().contains("differs from the score"), risk.text());
+    }
+
+    @Test
+    @TestSecurity(user = "socialcare")
+    void theTimelineHoldsOnlyWhatIsOpenToTheViewer() {
+        var text = visitor.page("/cases/RV-7K4QM/timeline").text();
+        assertTrue(text.contains("Case opened") && text.contains("Action agreed") && text.contains("Protection plan, edition 1"), text);
+        assertFalse(text.contains("Decision of the panel"), "was not at the meeting");
+    }
+}

@@ -1,0 +1,114 @@
+package org.panelhub.cases.sight;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.SQLException;
+
+import org.junit.jupiter.api.Test;
+import org.panelhub.support.HubDatabase;
+import org.panelhub.support.SignedIn;
+import org.panelhub.support.Visitor;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+
+@QuarkusTest
+class SightPagesTest {
+
+    private static final String ACCESS = "/cases/RV-H5LBK/access";
+
+    private final Visitor visitor = new Visitor();
+
+    @Test
+    @TestSecurity(user = "housing")
+    void whySaysSeatSignatureUndertakingAndPlaceOnTheTeam() {
+        var text = visitor.page("/cases/RV-7K4QM/access").text();
+        assertTrue(text.contains("You hold a seat on the VVP as representative. Riverside Council signed Information sharing protocol, edition 3, which is in force, and your undertaking runs until"), text);
+        assertTrue(text.contains("You are named on it as case manager."), text);
+        assertTrue(text.contains("No conflict of interest shuts it to you.") && text.contains("It is not sealed."), text);
+    }
+
+    @Test
+    @TestSecurity(user = "police")
+    void theChairSeesWhoHasLookedAndAMemberItsOwnLooks() {
+        visitor.page("/cases/RV-7K4QM");
+        assertTrue(visitor.page("/cases/RV-7K4QM/access").text().contains("Sgt Daniel Reyes"));
+        SignedIn.as("chair");
+        assertTrue(visitor.page("/cases/RV-7K4QM/access").text().contains("Sgt Daniel Reyes"));
+        SignedIn.as("childrens");
+        assertFalse(visitor.page("/cases/RV-7K4QM/access").select("table").text().contains("Reyes"), "has no information there that was looked at");
+    }
+
+    @Test
+    @TestSecurity(user = "fire")
+    void aDeclaredConflictShutsTheCaseAtOnceAndTheChairLiftsIt() {
+        var nothing = visitor.send(ACCESS, ACCESS + "/conflict", "conflict", "");
+        assertEquals(422, nothing.statusCode());
+        var open = visitor.page("/cases/RV-H5LBK");
+        assertTrue(visitor.done(ACCESS, ACCESS + "/conflict", "conflict", "The respondent is a cousin").text().contains("no longer open to you"));
+        assertEquals(404, visitor.answer("/cases/RV-H5LBK").statusCode());
+        assertEquals(404, visitor.sendFrom(open, "/cases/RV-H5LBK/own-reference", "ownReference", "x").statusCode(), "a page that is still open");
+        assertFalse(visitor.page("/cases?state=CLOSED").text().contains("RV-H5LBK"));
+
+        SignedIn.as("police");
+        assertFalse(visitor.page(ACCESS).text().contains("cousin"));
+        SignedIn.as("chair");
+        var page = visitor.page(ACCESS);
+        assertTrue(page.text().contains("Stan Kowalski") && page.text().contains("The respondent is a cousin"));
+        var lift = page.select("section[aria-labelledby=bar-title] form[action$=/lift]").first().attr("action");
+        visitor.follow(visitor.sendFrom(page, lift));
+        SignedIn.as("fire");
+        assertEquals(200, visitor.answer("/cases/RV-H5LBK").statusCode());
+    }
+
+    @Test
+    @TestSecurity(user = "chair")
+    void aSealedCaseIsSeenByItsListOnlyAndWhoeverSealsMustBeOnIt() throws SQLException {
+        var refused = visitor.send(ACCESS, ACCESS + "/seal");
+        assertEquals(422, refused.statusCode());
+        assertTrue(refused.asString().contains("Put yourself on the list before you seal the case"));
+
+        var page = visitor.page(ACCESS);
+        var chair = page.select("#admitted option:contains(James Marsh)").attr("value");
+        visitor.follow(visitor.sendFrom(page, ACCESS + "/admit", "admitted", chair));
+        assertTrue(visitor.done(ACCESS, ACCESS + "/seal").text().contains("Only members on its list see it"));
+        try {
+            SignedIn.as("coordinator");
+            assertEquals(404, visitor.answer("/cases/RV-H5LBK").statusCode());
+            assertFalse(visitor.page("/cases?state=ALL").text().contains("RV-H5LBK"));
+            SignedIn.as("chair");
+            var own = visitor.send(ACCESS, ACCESS + "/admitted/" + chair + "/remove");
+            assertEquals(422, own.statusCode());
+            assertTrue(own.asString().contains("You cannot take yourself off the list"));
+            visitor.done(ACCESS, ACCESS + "/unseal");
+            visitor.done(ACCESS, ACCESS + "/admitted/" + chair + "/remove");
+            SignedIn.as("coordinator");
+            assertEquals(200, visitor.answer("/cases/RV-H5LBK").statusCode());
+        } finally {
+            try (var connection = HubDatabase.asOwner()) {
+                connection.createStatement().executeUpdate("update hub.case_file set sealed = false where reference = 'RV-H5LBK'");
+            }
+        }
+    }
+
+    @Test
+    @TestSecurity(user = "coordinator")
+    void theCoordinatorShutsACaseToAMemberButDoesNotSealIt() {
+        var page = visitor.page(ACCESS);
+        assertTrue(page.select("#seal-title").isEmpty());
+        assertEquals(403, visitor.sendFrom(page, ACCESS + "/seal").statusCode());
+        var noise = page.select("#barred option:contains(Theo Webb)").attr("value");
+        var after = visitor.follow(visitor.sendFrom(page, ACCESS + "/bar", "barred", noise, "barReason", "Lives next door"));
+        assertTrue(after.text().contains("Theo Webb") && after.text().contains("Lives next door"));
+    }
+
+    @Test
+    @TestSecurity(user = "police")
+    void aRepresentativeMayNotShutACaseToOthers() {
+        var page = visitor.page(ACCESS);
+        assertTrue(page.select("#bar-title").isEmpty());
+        assertEquals(403, visitor.sendFrom(page, ACCESS + "/bar", "barred", "", "barReason", "").statusCode());
+    }
+}
