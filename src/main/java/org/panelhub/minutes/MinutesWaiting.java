@@ -33,6 +33,11 @@ public class MinutesWaiting {
     @TemplateData
     public record Line(UUID meetingId, UUID panelId, String panel, LocalDate day, LocalDate dueOn) {
 
+        /** The day has passed and they are not out. */
+        public boolean late(LocalDate today) {
+            return dueOn != null && dueOn.isBefore(today);
+        }
+
         public String path() {
             return "/meetings/" + meetingId + "/minutes";
         }
@@ -40,23 +45,24 @@ public class MinutesWaiting {
 
     private record Found(UUID meetingId, UUID panelId, String panel, LocalDate day, LocalDate dueOn, String meeting, String minutes, boolean unread) {
 
+        /** What is out is no longer due. */
         Line line() {
-            return new Line(meetingId, panelId, panel, day, dueOn);
+            return new Line(meetingId, panelId, panel, day, unread ? null : dueOn);
         }
 
-        boolean closedWith(String state) {
-            return meeting.equals("CLOSED") && state.equals(minutes);
+        boolean notBegun() {
+            return meeting.equals("CLOSED") && minutes.equals("NONE");
         }
     }
 
-    /** Of closed meetings: not begun, or agreed and not sent. For the coordinator. */
+    /** Not begun although the meeting is closed, or agreed and not sent. For the coordinator. */
     public List<Line> toWriteOrSend() {
-        return found().filter(f -> (f.closedWith("NONE") || f.closedWith("AGREED")) && permissions.may(Permission.WRITE_MINUTES, f.panelId)).map(Found::line).toList();
+        return found().filter(f -> (f.notBegun() || f.minutes.equals("AGREED")) && permissions.may(Permission.WRITE_MINUTES, f.panelId)).map(Found::line).toList();
     }
 
-    /** Drafts of closed meetings. For the chair, who is not the writer. */
+    /** Drafts, also of a meeting that is still open. For the chair, who is not the writer. */
     public List<Line> toAgree() {
-        return found().filter(f -> f.closedWith("DRAFT") && permissions.may(Permission.AGREE_MINUTES, f.panelId) && !permissions.may(Permission.WRITE_MINUTES, f.panelId)).map(Found::line).toList();
+        return found().filter(f -> f.minutes.equals("DRAFT") && permissions.may(Permission.AGREE_MINUTES, f.panelId) && !permissions.may(Permission.WRITE_MINUTES, f.panelId)).map(Found::line).toList();
     }
 
     /** Circulated to the viewer and not opened yet; an absent member signs first. */

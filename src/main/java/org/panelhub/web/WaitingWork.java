@@ -12,6 +12,7 @@ import org.panelhub.access.Permissions;
 import org.panelhub.actions.ActionView;
 import org.panelhub.actions.Tracker;
 import org.panelhub.identity.Viewers;
+import org.panelhub.minutes.MinutesWaiting;
 import org.panelhub.page.Dates;
 import org.panelhub.page.Words;
 import org.panelhub.plans.Editions;
@@ -28,18 +29,23 @@ class WaitingWork {
     private final Permissions permissions;
     private final Tracker tracker;
     private final Editions plans;
+    private final MinutesWaiting minutes;
 
-    WaitingWork(Session database, Viewers viewers, Permissions permissions, Tracker tracker, Editions plans) {
+    WaitingWork(Session database, Viewers viewers, Permissions permissions, Tracker tracker, Editions plans, MinutesWaiting minutes) {
         this.database = database;
         this.viewers = viewers;
         this.permissions = permissions;
         this.tracker = tracker;
         this.plans = plans;
+        this.minutes = minutes;
     }
 
     /** The most urgent first. {@code mine} are the viewer's open actions, by the day they are due. */
     List<Card> cards(List<ActionView> mine) {
-        return List.of(overdue(mine), declarations(), undertakings(), research(), triage(), decisions(), more(), exits(), minutesToAgree(), minutesToRead(), reviews(), mail())
+        return List.of(overdue(mine), declarations(), undertakings(), research(), triage(), decisions(), more(), exits(),
+                minutes(minutes.toWriteOrSend(), "set of minutes to write or send", "sets of minutes to write or send"),
+                minutes(minutes.toAgree(), "set of minutes to agree", "sets of minutes to agree"),
+                minutes(minutes.toRead(), "set of minutes to read", "sets of minutes to read"), reviews(), mail())
                 .stream().flatMap(Optional::stream).toList();
     }
 
@@ -126,24 +132,9 @@ class WaitingWork {
                 "/cases/" + first.reference + "/exit", ""));
     }
 
-    record Minutes(UUID meetingId, String panel, Instant startsAt, LocalDate dueOn) {
-    }
-
-    private Optional<Card> minutesToAgree() {
-        var panels = viewers.current().seats().stream().map(s -> s.panelId()).filter(p -> permissions.may(Permission.AGREE_MINUTES, p)).distinct().toArray(UUID[]::new);
-        return panels.length == 0 ? Optional.empty() : first(database.createNativeQuery("""
-                select m.meeting_id, p.short_name, t.starts_at, m.due_on from hub.minutes m join hub.meeting t on t.id = m.meeting_id join hub.panel p on p.id = m.panel_id
-                 where m.state = 'DRAFT' and t.state = 'CLOSED' and m.panel_id = any (:panels) order by m.due_on""", Minutes.class).setParameter("panels", panels).getResultList(),
-                (first, n) -> new Card(n, Words.plural(n, "set of minutes to agree", "sets of minutes to agree"), first.dueOn.isBefore(viewers.current().today()), "",
-                        first.panel + ", " + Dates.day(first.startsAt), "/meetings/" + first.meetingId + "/minutes", "due " + Dates.full(first.dueOn)));
-    }
-
-    private Optional<Card> minutesToRead() {
-        return card("""
-                select m.meeting_id, p.short_name, t.starts_at, m.due_on from hub.minutes_receipt r join hub.minutes m on m.id = r.minutes_id join hub.meeting t on t.id = m.meeting_id
-                  join hub.panel p on p.id = m.panel_id where r.member_id = hub.viewer() and r.seen_at is null and m.state = 'CIRCULATED' order by t.starts_at desc""", Minutes.class,
-                (first, n) -> new Card(n, Words.plural(n, "set of minutes to read", "sets of minutes to read"), false, "", first.panel + ", " + Dates.day(first.startsAt),
-                        "/meetings/" + first.meetingId + "/minutes", ""));
+    private Optional<Card> minutes(List<MinutesWaiting.Line> waiting, String one, String many) {
+        return first(waiting, (first, n) -> new Card(n, Words.plural(n, one, many), first.late(viewers.current().today()), "", first.panel() + ", " + Dates.day(first.day()), first.path(),
+                first.dueOn() == null ? "" : "due " + Dates.full(first.dueOn())));
     }
 
     private Optional<Card> reviews() {
