@@ -160,7 +160,7 @@ public final class RunningHub {
     /** A further process of the production jar, as a second node or with other settings; whoever starts it ends it. */
     public static Process begin(Map<String, String> environment, Path log, String... arguments) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(Stream.concat(
-                Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-jar", jar().toString()),
+                Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-Xmx512m", "-jar", jar().toString()),
                 Stream.of(arguments)).toList());
         builder.environment().keySet().removeIf(name -> name.startsWith("HUB_") || name.startsWith("QUARKUS_"));
         builder.environment().putAll(environment);
