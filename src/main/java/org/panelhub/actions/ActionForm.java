@@ -6,7 +6,6 @@ import java.util.UUID;
 
 import org.jboss.resteasy.reactive.RestForm;
 import org.panelhub.page.DateBoxes;
-import org.panelhub.page.Dates;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Field;
 
@@ -55,13 +54,5 @@ public record ActionForm(@RestForm String task, @RestForm String agency, @RestFo
 
     int seen() {
         return version == null ? -1 : version;
-    }
-
-    static Errors tooEarly(DueTooEarly refused) {
-        return Errors.one("due", "The day it is due must be " + Dates.day(refused.earliest()) + " or later: not before the meeting that agrees it, nor a day that has passed");
-    }
-
-    static Errors stranger() {
-        return Errors.one("person", "Choose someone who works for the agency, or nobody");
     }
 }

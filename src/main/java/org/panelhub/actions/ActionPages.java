@@ -10,6 +10,7 @@ import org.panelhub.page.Choice;
 import org.panelhub.page.Differences;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Flash;
+import org.panelhub.page.Invalid;
 import org.panelhub.panels.Panels;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -121,10 +122,8 @@ public class ActionPages {
                 actions.change(id, form.seen(), form.task(), form.agencyId().orElseThrow(), form.personId().orElse(null), form.dueOn());
                 flash.done("The action was changed.");
                 return Response.seeOther(URI.create("/actions/" + id)).build();
-            } catch (DueTooEarly e) {
-                errors = ActionForm.tooEarly(e);
-            } catch (NotOfThatAgency e) {
-                errors = ActionForm.stranger();
+            } catch (Invalid e) {
+                errors = e.errors();
             } catch (ActionChanged | AlreadyReported e) {
                 var now = tracker.byId(id);
                 return Response.status(CONFLICT).entity(changing(now, form, Errors.none(), differences(ActionForm.of(now), form))).build();

@@ -143,7 +143,8 @@ public class Actions implements PanacheRepositoryBase<Action, UUID> {
         }
     }
 
-    private void requireAgree(UUID panelId, UUID caseId) {
+    /** @throws Forbidden when the viewer may not add actions there */
+    void requireAgree(UUID panelId, UUID caseId) {
         if (!mayAgree(panelId, caseId)) {
             throw new Forbidden(Permission.AGREE_ACTION);
         }

@@ -11,6 +11,7 @@ import org.panelhub.cases.CaseHeads;
 import org.panelhub.page.Choice;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Flash;
+import org.panelhub.page.Invalid;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -75,10 +76,8 @@ public class CaseActionPages {
                 actions.agree(head.panelId(), head.caseId(), null, form.agencyId().orElseThrow(), form.personId().orElse(null), form.task(), form.dueOn());
                 flash.done("The action was added.");
                 return Response.seeOther(URI.create(head.path() + "/actions")).build();
-            } catch (DueTooEarly e) {
-                errors = ActionForm.tooEarly(e);
-            } catch (NotOfThatAgency e) {
-                errors = ActionForm.stranger();
+            } catch (Invalid e) {
+                errors = e.errors();
             }
         }
         return Response.status(INVALID).entity(adding(head, form, errors)).build();

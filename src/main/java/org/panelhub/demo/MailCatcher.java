@@ -1,9 +1,11 @@
 package org.panelhub.demo;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -23,11 +25,13 @@ import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
+import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
 
 /**
  * Takes the mails that the hub sends, delivers them to nobody, and shows them on a page. Listens on this machine only
@@ -120,19 +124,26 @@ public final class MailCatcher implements AutoCloseable {
         return mails;
     }
 
+    /** Read as bytes: what turns content into objects is looked up through class loaders, which differ between the demo and the tests. */
     private static String text(Part part) throws MessagingException, IOException {
         if (part.getFileName() != null) {
             return "[attached: " + part.getFileName() + "]\n";
         }
-        if (part.getContent() instanceof Multipart many) {
+        if (part.isMimeType("multipart/*")) {
             StringBuilder text = new StringBuilder();
+            Multipart many = new MimeMultipart(part.getDataHandler().getDataSource());
             for (int i = 0; i < many.getCount(); i++) {
-                BodyPart one = many.getBodyPart(i);
-                text.append(text(one));
+                text.append(text(many.getBodyPart(i)));
             }
             return text.toString();
         }
-        return part.getContent() instanceof String words ? words : "[" + part.getContentType() + "]\n";
+        if (!part.isMimeType("text/*")) {
+            return "[" + part.getContentType() + "]\n";
+        }
+        String charset = new ContentType(part.getContentType()).getParameter("charset");
+        try (InputStream in = part.getInputStream()) {
+            return new String(in.readAllBytes(), charset == null ? StandardCharsets.UTF_8 : Charset.forName(MimeUtility.javaCharset(charset)));
+        }
     }
 
     private static String list(List<Mail> mails) {

@@ -1,13 +1,15 @@
 package org.panelhub.letters;
 
+import org.panelhub.page.Conflict;
+
 /** A step towards the end of a case that cannot be taken now. Says why, in words for the person who tried. */
-public class ExitRefused extends RuntimeException {
+public class ExitRefused extends Conflict {
     private static final long serialVersionUID = 1L;
     private final String field;
 
     /** @param field of the form that was sent, beside which the reason is shown */
     ExitRefused(String field, String why) {
-        super(why);
+        super("This cannot be done now", why);
         this.field = field;
     }
 

@@ -21,6 +21,11 @@ public record LetterForm(@RestForm String body, @RestForm("sent-day") String sen
         return new LetterForm(letter.body(), day.day(), day.month(), day.year(), "", null, letter.version());
     }
 
+    /** The same words, to be put over what is kept now. */
+    LetterForm over(int kept) {
+        return new LetterForm(body, sentDay, sentMonth, sentYear, how, safe, kept);
+    }
+
     public DateBoxes sent() {
         return new DateBoxes(sentDay, sentMonth, sentYear);
     }

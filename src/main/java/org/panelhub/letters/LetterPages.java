@@ -96,7 +96,7 @@ public class LetterPages {
                 return Response.seeOther(URI.create("/letters/" + id)).build();
             } catch (ExitRefused e) {
                 if (e.field().equals("version")) {
-                    return Response.status(CONFLICT).entity(Templates.letter(view(letter), form, Errors.none(), new Differences().compare("The letter", letter.body(), form.body()))).build();
+                    return Response.status(CONFLICT).entity(Templates.letter(view(letter), form.over(letter.version()), Errors.none(), new Differences().compare("The letter", letter.body(), form.body()))).build();
                 }
                 errors = Errors.one(e.field(), e.getMessage());
             }

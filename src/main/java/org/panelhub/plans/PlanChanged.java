@@ -1,12 +1,14 @@
 package org.panelhub.plans;
 
+import org.panelhub.page.Conflict;
+
 /** Somebody else wrote an edition of the plan while this one was being typed. Neither replaces the other unseen. */
-public class PlanChanged extends RuntimeException {
+public class PlanChanged extends Conflict {
     private static final long serialVersionUID = 1L;
     private final int edition;
 
     PlanChanged(int edition) {
-        super("The plan has a newer edition than the one that was being changed");
+        super("Someone else saved first", "The plan has a newer edition than the one that was being changed. Read it, and try again.");
         this.edition = edition;
     }
 

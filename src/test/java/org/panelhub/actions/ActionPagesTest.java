@@ -110,7 +110,8 @@ class ActionPagesTest {
     void whoSeesAnActionOfAnotherAgencyMayNotReportOnIt() {
         var path = visitor.page(CASE).select("a:contains(night patrol)").attr("href");
         assertTrue(visitor.page(path).select("form[action$=/report]").isEmpty());
-        assertEquals(403, visitor.send("/actions", path + "/report", "state", "DONE", "words", "x", "version", "0").statusCode());
+        var own = visitor.page(CASE).select("a:contains(letterbox guard)").attr("href");
+        assertEquals(403, visitor.send(own, path + "/report", "state", "DONE", "words", "x", "version", "0").statusCode());
         assertEquals(403, visitor.answer(path + "/change").statusCode());
         assertEquals(403, visitor.answer(CASE + "/new").statusCode());
     }

@@ -1,0 +1,116 @@
+package org.panelhub.actions;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.UUID;
+
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.panelhub.cases.Cases;
+import org.panelhub.page.DateBoxes;
+import org.panelhub.page.Errors;
+import org.panelhub.page.Invalid;
+
+import io.quarkus.security.Authenticated;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+/** Actions: read by whoever sees them, reported on by their owners, added and changed by those who prepare the panel or manage the case. */
+@Path("/api/actions")
+@Authenticated
+@Transactional
+public class ActionApi {
+
+    private final Actions actions;
+    private final Tracker tracker;
+    private final Cases cases;
+
+    ActionApi(Actions actions, Tracker tracker, Cases cases) {
+        this.actions = actions;
+        this.tracker = tracker;
+        this.cases = cases;
+    }
+
+    /**
+     * @param caseReference of the case it belongs to; told when it is added, and then fixed
+     * @param ownerMemberId null when the agency decides who
+     * @param version as read; needed to change
+     */
+    public record Input(String caseReference, UUID ownerAgencyId, UUID ownerMemberId, String task, LocalDate dueOn, Integer version) {
+        ActionForm form() {
+            var due = DateBoxes.of(dueOn);
+            return new ActionForm(task, ownerAgencyId == null ? "" : ownerAgencyId.toString(), ownerMemberId == null ? "" : ownerMemberId.toString(), due.day(), due.month(), due.year(),
+                    version);
+        }
+    }
+
+    /**
+     * @param state DONE, NOT_POSSIBLE or NOT_DONE; OPEN to open it again
+     * @param words what was done, or why not
+     * @param version as read
+     */
+    public record ReportInput(String state, String words, Integer version) {
+    }
+
+    /**
+     * A page of actions by the day they are due; the next one is named in the header {@code Link}.
+     *
+     * @param whose mine, agency or all
+     * @param state open, overdue, done, not-possible, not-done or any
+     */
+    @GET
+    public Response list(@RestQuery String whose, @RestQuery String state, @RestQuery String panel, @RestQuery String after) {
+        var filter = new ActionFilter(whose, state, panel, after);
+        var found = tracker.list(filter);
+        var answer = Response.ok(found);
+        if (filter.next(found) != null) {
+            answer.header("Link", "</api/actions" + filter.next(found) + ">; rel=\"next\"");
+        }
+        return answer.build();
+    }
+
+    @GET
+    @Path("{id}")
+    public ActionView one(@RestPath UUID id) {
+        return tracker.byId(id);
+    }
+
+    @POST
+    public Response add(Input input) {
+        var given = input == null ? new Input(null, null, null, null, null, null) : input;
+        Invalid.unless(Errors.none().addIf(given.caseReference == null || given.caseReference.isBlank(), "caseReference", "Enter the reference of the case"));
+        var file = cases.byReference(given.caseReference);
+        actions.requireAgree(file.panelId(), file.id());
+        Invalid.unless(given.form().validate());
+        var action = actions.agree(file.panelId(), file.id(), null, given.ownerAgencyId, given.ownerMemberId, given.task, given.dueOn);
+        actions.flush();
+        return Response.created(URI.create("/api/actions/" + action.id())).entity(tracker.byId(action.id())).build();
+    }
+
+    @PUT
+    @Path("{id}")
+    public ActionView change(@RestPath UUID id, Input input) {
+        actions.requireChange(id);
+        Invalid.unless(input == null ? Errors.one("task", "Enter what is to be done") : input.form().validate());
+        actions.change(id, input.form().seen(), input.task, input.ownerAgencyId, input.ownerMemberId, input.dueOn);
+        actions.flush();
+        return tracker.byId(id);
+    }
+
+    /** Reports on the action. */
+    @PATCH
+    @Path("{id}")
+    public ActionView report(@RestPath UUID id, ReportInput input) {
+        actions.requireReport(id);
+        var form = input == null ? new ReportForm("", "", null) : new ReportForm(input.state, input.words, input.version);
+        Invalid.unless(form.validate());
+        actions.report(id, form.seen(), form.chosen(), form.words());
+        actions.flush();
+        return tracker.byId(id);
+    }
+}
