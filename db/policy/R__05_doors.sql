@@ -27,9 +27,9 @@ language sql security definer set search_path = '' as $$
    where o.partnership_id = due.partnership_id and o.id = due.id and c.partnership_id = o.partnership_id and c.member_id = o.to_member
   returning o.partnership_id, o.id, c.email, o.subject, o.body, o.tries $$;
 
--- Reason: as above. Result: none.
+-- Reason: as above. The text of an invitation holds its code, which the hub keeps nowhere: it goes when it is sent. Result: none.
 create function access.mail_sent(p_partnership uuid, p_id uuid) returns void language sql security definer set search_path = '' as $$
-  update hub.outbox set sent_at = hub.now(), claimed_until = null, last_error = null where partnership_id = p_partnership and id = p_id and sent_at is null $$;
+  update hub.outbox set sent_at = hub.now(), claimed_until = null, last_error = null, body = case when template = 'invitation' then '' else body end where partnership_id = p_partnership and id = p_id and sent_at is null $$;
 create function access.mail_failed(p_partnership uuid, p_id uuid, p_error text, p_next timestamptz, p_give_up boolean) returns void language sql security definer set search_path = '' as $$
   update hub.outbox set claimed_until = null, last_error = left(p_error, 500), next_try_at = coalesce(p_next, next_try_at), given_up_at = case when p_give_up then hub.now() end
    where partnership_id = p_partnership and id = p_id and sent_at is null $$;

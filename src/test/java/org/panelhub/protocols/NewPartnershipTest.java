@@ -81,6 +81,9 @@ class NewPartnershipTest {
                     "designatedOfficer", "The officer", "deputyOfficer", "")));
         });
 
+        // The questions that a referral answers: ours, until the area has its own.
+        visitor.done("/set-up/instruments", "/set-up/instruments/example");
+
         // What is left is for others to do: sign in, and sign their undertakings. The founder signs their own.
         var undertaking = "/undertakings/" + panel.replace("/panels/", "");
         assertTrue(visitor.done(undertaking, undertaking).text().contains("It holds until"));
