@@ -35,6 +35,8 @@ public final class Keycloak implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final String BUILD_OPTIONS = "--db=dev-file --cache=local";
 
+    private static final String PID = "keycloak.pid";
+
     private final Path distribution;
     private final Path home;
     private final int port;
@@ -67,7 +69,7 @@ public final class Keycloak implements AutoCloseable {
      */
     public void begin(Realm imported, Path themes, Map<String, String> settings) {
         try {
-            endLeftOver();
+            endLeftOver(home, progress);
             prepareSoftware();
             Files.createDirectories(home.resolve("data/import"));
             Files.createDirectories(home.resolve("providers"));
@@ -201,27 +203,25 @@ public final class Keycloak implements AutoCloseable {
         Files.writeString(mark, hash);
     }
 
-    void endLeftOver() {
+    /** Ends the process that a killed run left on this home. */
+    static void endLeftOver(Path home, Consumer<String> progress) {
+        Path pid = home.toAbsolutePath().resolve(PID);
         try {
-            endNamedIn(pidFile());
+            if (Files.exists(pid)) {
+                Optional<ProcessHandle> left = LeftOver.find(Files.readString(pid).strip(), "-Dkc.home.dir=" + home.toAbsolutePath());
+                if (left.isPresent()) {
+                    progress.accept("Ending the Keycloak that an earlier run left behind");
+                    LeftOver.end(left.get(), "TERM");
+                }
+                Files.deleteIfExists(pid);
+            }
         } catch (IOException e) {
             throw explained(e);
         }
     }
 
-    private void endNamedIn(Path pid) throws IOException {
-        if (Files.exists(pid)) {
-            Optional<ProcessHandle> left = LeftOver.find(Files.readString(pid).strip(), "-Dkc.home.dir=" + home);
-            if (left.isPresent()) {
-                progress.accept("Ending the Keycloak that an earlier run left behind");
-                LeftOver.end(left.get(), "TERM");
-            }
-            Files.deleteIfExists(pid);
-        }
-    }
-
     private Path pidFile() {
-        return home.resolve("keycloak.pid");
+        return home.resolve(PID);
     }
 
     private Path log() {

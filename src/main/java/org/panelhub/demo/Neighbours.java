@@ -60,9 +60,10 @@ public final class Neighbours {
     }
 
     private void startAll() {
+        FileChannel lock;
         try {
             Files.createDirectories(home);
-            hold(home.resolve("lock"));
+            lock = hold(home.resolve("lock"));
             if (Boolean.getBoolean("hub.demo.fresh")) {
                 say("Beginning afresh: what was kept in " + home + " is deleted");
                 Postgres.endLeftOver(home.resolve("postgres"));
@@ -72,12 +73,12 @@ public final class Neighbours {
         } catch (IOException e) {
             throw new CannotStart("The demo cannot write to " + home + ": " + e.getMessage() + ". Free space, or name another directory with -Dhub.demo.home=...", e);
         }
-        Keycloak keycloak = new Keycloak(new Software(base, home).keycloak(), home.resolve("keycloak"), Port.KEYCLOAK.number(), Neighbours::say);
-        keycloak.endLeftOver();
+        Keycloak.endLeftOver(home.resolve("keycloak"), Neighbours::say);
         Postgres.endLeftOver(home.resolve("postgres"));
         for (Port port : Port.values()) {
             port.mustBeFree();
         }
+        Keycloak keycloak = new Keycloak(new Software(base, home).keycloak(), home.resolve("keycloak"), Port.KEYCLOAK.number(), Neighbours::say);
         MailCatcher mails = MailCatcher.start(Port.SMTP.number(), Port.MAIL_PAGE.number());
         Postgres postgres = null;
         try {
@@ -97,7 +98,10 @@ public final class Neighbours {
         Postgres database = postgres;
         // Loaded now: after a reload the classes of this generation can no longer be found.
         load(LeftOver.class, MailCatcher.Mail.class, CannotStart.class);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(mails, keycloak, database), "neighbours"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            stop(mails, keycloak, database);
+            release(lock);
+        }, "neighbours"));
         announce(mails);
     }
 
@@ -128,8 +132,8 @@ public final class Neighbours {
         }
     }
 
-    /** One demo at a time on one directory; the system lets go of the lock however the process ends. */
-    private void hold(Path lock) throws IOException {
+    /** One demo at a time on one directory. Whoever holds the channel holds the lock; the system lets go of it however the process ends. */
+    private FileChannel hold(Path lock) throws IOException {
         FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         boolean held;
         try {
@@ -140,6 +144,15 @@ public final class Neighbours {
         if (!held) {
             channel.close();
             throw new CannotStart("Another hub is running on " + home + ". Stop it, or name another directory with -Dhub.demo.home=...");
+        }
+        return channel;
+    }
+
+    private static void release(FileChannel lock) {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            say("The lock goes with the process: " + e.getMessage());
         }
     }
 
