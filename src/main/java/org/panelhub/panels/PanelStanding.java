@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 import org.panelhub.identity.Role;
+import org.panelhub.page.Words;
 
 import io.quarkus.qute.TemplateData;
 
@@ -19,6 +20,11 @@ import io.quarkus.qute.TemplateData;
 @TemplateData
 public record PanelStanding(UUID panelId, String panel, String shortName, List<Role> roles, boolean signed, LocalDate signedUntil,
         LocalDate undertakenUntil, boolean undertakingDue) {
+
+    /** The roles in a sentence: "chair and coordinator". */
+    public String rolesInWords() {
+        return Words.join(roles.stream().map(role -> Words.lower(role.label())).toList());
+    }
 
     /** Everything that it takes to see the panel's cases. */
     public boolean holds() {

@@ -13,7 +13,6 @@ import org.panelhub.page.Invalid;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.persistence.OptimisticLockException;
 
 /** The panels of the partnership. That they exist, and what for, every member may know. */
@@ -26,13 +25,11 @@ public class Panels implements PanacheRepositoryBase<Panel, UUID> {
     private final Arrangements arrangements;
     private final Presets presets;
     private final Viewers viewers;
-    private final Event<PanelCreated> created;
 
-    Panels(Arrangements arrangements, Presets presets, Viewers viewers, Event<PanelCreated> created) {
+    Panels(Arrangements arrangements, Presets presets, Viewers viewers) {
         this.arrangements = arrangements;
         this.presets = presets;
         this.viewers = viewers;
-        this.created = created;
     }
 
     /** By name. */
@@ -64,7 +61,6 @@ public class Panels implements PanacheRepositoryBase<Panel, UUID> {
         describe(panel, form);
         persistAndFlush(panel);
         presets.find(form.preset()).ifPresent(preset -> arrangements.add(panel, viewers.current().today(), preset.arrangement().figures()));
-        created.fire(new PanelCreated(panel.id(), PanelKind.valueOf(form.kind())));
         return panel.id();
     }
 

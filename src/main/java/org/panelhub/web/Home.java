@@ -8,10 +8,9 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.panelhub.actions.Tracker;
 import org.panelhub.identity.Role;
-import org.panelhub.identity.Viewer;
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.Dates;
-import org.panelhub.page.Words;
+import org.panelhub.panels.Standing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -25,19 +24,21 @@ class Home {
     private final Viewers viewers;
     private final Tracker tracker;
     private final WaitingWork waiting;
+    private final Standing standing;
 
-    Home(Session database, Viewers viewers, Tracker tracker, WaitingWork waiting) {
+    Home(Session database, Viewers viewers, Tracker tracker, WaitingWork waiting, Standing standing) {
         this.database = database;
         this.viewers = viewers;
         this.tracker = tracker;
         this.waiting = waiting;
+        this.standing = standing;
     }
 
     HomeView ofViewer() {
         var viewer = viewers.current();
         var actions = tracker.openMine(MOST_ACTIONS);
         var coming = coming(viewer.today());
-        return new HomeView(viewer.today(), coming.isEmpty() ? null : coming.getFirst(), waiting.cards(actions), actions, referrals(), coming, panels(viewer),
+        return new HomeView(viewer.today(), coming.isEmpty() ? null : coming.getFirst(), waiting.cards(actions), actions, referrals(), coming, standing.ofViewer(),
                 viewer.offices().contains(Role.ADMINISTRATOR), viewer.seats().isEmpty() && viewer.team().isEmpty() && viewer.offices().isEmpty());
     }
 
@@ -81,13 +82,5 @@ class Home {
             default -> new String[] { "Withdrawn", "grey" };
         };
         return new HomeView.Referral(r.id, r.panel, r.ownReference, shown[0], shown[1], r.caseReference);
-    }
-
-    private static List<HomeView.Panel> panels(Viewer viewer) {
-        return viewer.seats().stream().map(Viewer.Place::panelId).distinct().map(id -> {
-            var places = viewer.seats().stream().filter(s -> s.panelId().equals(id)).toList();
-            return new HomeView.Panel(id, places.getFirst().panel(), Words.join(places.stream().map(p -> Words.lower(p.role().label())).distinct().toList()),
-                    places.stream().anyMatch(Viewer.Place::signed), places.stream().anyMatch(Viewer.Place::undertaken));
-        }).toList();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 import org.panelhub.actions.ActionView;
+import org.panelhub.panels.PanelStanding;
 
 import io.quarkus.qute.TemplateData;
 
@@ -17,7 +18,7 @@ import io.quarkus.qute.TemplateData;
  * @param newcomer whether the member has no seat, no case and no office yet
  */
 @TemplateData
-public record HomeView(LocalDate today, Meeting next, List<Card> cards, List<ActionView> actions, List<Referral> referrals, List<Meeting> coming, List<Panel> panels,
+public record HomeView(LocalDate today, Meeting next, List<Card> cards, List<ActionView> actions, List<Referral> referrals, List<Meeting> coming, List<PanelStanding> panels,
         boolean administrator, boolean newcomer) {
 
     /**
@@ -40,10 +41,5 @@ public record HomeView(LocalDate today, Meeting next, List<Card> cards, List<Act
     /** One of the member's own referrals. {@code note} is null when there is nothing to add to the state. */
     @TemplateData
     public record Referral(UUID id, String panelShort, String ownReference, String state, String colour, String note) {
-    }
-
-    /** The member's standing on one panel. */
-    @TemplateData
-    public record Panel(UUID id, String name, String roles, boolean signed, boolean undertaken) {
     }
 }

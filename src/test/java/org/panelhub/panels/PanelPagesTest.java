@@ -139,6 +139,14 @@ class PanelPagesTest {
     }
 
     @Test
+    @TestSecurity(user = "police")
+    void theStartPageSaysHowOneStandsAndUntilWhen() {
+        var standing = visitor.page("/").select(".hub-standing").text();
+        assertTrue(standing.contains("VVP, representative. Protocol signed until"), standing);
+        assertTrue(standing.contains("Undertaking signed until"), standing);
+    }
+
+    @Test
     @TestSecurity(user = "probation")
     void whoHasNoPartInAPanelHasNothingToSign() {
         var path = "/undertakings/" + panel("RV");
