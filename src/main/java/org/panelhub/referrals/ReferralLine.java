@@ -14,7 +14,7 @@ import io.quarkus.qute.TemplateData;
  * @param clock how long the triage has, in words; null when no clock runs
  */
 @TemplateData
-public record ReferralLine(UUID id, String name, String panel, UUID panelId, String from, String ownReference, ReferralState state, OffsetDateTime made, OffsetDateTime received,
+public record ReferralLine(UUID id, String name, String panel, UUID panelId, String marking, String from, String ownReference, ReferralState state, OffsetDateTime made, OffsetDateTime received,
         LocalDate triageBy, boolean late, String clock, boolean mine) {
 
     public String href() {

@@ -1,7 +1,9 @@
 package org.panelhub.referrals;
 
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -51,6 +53,11 @@ public class ReferralPages {
     @TemplateData
     public record Inbox(List<ReferralLine> toTriage, List<ReferralLine> asked, List<ReferralLine> toDecide, List<ReferralLine> own, List<ReferralLine> ended, String next,
             boolean triages, boolean decides, boolean keysIn, boolean refers) {
+
+        /** The highest marking of what is listed, or null when nothing is. "OFFICIAL-SENSITIVE" is the longer word of the two. */
+        public String marking() {
+            return Stream.of(toTriage, asked, toDecide, own, ended).flatMap(List::stream).map(ReferralLine::marking).max(Comparator.comparing(String::length)).orElse(null);
+        }
 
         /** "2 to triage, 1 late", under the heading. */
         public String summary() {

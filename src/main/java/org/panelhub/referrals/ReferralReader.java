@@ -119,7 +119,7 @@ class ReferralReader {
             reads.seen("referral", r.id(), r.caseId(), r.panelId(), r.agencyId());
             var from = r.agencyId() == null ? r.outsideReferrer() : agenciesById.get(r.agencyId()).shortName();
             boolean runs = r.state().atTriage() && r.triageBy() != null;
-            return new ReferralLine(r.id(), names.getOrDefault(r.id(), typedName(r)), panelsById.get(r.panelId()).shortName(), r.panelId(), from, r.ownReference(), r.state(),
+            return new ReferralLine(r.id(), names.getOrDefault(r.id(), typedName(r)), panelsById.get(r.panelId()).shortName(), r.panelId(), panelsById.get(r.panelId()).marking(), from, r.ownReference(), r.state(),
                     r.madeAt(), r.receivedAt(), r.triageBy(), runs && r.triageBy().isBefore(viewer.today()), runs ? clocks.words(r.triageBy(), viewer.today()) : null,
                     r.authorId().equals(viewer.memberId()));
         }).toList();

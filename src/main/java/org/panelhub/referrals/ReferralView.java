@@ -60,6 +60,11 @@ public record ReferralView(UUID id, int version, ReferralState state, UUID panel
         return state.name().equals(stateName);
     }
 
+    /** The clock, or that more was asked, is worth a word of its own; its referrer has the question before its eyes already. */
+    public boolean atTriage() {
+        return state == ReferralState.SENT || (state == ReferralState.MORE_ASKED && !may.change());
+    }
+
     public boolean online() {
         return how == ReceivedHow.ONLINE;
     }
