@@ -2,8 +2,10 @@ package org.panelhub.referrals;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -72,12 +74,30 @@ final class Forms {
 
     /** Answers of the demo's instrument that come to 19 of 26, high. */
     Forms assessedHigh() {
-        return answered("daily", "yes", "unknown").fill("judgement", "judgement", "HIGH", "rationale", "", "assessed-day", "2", "assessed-month", "11", "assessed-year", "2026");
+        return answered("daily", "yes", "unknown").fill("judgement", judged("HIGH", ""));
     }
 
     Forms answered(String frequency, String targeted, String threat) {
         return fill("assessment?part=1", "q-frequency", frequency, "q-targeted", targeted, "q-threat", threat)
                 .fill("assessment?part=2", "q-health", "some", "q-alone", "few", "q-impact", "severe");
+    }
+
+    /** The fields of a judgement made three weeks ago. */
+    static String[] judged(String judgement, String rationale) {
+        return fields(date("assessed", LocalDate.now().minusWeeks(3)), "judgement", judgement, "rationale", rationale);
+    }
+
+    /** The first page of a referral that came on paper. */
+    static String[] received(LocalDate day, String from) {
+        return fields(date("received", day), "panel", "VVP", "referrer", "OUTSIDE", "outside", from, "how", "PAPER", "time", "9:00");
+    }
+
+    static String[] date(String field, LocalDate day) {
+        return new String[] { field + "-day", "" + day.getDayOfMonth(), field + "-month", "" + day.getMonthValue(), field + "-year", "" + day.getYear() };
+    }
+
+    private static String[] fields(String[] some, String... more) {
+        return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
     }
 
     Document send() {

@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -63,7 +65,7 @@ class ReferralApiTest {
         post("/api/referrals/" + id + "/triage", Map.of("outcome", "ASK", "note", "Address?")).statusCode(200);
         SignedIn.as("housing");
         int version = given().get("/api/referrals/" + id).then().statusCode(200).extract().path("version");
-        var changed = new java.util.HashMap<>(referral("Zora", "Blick-Hale"));
+        var changed = new HashMap<>(referral("Zora", "Blick-Hale"));
         put("/api/referrals/" + id, changed).statusCode(422).body("errors.field", hasItem("version"));
         changed.put("version", version - 1);
         put("/api/referrals/" + id, changed).statusCode(409);
@@ -87,7 +89,7 @@ class ReferralApiTest {
                 "safeContact", Map.of("telephone", "07700 900321", "safeToCall", "YES", "safeToWrite", "NO"), "circumstances", "Noise every night.", "category", "Noise",
                 "ownReference", "API-1", "consent", "GIVEN", "household", List.of(Map.of("givenNames", "Kim", "child", true, "dateOfBirth", "2018-01-31")),
                 "assessment", Map.of("answers", Map.of("frequency", "daily", "targeted", "yes", "threat", "yes", "health", "some", "alone", "few", "impact", "some"), "judgement", "HIGH",
-                        "assessedOn", "2026-11-02"));
+                        "assessedOn", LocalDate.now().minusWeeks(3).toString()));
     }
 
     private static ValidatableResponse post(String path, Object body) {

@@ -144,8 +144,8 @@ class ReferralJourneyTest {
     @TestSecurity(user = "housing")
     void belowThePanelsGateOneIsWarnedAndNotStopped() {
         var form = new Forms().begin().person("Selma", "Quist", "1980").answered("rarely", "no", "no");
-        assertEquals(422, form.save("judgement", "judgement", "HIGH", "rationale", "", "assessed-day", "2", "assessed-month", "11", "assessed-year", "2026").statusCode());
-        form.fill("judgement", "judgement", "MEDIUM", "rationale", "", "assessed-day", "2", "assessed-month", "11", "assessed-year", "2026");
+        assertEquals(422, form.save("judgement", Forms.judged("HIGH", "")).statusCode());
+        form.fill("judgement", Forms.judged("MEDIUM", ""));
         var check = form.visitor().page(form.path() + "/check");
         assertTrue(check.select(".govuk-warning-text").text().contains("You judge the vulnerability medium"), check.text());
         assertTrue(form.send().text().contains("With senior officer"));

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.UUID;
 
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import org.panelhub.page.Dates;
 import org.panelhub.support.HubDatabase;
 import org.panelhub.support.SignedIn;
 import org.panelhub.support.Visitor;
@@ -28,7 +30,7 @@ class ReferralPagesTest {
         var list = visitor.page("/referrals");
         var triage = list.select("section[aria-labelledby=triage]").text();
         assertTrue(triage.contains("Ivy Marlow"), triage);
-        assertTrue(triage.contains("due in") || triage.contains("due today") || triage.contains("late"), triage);
+        assertTrue(triage.contains("Due in") || triage.contains("Due today") || triage.contains("late"), triage);
         assertTrue(triage.contains("Waiting for what was asked"), triage);
         assertFalse(list.text().contains("Rosa Teller"), "Waits for its senior officer, and is nobody else's yet");
         assertEquals("/referrals/key-in", list.select("a:contains(Key in)").attr("href"));
@@ -132,21 +134,19 @@ class ReferralPagesTest {
     @Test
     @TestSecurity(user = "coordinator")
     void aReferralOnPaperStartsItsClockWhenItWasReceived() throws SQLException {
-        var refused = visitor.send("/referrals/key-in", "/referrals/key-in", "panel", "VVP", "referrer", "OUTSIDE", "outside", "Quay Surgery, Dr Holm", "how", "PAPER", "received-day", "1", "received-month", "1",
-                "received-year", "2090", "time", "9:00");
+        var refused = visitor.send("/referrals/key-in", "/referrals/key-in", Forms.received(LocalDate.now().plusDays(2), "Quay Surgery, Dr Holm"));
         assertEquals(422, refused.statusCode());
         assertTrue(refused.asString().contains("Date of receipt must be today or in the past"));
-        var begun = visitor.send("/referrals/key-in", "/referrals/key-in", "panel", "VVP", "referrer", "OUTSIDE", "outside", "Quay Surgery, Dr Holm", "how", "PAPER", "received-day", "20", "received-month", "11",
-                "received-year", "2026", "time", "9:00");
+        var begun = visitor.send("/referrals/key-in", "/referrals/key-in", Forms.received(LocalDate.now().minusDays(2), "Quay Surgery, Dr Holm"));
         assertEquals(303, begun.statusCode(), begun.asString());
         var form = new Forms().at(begun).person("Wanda", "Sorel", "1944");
         var sent = form.send();
         assertTrue(sent.text().contains("Quay Surgery, Dr Holm"), sent.text());
-        assertTrue(sent.text().contains("20 November 2026 at 09:00"), sent.text());
+        assertTrue(sent.text().contains(Dates.day(LocalDate.now().minusDays(2)) + " at 09:00"), sent.text());
         assertTrue(sent.text().contains("None came with the referral."));
         try (var owner = HubDatabase.asOwner(); var statement = owner.createStatement();
                 var row = statement.executeQuery("""
-                        select r.state, r.triage_by > date '2026-11-20', r.agency_id is null, r.received_how from hub.referral r join hub.person p on p.referral_id = r.id where p.family_name = 'Sorel'""")) {
+                        select r.state, r.triage_by > hub.today() - 2, r.agency_id is null, r.received_how from hub.referral r join hub.person p on p.referral_id = r.id where p.family_name = 'Sorel'""")) {
             assertTrue(row.next());
             assertEquals("SENT", row.getString(1));
             assertTrue(row.getBoolean(2));
@@ -158,8 +158,7 @@ class ReferralPagesTest {
     @Test
     @TestSecurity(user = "coordinator")
     void everyLookIsOnRecordTheSafeContactApart() throws SQLException {
-        var begun = visitor.send("/referrals/key-in", "/referrals/key-in", "panel", "VVP", "referrer", "OUTSIDE", "outside", "Quay School", "how", "TELEPHONE", "received-day", "20", "received-month", "11",
-                "received-year", "2026", "time", "10:00");
+        var begun = visitor.send("/referrals/key-in", "/referrals/key-in", Forms.received(LocalDate.now().minusDays(2), "Quay School"));
         var form = new Forms().at(begun).person("Xenia", "Praed", "1990");
         form.send();
         SignedIn.as("analyst");
