@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param address "" when none is known, which is why it waits
  * @param error why the last try failed, in plain words; "" before the first
  */
-public record MailView(UUID id, String what, String subject, String recipient, String address, Instant madeAt, int tries, Instant nextTryAt, Instant givenUpAt, String error) {
+public record MailView(UUID id, String what, String subject, String recipient, String address, Instant madeAt, long tries, Instant nextTryAt, Instant givenUpAt, String error) {
 
     public boolean isGivenUp() {
         return givenUpAt != null;

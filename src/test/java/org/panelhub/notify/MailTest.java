@@ -99,6 +99,7 @@ class MailTest {
         assertTrue(page.text().contains("The mail server did not answer."), page.text());
         assertTrue(page.text().contains("Given up"));
         assertTrue(page.text().contains("Stan Kowalski"));
+        assertTrue(page.text().contains("Tried 12 times"), page.text());
         visitor.follow(visitor.sendFrom(page, page.select("form[action$=/again]").attr("action")));
         awaitSent("fire@riverside.example", subject);
         assertEquals(1, sent("fire@riverside.example", subject));
