@@ -1,19 +1,19 @@
 package org.panelhub.journeys;
 
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.panelhub.support.Browser;
 import org.panelhub.support.Desk;
+import org.panelhub.support.RunningHub;
 
 /**
  * One case of a Vulnerable Victims Panel, from the referral to its end, told through the pages by the people whose work it is. Told on
  * the demo partnership and on one that was set up from nothing.
- *
- * @param panel short name of the panel
- * @param agencies what each account's agency is called in lists
  */
 final class VvpStory {
 
@@ -22,21 +22,46 @@ final class VvpStory {
     private final Browser browser;
     private final Map<String, Desk> desks = new HashMap<>();
     private final Map<String, String> agencies;
+    private final Map<String, String> services;
     private final Map<String, String> names;
     private final String shots;
     private String reference;
     private String meeting;
     private LocalDate date;
+    private int passed;
 
-    VvpStory(Browser browser, String shots, Map<String, String> agencies, Map<String, String> names) {
+    VvpStory(Browser browser, String shots, Map<String, String> agencies, Map<String, String> services, Map<String, String> names) {
         this.browser = browser;
         this.shots = shots;
         this.agencies = agencies;
+        this.services = services;
         this.names = names;
     }
 
     Desk as(String account) {
         return desks.computeIfAbsent(account, a -> Desk.of(browser, a));
+    }
+
+    /** The hub's date, as far as this story has let time pass. */
+    private LocalDate today() {
+        return LocalDate.now().plusDays(passed);
+    }
+
+    /** Moves the hub's clock, which only tests may. */
+    void daysPass(int days) throws SQLException {
+        passed = days;
+        try (var owner = RunningHub.get().asOwner(); var statement = owner.createStatement()) {
+            statement.execute("create or replace function hub.clock_offset() returns interval language sql stable set search_path = '' as $$ select interval '%d days' $$".formatted(days));
+        }
+    }
+
+    /** Until the day of the meeting. */
+    void theDayOfTheMeetingComes() throws SQLException {
+        daysPass((int) ChronoUnit.DAYS.between(LocalDate.now(), date));
+    }
+
+    int passed() {
+        return passed;
     }
 
     String reference() {
@@ -66,7 +91,7 @@ final class VvpStory {
         housing.go(tasks).follow("Others in the home").choose("Do others live in the person’s home?", "No").press("Save and come back later");
         housing.go(tasks).follow("What is happening").select("What kind of behaviour is it, in the main?", "arassment").fill("What is happening?", "Visitors of a neighbour shout through the letterbox most nights since August.")
                 .fill("Your own reference", "NG-20501").press("Save and come back later");
-        housing.go(tasks).follow("Consent").choose("Does the person agree to the referral?", "Yes").press("Save and come back later");
+        housing.go(tasks).follow("Consent").choose("Does the person agree to the referral?", "Given").press("Save and come back later");
         answerTheAssessment(housing, tasks);
         looked(housing.go(tasks), "referral-tasks-done");
         housing.press("Check your answers");
@@ -75,18 +100,16 @@ final class VvpStory {
     }
 
     /** Answers every question with the answer that weighs most, then judges the person high. */
-    private static void answerTheAssessment(Desk housing, String tasks) {
-        housing.go(tasks);
-        var sections = housing.page().locator("a.govuk-task-list__link[href*='assessment']").all().stream().map(a -> a.getAttribute("href")).toList();
-        for (var section : sections) {
-            housing.go(section);
+    private void answerTheAssessment(Desk housing, String tasks) {
+        housing.go(tasks).follow("Questions");
+        while (housing.path().contains("assessment")) {
             for (var question : housing.page().locator("fieldset").all()) {
                 question.locator("input[type=radio]").last().check();
             }
-            housing.press("Save and come back later");
+            housing.press("Save and continue");
         }
         housing.go(tasks).follow("Your judgement").choose("How vulnerable is the person, in your judgement?", "High").fill("Reason for your judgement", "Lives alone and no longer sleeps.")
-                .date("When was the person assessed?", LocalDate.now()).press("Save and come back later");
+                .date("When was the person assessed?", today()).press("Save and come back later");
     }
 
     void theSeniorOfficerDecides() {
@@ -118,23 +141,23 @@ final class VvpStory {
         looked(analyst, "case-summary");
         analyst.go("/cases/" + reference + "/requests");
         for (var account : accounts) {
-            analyst.choose("Which agencies?", agencies.get(account));
+            analyst.choose("Which agencies?", services.get(account));
         }
         looked(analyst.fill("What is asked", "What do you know of the person and the address since January?"), "requests-ask");
-        analyst.press("Ask for information").sees(agencies.get(accounts.getFirst()));
+        analyst.press("Ask for information").sees(services.get(accounts.getFirst()));
     }
 
     void anAgencyEntersFiveItemsAndWithholdsOne(String account, List<String> bodies, String withheld) {
         var desk = as(account).go("/requests").sees(reference);
         for (var body : bodies) {
-            desk.go("/cases/" + reference + "/information/new").choose("Is it a fact or an opinion?", "Fact").fill("Information", body).date("Date of the source", LocalDate.now().minusDays(10)).press("Add this item");
+            desk.go("/cases/" + reference + "/information/new").choose("Is it a fact or an opinion?", "Fact").fill("Information", body).date("Date of the source", today().minusDays(10)).press("Add this item");
         }
         desk.go("/cases/" + reference + "/information");
         desk.page().locator("a[href$='/withhold']").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(withheld)).first().click();
         looked(desk.fill("Reason for withholding", "Not necessary for the plan."), "item-withhold");
         desk.press("Withhold").go("/cases/" + reference + "/information").sees("Nobody outside");
         looked(desk, "information-" + account);
-        desk.go("/requests").press("Our information is entered");
+        desk.press("Our information is entered");
     }
 
     void theMeetingIsPlannedAndItsAgendaPublished() {
@@ -142,6 +165,7 @@ final class VvpStory {
         looked(coordinator, "meetings");
         coordinator.go("/meetings/new");
         looked(coordinator, "meeting-plan");
+        date = LocalDate.of(Integer.parseInt(coordinator.page().locator("#date-year").inputValue()), Integer.parseInt(coordinator.page().locator("#date-month").inputValue()), Integer.parseInt(coordinator.page().locator("#date").inputValue()));
         coordinator.press("Plan this meeting");
         meeting = coordinator.path().replaceFirst("(/meetings/[^/]+).*", "$1");
         coordinator.go(meeting + "/agenda");
@@ -198,9 +222,9 @@ final class VvpStory {
 
     void riskPlanAndActionsAreAgreed(String manager, List<String> owners) {
         var coordinator = as("coordinator").go(meeting + "/room");
-        coordinator.choose("Now:", "High").fill("Why", "Most nights, and she is alone.").fill("Decision", "Protection plan agreed; review in two months.").press("Record").sees("Protection plan agreed");
+        coordinator.choose("Now:", "High").fill("Why", "Most nights, and she is alone.").fill("Decision", "Protection plan agreed; review in two months.").press("Record").sees("The decision is recorded");
         coordinator.open("Write the plan and name the case manager").select("Case manager", names.get(manager)).fill("What the plan is to achieve", "Mrs Harrow is safe at night and knows whom to call.")
-                .fill("Measures, besides the actions", "A camera at the door; patrols after ten.").fill("What the victim wants, if asked", "Wants to stay.").date("Review on", LocalDate.now().plusDays(56)).press("Record the plan")
+                .fill("Measures, besides the actions", "A camera at the door; patrols after ten.").fill("What the victim wants, if asked", "Wants to stay.").date("Review on", today().plusDays(56)).press("Record the plan")
                 .sees(names.get(manager));
         var tasks = List.of("Fit a camera at the door", "Put the address on the night patrol", "Visit together with the case manager", "Check smoke alarms", "Offer a care assessment", "Speak to the neighbour’s visitors");
         for (int n = 0; n < tasks.size(); n++) {
@@ -242,7 +266,7 @@ final class VvpStory {
     void thePlanIsReviewedAndTheCaseEnds() {
         var coordinator = as("coordinator").go("/cases/" + reference + "/plan");
         looked(coordinator, "case-plan");
-        coordinator.press("Review the plan").fill("What did the review find?", "No incident for three weeks.").date("When is the plan reviewed next?", LocalDate.now().plusDays(40)).press("Keep the plan").sees("No incident for three weeks");
+        coordinator.press("Review the plan").fill("What did the review find?", "No incident for three weeks.").date("When is the plan reviewed next?", today().plusDays(40)).press("Keep the plan").sees("No incident for three weeks");
         coordinator.go("/cases/" + reference + "/exit");
         looked(coordinator, "exit-propose");
         coordinator.page().locator("input[name=reason]").first().check();

@@ -25,7 +25,11 @@ class SharingApiTest {
     @Test
     @TestSecurity(user = "police")
     void casesAreListedFoundAndReadAsThePagesShowThem() {
-        given().get("/api/cases").then().statusCode(200).body("cases.reference", hasItems("RV-7K4QM", "RV-C8WNP")).body("cases.reference", not(hasItem("HS-4TRWK")));
+        // Other tests open cases too, so the list runs to more than a page.
+        for (var reference : List.of("RV-7K4QM", "RV-C8WNP")) {
+            given().queryParam("q", reference).get("/api/cases").then().statusCode(200).body("cases.reference", hasItem(reference));
+        }
+        given().queryParam("q", "HS-4TRWK").get("/api/cases").then().statusCode(200).body("cases.reference", not(hasItem("HS-4TRWK")));
         given().queryParam("q", "fitch").get("/api/cases").then().statusCode(200).body("cases.reference", equalTo(List.of("RV-M2XDT")));
         given().get("/api/cases/rv-7k4qm").then().statusCode(200).body("subject", equalTo("Martha Okoro")).body("safeContact", equalTo(null)).header("ETag", containsString("\""));
     }

@@ -8,10 +8,13 @@ import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 
 /** One person at a screen, who finds things by what is written on it: labels, headings, buttons. */
 public final class Desk {
+
+    private static final int PATIENCE = 15_000;
 
     private final Page page;
     private final String account;
@@ -19,6 +22,7 @@ public final class Desk {
     private Desk(Page page, String account) {
         this.page = page;
         this.account = account;
+        page.setDefaultTimeout(PATIENCE);
     }
 
     /** Signed in through Keycloak, on the first page. */
@@ -36,54 +40,46 @@ public final class Desk {
     }
 
     public Desk fill(String label, String text) {
-        page.getByLabel(label, exact()).first().fill(text);
-        return this;
+        return tried("fill “" + label + "”", () -> page.getByLabel(label, exact()).first().fill(text));
     }
 
     /** A radio button or checkbox inside its group. */
     public Desk choose(String group, String option) {
-        group(group).getByLabel(option, new Locator.GetByLabelOptions().setExact(true)).check();
-        return this;
+        return tried("choose “" + option + "” under “" + group + "”", () -> group(group).getByLabel(option, new Locator.GetByLabelOptions().setExact(true)).check());
     }
 
     public Desk tick(String label) {
-        page.getByLabel(label, exact()).first().check();
-        return this;
+        return tried("tick “" + label + "”", () -> page.getByLabel(label, exact()).first().check());
     }
 
     public Desk select(String label, String option) {
-        var box = page.getByLabel(label, exact()).first();
-        var value = box.locator("option").filter(new Locator.FilterOptions().setHasText(option)).first().getAttribute("value");
-        box.selectOption(value);
-        return this;
+        return tried("select “" + option + "” as “" + label + "”", () -> {
+            var box = page.getByLabel(label, exact()).first();
+            box.selectOption(box.locator("option").filter(new Locator.FilterOptions().setHasText(option)).first().getAttribute("value"));
+        });
     }
 
     public Desk date(String group, LocalDate date) {
+        return tried("date “" + group + "”", () -> {
         var boxes = group(group);
         boxes.getByLabel("Day", new Locator.GetByLabelOptions().setExact(true)).fill(Integer.toString(date.getDayOfMonth()));
         boxes.getByLabel("Month", new Locator.GetByLabelOptions().setExact(true)).fill(Integer.toString(date.getMonthValue()));
         boxes.getByLabel("Year", new Locator.GetByLabelOptions().setExact(true)).fill(Integer.toString(date.getYear()));
-        return this;
+        });
     }
 
     public Desk press(String button) {
         // Buttons, and links that look like one; the name may go on in words that only a screen reader says.
-        var named = Pattern.compile("^" + Pattern.quote(button));
-        var found = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(named)).first();
-        found.click();
-        page.waitForLoadState();
-        return fine();
+        var named = beginsWith(button);
+        return tried("press “" + button + "”", () -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(named)).first().click()).fine();
     }
 
     public Desk follow(String link) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^" + Pattern.quote(link)))).first().click();
-        page.waitForLoadState();
-        return fine();
+        return tried("follow “" + link + "”", () -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(beginsWith(link))).first().click()).fine();
     }
 
     public Desk open(String details) {
-        page.locator("summary").filter(new Locator.FilterOptions().setHasText(details)).first().click();
-        return this;
+        return tried("open “" + details + "”", () -> page.locator("summary").filter(new Locator.FilterOptions().setHasText(details)).first().click());
     }
 
     public Desk sees(String text) {
@@ -115,6 +111,22 @@ public final class Desk {
 
     public String path() {
         return page.url().replaceFirst("^https?://[^/]+", "").replaceFirst("[?#].*$", "");
+    }
+
+    /** What could not be done is told with what stood on the screen. */
+    private Desk tried(String what, Runnable act) {
+        try {
+            act.run();
+            page.waitForLoadState();
+            return this;
+        } catch (PlaywrightException e) {
+            throw new AssertionError(account + " could not " + what + " on " + page.url() + ":\n" + text(), e);
+        }
+    }
+
+    /** Quoted for the browser's regular expressions, which are not Java's. */
+    private static Pattern beginsWith(String text) {
+        return Pattern.compile("^" + text.replaceAll("[.?*+^$|(){}\\[\\]\\\\]", "\\\\$0"));
     }
 
     private Desk fine() {

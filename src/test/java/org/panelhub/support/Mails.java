@@ -42,6 +42,6 @@ public final class Mails {
 
     /** Waits up to 20 seconds for a mail to this recipient and gives the newest one. */
     public Mail awaitTo(String recipient) {
-        return Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> to(recipient), found -> !found.isEmpty()).getLast();
+        return Awaitility.await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> to(recipient), found -> !found.isEmpty()).getLast();
     }
 }

@@ -148,12 +148,12 @@ public final class RunningHub {
     public record Finished(int code, String output) {
     }
 
-    /** Runs the production jar until it ends by itself, for at most a minute. */
+    /** Runs the production jar until it ends by itself, for at most five minutes. */
     public static Finished run(Map<String, String> environment, String... arguments) throws IOException {
         Files.createDirectories(WORK);
         Path log = Files.createTempFile(WORK, "run", ".log");
         Process process = begin(environment, log, arguments);
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !process.isAlive());
+        Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> !process.isAlive());
         return new Finished(process.exitValue(), Files.readString(log));
     }
 
@@ -171,7 +171,7 @@ public final class RunningHub {
     public static void awaitReady(Process hub, int managementPort, Path log) throws IOException {
         HttpRequest ready = HttpRequest.newBuilder(URI.create("http://localhost:" + managementPort + "/q/health/ready")).timeout(Duration.ofSeconds(5)).build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            Awaitility.await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(300)).ignoreExceptions()
+            Awaitility.await().atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofMillis(300)).ignoreExceptions()
                     .until(() -> !hub.isAlive() || client.send(ready, BodyHandlers.discarding()).statusCode() == 200);
         }
         if (!hub.isAlive()) {

@@ -1,0 +1,205 @@
+package org.panelhub.journeys;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * A unique word at the end of each text that has readers of its own, and who may read it, worked out here as a superuser from the rule as
+ * it is written, in plain joins that share nothing with the policies of the database. Planted without a trace in the record, and taken
+ * out again.
+ */
+final class Canaries implements AutoCloseable {
+
+    /** What a planted word looks like wherever it turns up. */
+    static final Pattern WORD = Pattern.compile("qm[0-9a-f]{8}mq", Pattern.CASE_INSENSITIVE);
+
+    /**
+     * One planted word.
+     *
+     * @param kind the text that carries it, such as {@code item.body}
+     * @param id of the row
+     * @param readers the members who may read it
+     */
+    record Canary(String word, String kind, UUID id, UUID caseId, Set<UUID> readers) {
+    }
+
+    /** The text, the column that names its row, and the members who may read each row: {@code (row, member)}. */
+    private record Text(String table, String column, String key, String readers) {
+
+        String kind() {
+            return table + "." + column;
+        }
+    }
+
+    /** Facts of the rule, each once: standing, seats, places on a case, bars, seals, presence. */
+    private static final String FACTS = """
+            with today as (select (now() at time zone 'Europe/London')::date as d),
+            member as (select * from hub.member where active),
+            signed as (
+              select a.id as agency, l.panel_id as panel from hub.agency a, hub.signature g, hub.protocol p, hub.protocol_panel l, today
+               where g.signatory_id = a.signatory_id and p.id = g.protocol_id and l.protocol_id = p.id and d <@ g.during and d <@ p.in_force and (g.withdrawn_on is null or g.withdrawn_on > d)),
+            seat as (select s.member_id as member, s.panel_id as panel, s.role from hub.seat s join member m on m.id = s.member_id, today where d <@ s.during),
+            standing as (
+              select s.* from seat s join member m on m.id = s.member, today
+               where exists (select 1 from hub.undertaking u where u.member_id = s.member and u.panel_id = s.panel and d <@ u.during)
+                 and (s.role = 'INDEPENDENT_CHAIR' or (m.agency_id, s.panel) in (select agency, panel from signed))),
+            team as (select t.member_id as member, t.case_id as file from hub.case_team t join member m on m.id = t.member_id, today where d <@ t.during and (m.agency_id, t.panel_id) in (select agency, panel from signed)),
+            shut as (
+              select member_id as member, case_id as file from hub.case_bar where lifted_at is null
+              union select m.id, c.id from member m, hub.case_file c where c.sealed and not exists (select 1 from hub.admission a where a.case_id = c.id and a.member_id = m.id)),
+            sees as (
+              select member, file from (
+                select s.member, c.id as file from standing s join hub.case_file c on c.panel_id = s.panel union select member, file from team) x
+              except select member, file from shut),
+            observer as (select member_id as member, meeting_id as meeting from hub.attendance where capacity = 'OBSERVER'),
+            present as (
+              select d.member_id as member, d.meeting_id as meeting from hub.declaration d join hub.meeting m on m.id = d.meeting_id
+               where d.purpose = 'MEETING' and ((d.member_id, d.panel_id) in (select member, panel from standing) and (d.member_id, d.meeting_id) not in (select member, meeting from observer)
+                 or (d.member_id, d.meeting_id) in (select member, meeting from observer) and m.state = 'OPEN')),
+            declared as (
+              select d.member_id as member, d.meeting_id as meeting from hub.declaration d
+               where (d.member_id, d.panel_id) in (select member, panel from standing) and (d.member_id, d.meeting_id) not in (select member, meeting from observer)),
+            recipient as (
+              select i.id as item, m.id as member
+                from hub.item i join hub.disclosure d on d.item_id = i.id, member m, today
+               where i.state = 'RELEASED' and d.withdrawn_at is null and today.d <@ d.during and m.partnership_id = i.partnership_id
+                 and (d.to_agency = m.agency_id or d.to_member = m.id
+                   or coalesce(i.handling_code, '') <> 'C' and (
+                     (m.id, d.to_panel) in (select member, panel from standing) or (m.id, d.to_meeting) in (select member, meeting from present)
+                     or d.to_panel is not null and (m.id, i.case_id) in (select member, file from team)))),
+            item_reader as (
+              select i.id as item, m.id as member from hub.item i join member m on m.agency_id = i.agency_id
+               where (m.id = i.author_id or (m.id, i.panel_id) in (select member, panel from seat) or (m.id, i.case_id) in (select member, file from team))
+                 and (m.id, i.case_id) not in (select member, file from shut)
+              union
+              select r.item, r.member from recipient r join hub.item i on i.id = r.item where (r.member, i.case_id) in (select member, file from sees)),
+            referral_reader as (
+              select r.id as referral, m.id as member from hub.referral r join member m on m.partnership_id = r.partnership_id
+               where (r.case_id is null or (m.id, r.case_id) not in (select member, file from shut)) and (
+                  m.id = r.author_id
+                  or r.agency_id = m.agency_id and r.state <> 'DRAFT' and ((m.id, r.panel_id) in (select member, panel from seat)
+                    or exists (select 1 from hub.office o, today where o.member_id = m.id and o.role = 'SENIOR_OFFICER' and today.d <@ o.during))
+                  or r.state in ('SENT', 'MORE_ASKED', 'ACCEPTED', 'DECLINED', 'WITHDRAWN')
+                    and (m.id, r.panel_id) in (select member, panel from standing where role in ('COORDINATOR', 'ANALYST', 'SPOC')))),
+            prepares as (select member, panel from standing where role in ('CHAIR', 'VICE_CHAIR', 'INDEPENDENT_CHAIR', 'COORDINATOR')),
+            case_or_referral as (
+              select p.id as person, s.member from hub.person p join sees s on s.file = p.case_id
+              union select p.id, r.member from hub.person p join referral_reader r on r.referral = p.referral_id where (r.member, coalesce(p.case_id, r.referral)) not in (select member, file from shut))
+            """;
+
+    private static final String BY_CASE = "select t.id, s.member from %s t join sees s on s.file = t.case_id ";
+
+    private static final List<Text> TEXTS = List.of(
+            new Text("hub.item", "body", "id", "select item, member from item_reader"),
+            new Text("hub.withholding", "reason", "item_id", """
+                    select w.item_id, r.member from hub.withholding w join item_reader r on r.item = w.item_id join member m on m.id = r.member and m.agency_id = w.agency_id
+                    union select w.item_id, o.member_id from hub.withholding w join hub.agency a on a.id = w.agency_id join hub.agency b on b.signatory_id = a.signatory_id
+                      join member m on m.agency_id = b.id join hub.office o on o.member_id = m.id, today where o.role = 'INFORMATION_LEAD' and today.d <@ o.during"""),
+            new Text("hub.safe_contact", "telephone", "person_id", """
+                    select c.person_id, s.member from hub.safe_contact c join sees s on s.file = c.case_id
+                     where (s.member, c.panel_id) in (select member, panel from standing where role in ('COORDINATOR', 'VICTIM_REPRESENTATIVE')) or (s.member, c.case_id) in (select member, file from team)
+                    union select c.person_id, r.member from hub.safe_contact c join referral_reader r on r.referral = c.referral_id join member m on m.id = r.member
+                     where m.agency_id = c.agency_id or (r.member, c.panel_id) in (select member, panel from standing where role in ('COORDINATOR', 'VICTIM_REPRESENTATIVE'))"""),
+            new Text("hub.person", "family_name", "id", "select person, member from case_or_referral"),
+            new Text("hub.person", "address", "id", "select person, member from case_or_referral"),
+            new Text("hub.case_file", "subject", "id", "select file, member from sees"),
+            new Text("hub.case_file", "summary", "id", "select file, member from sees"),
+            new Text("hub.referral", "circumstances", "id", "select referral, member from referral_reader"),
+            new Text("hub.referral", "senior_reason", "id", "select referral, member from referral_reader"),
+            new Text("hub.assessment", "rationale", "id", """
+                    select t.id, s.member from hub.assessment t join sees s on s.file = t.case_id
+                    union select t.id, r.member from hub.assessment t join referral_reader r on r.referral = t.referral_id where (r.member, coalesce(t.case_id, r.referral)) not in (select member, file from shut)"""),
+            new Text("hub.case_reference", "reference", "md5(case_id::text || agency_id::text)::uuid", "select md5(t.case_id::text || t.agency_id::text)::uuid, s.member from hub.case_reference t join sees s on s.file = t.case_id join member m on m.id = s.member and m.agency_id = t.agency_id"),
+            new Text("hub.case_bar", "reason", "id", "select t.id, s.member from hub.case_bar t join sees s on s.file = t.case_id where (s.member, t.panel_id) in (select member, panel from prepares)"),
+            new Text("hub.plan", "aims", "id", BY_CASE.formatted("hub.plan")),
+            new Text("hub.case_exit", "note", "id", BY_CASE.formatted("hub.case_exit")),
+            new Text("hub.letter", "body", "id", BY_CASE.formatted("hub.letter") + """
+                     where (s.member, t.panel_id) in (select member, panel from standing where role in ('CHAIR', 'VICE_CHAIR', 'INDEPENDENT_CHAIR', 'COORDINATOR', 'ANALYST', 'SPOC'))
+                        or (s.member, t.case_id) in (select member, file from team)"""),
+            new Text("hub.action", "task", "id", """
+                    select t.id, m.id from hub.action t join member m on m.partnership_id = t.partnership_id
+                     where (t.owner_member_id = m.id or t.owner_agency_id = m.agency_id and (m.id, t.panel_id) in (select member, panel from seat)
+                         or (m.id, t.panel_id) in (select member, panel from standing) or (m.id, t.case_id) in (select member, file from team))
+                       and (t.case_id is null or (m.id, t.case_id) not in (select member, file from shut))"""),
+            new Text("hub.decision", "rationale", "id", """
+                    select t.id, s.member from hub.decision t join sees s on s.file = t.case_id
+                     where (s.member, t.panel_id) in (select member, panel from prepares) or (s.member, t.meeting_id) in (select member, meeting from present) or (s.member, t.case_id) in (select member, file from team)
+                        or (s.member, t.meeting_id) in (select member, meeting from declared) and exists (select 1 from hub.minutes n where n.meeting_id = t.meeting_id and n.state = 'CIRCULATED')"""),
+            new Text("hub.minutes_paragraph", "body", "id", """
+                    select t.id, m.id from hub.minutes_paragraph t join hub.minutes n on n.id = t.minutes_id join member m on m.partnership_id = t.partnership_id
+                     where ((m.id, t.panel_id) in (select member, panel from prepares) or n.state = 'CIRCULATED' and (m.id, t.meeting_id) in (select member, meeting from declared))
+                       and (t.case_id is null or (m.id, t.case_id) in (select member, file from sees))
+                       and (select count(*) from hub.minutes_source s where s.paragraph_id = t.id) = (select count(*) from hub.minutes_source s join item_reader r on r.item = s.item_id and r.member = m.id where s.paragraph_id = t.id)"""));
+
+    private final Connection superuser;
+    private final Map<String, Canary> byWord = new TreeMap<>();
+
+    private Canaries(Connection superuser) {
+        this.superuser = superuser;
+    }
+
+    /** Plants a word in each text there is now. */
+    static Canaries plant(Connection superuser) throws SQLException {
+        superuser.setAutoCommit(true);
+        try (var statement = superuser.createStatement()) {
+            // No triggers: planting is no write of the hub, and the record would carry the words on.
+            statement.execute("set session_replication_role = replica");
+        }
+        var canaries = new Canaries(superuser);
+        for (var text : TEXTS) {
+            canaries.plant(text);
+        }
+        return canaries;
+    }
+
+    private void plant(Text text) throws SQLException {
+        Map<UUID, Set<UUID>> readers = new HashMap<>();
+        try (var statement = superuser.createStatement(); var rows = statement.executeQuery(FACTS + text.readers)) {
+            while (rows.next()) {
+                readers.computeIfAbsent(rows.getObject(1, UUID.class), id -> new HashSet<>()).add(rows.getObject(2, UUID.class));
+            }
+        }
+        var caseColumn = text.table.equals("hub.case_file") ? "id" : "case_id";
+        List<Object[]> found = new ArrayList<>();
+        try (var statement = superuser.createStatement();
+                var rows = statement.executeQuery("select " + text.key + ", " + caseColumn + ", ctid::text from " + text.table + " where " + text.column + " <> ''")) {
+            while (rows.next()) {
+                found.add(new Object[] {rows.getObject(1, UUID.class), rows.getObject(2, UUID.class), rows.getString(3)});
+            }
+        }
+        for (var row : found) {
+            var word = "qm" + UUID.randomUUID().toString().substring(0, 8) + "mq";
+            try (var update = superuser.prepareStatement("update " + text.table + " set " + text.column + " = " + text.column + " || ' ' || ? where ctid = ?::tid")) {
+                update.setString(1, word);
+                update.setString(2, (String) row[2]);
+                update.executeUpdate();
+            }
+            byWord.put(word, new Canary(word, text.kind(), (UUID) row[0], (UUID) row[1], readers.getOrDefault((UUID) row[0], Set.of())));
+        }
+    }
+
+    Map<String, Canary> byWord() {
+        return byWord;
+    }
+
+    /** The texts are as they were. */
+    @Override
+    public void close() throws SQLException {
+        try (superuser) {
+            for (var text : TEXTS) {
+                try (var update = superuser.prepareStatement("update " + text.table + " set " + text.column + " = regexp_replace(" + text.column + ", ' qm[0-9a-f]{8}mq', '', 'g') where " + text.column + " ~ 'qm[0-9a-f]{8}mq'")) {
+                    update.executeUpdate();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package org.panelhub.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.panelhub.support.RunningHub;
+import org.panelhub.support.Tokens;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * Each text that has readers of its own carries a unique word; every account of the demo signs in through Keycloak, follows every link and
+ * asks for every described path with every id that exists. A word that the rule, worked out apart from the policies, does not admit is a
+ * leak; a word that was shown and is not on record as read by that member is one too.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CanaryCrawlTest {
+
+    /** Kinds of which each sighting of a row must be on record under the row's own id. */
+    private static final Map<String, String> RECORDED = Map.of("hub.item.body", "item");
+    /** What is recorded under the case at least: who was shown it has a read entry of that case. */
+    private static final Set<String> RECORDED_WITH_CASE = Set.of("hub.case_file.subject", "hub.case_file.summary", "hub.plan.aims", "hub.letter.body", "hub.minutes_paragraph.body");
+
+    private final RunningHub hub = RunningHub.get();
+    private final Map<String, UUID> members = new LinkedHashMap<>();
+    private final Crawl crawl = new Crawl();
+    private Canaries canaries;
+    private JsonNode description;
+
+    @BeforeAll
+    void everybodyOpensEverything() throws Exception {
+        try (var superuser = hub.asSuperuser(); var statement = superuser.createStatement()) {
+            try (var rows = statement.executeQuery("select replace(subject, 'demo-', ''), subject, member_id from hub.sign_in where issuer = '" + hub.issuer() + "' and subject like 'demo-%' order by 1")) {
+                while (rows.next()) {
+                    members.put(account(rows.getString(1)), rows.getObject(3, UUID.class));
+                }
+            }
+        }
+        canaries = Canaries.plant(hub.asSuperuser());
+        Map<String, Surfer> surfers = new LinkedHashMap<>();
+        try {
+            for (var account : members.keySet()) {
+                var surfer = new Surfer(URI.create(hub.url()));
+                surfers.put(account, surfer);
+                surfer.signIn(account, "demo");
+                crawl.links(account, surfer);
+            }
+            description = new ObjectMapper().readTree(surfers.values().iterator().next().open("/q/openapi?format=json").text());
+            try (var superuser = hub.asSuperuser()) {
+                allIds(superuser);
+            }
+            for (var account : members.keySet()) {
+                crawl.described(account, surfers.get(account), Tokens.of(account), description);
+            }
+        } finally {
+            surfers.values().forEach(Surfer::close);
+        }
+        print();
+    }
+
+    @AfterAll
+    void takeThemOut() throws SQLException {
+        if (canaries != null) {
+            canaries.close();
+        }
+    }
+
+    @Test
+    void nobodyWasShownWhatTheRuleKeepsFromThem() {
+        var leaks = crawl.sightings().stream().filter(s -> !canaries.byWord().get(s.word()).readers().contains(members.get(s.account())))
+                .map(s -> s.account() + " was shown " + canaries.byWord().get(s.word()).kind() + " at " + s.path()).toList();
+        assertEquals(List.of(), leaks);
+    }
+
+    @Test
+    void whatMentalHealthWithholdsAppearsToMentalHealthOnly() throws SQLException {
+        try (var superuser = hub.asSuperuser(); var statement = superuser.createStatement();
+                var rows = statement.executeQuery("select i.id from hub.item i join hub.agency a on a.id = i.agency_id where i.state = 'WITHHELD' and a.kind = 'MENTAL_HEALTH'")) {
+            Set<String> readers = new TreeSet<>();
+            int withheld = 0;
+            while (rows.next()) {
+                withheld++;
+                var id = rows.getObject(1, UUID.class);
+                crawl.sightings().stream().filter(s -> canaries.byWord().get(s.word()).kind().equals("hub.item.body") && canaries.byWord().get(s.word()).id().equals(id)).forEach(s -> readers.add(s.account()));
+            }
+            assertTrue(withheld > 0);
+            assertEquals(Set.of("mentalhealth"), readers);
+        }
+    }
+
+    @Test
+    void everyItemThatWasShownIsOnRecordForWhoWasShownIt() throws SQLException {
+        List<String> unrecorded = new ArrayList<>();
+        try (var superuser = hub.asSuperuser()) {
+            for (var sighting : crawl.sightings()) {
+                var canary = canaries.byWord().get(sighting.word());
+                var kind = RECORDED.get(canary.kind());
+                if (kind != null && !recorded(superuser, members.get(sighting.account()), "kind = ? and subject = ?", kind, canary.id().toString())
+                        || RECORDED_WITH_CASE.contains(canary.kind()) && canary.caseId() != null && !recorded(superuser, members.get(sighting.account()), "case_id = ?::uuid and ? <> ''", canary.caseId().toString(), canary.kind())) {
+                    unrecorded.add(sighting.account() + " was shown " + canary.kind() + " at " + sighting.path());
+                }
+            }
+        }
+        assertEquals(List.of(), unrecorded);
+    }
+
+    @Test
+    void noMailHoldsAWordOfAnyText() {
+        var telling = hub.mails().all().stream().filter(m -> Canaries.WORD.matcher(m.toString()).find()).toList();
+        assertEquals(List.of(), telling);
+    }
+
+    @Test
+    void nothingBroke() {
+        assertEquals(List.of(), crawl.broken());
+    }
+
+    @Test
+    void theCrawlReachedWhatItIsAbout() {
+        var seen = crawl.sightings().stream().map(s -> canaries.byWord().get(s.word()).kind()).collect(Collectors.toSet());
+        assertTrue(seen.containsAll(Set.of("hub.item.body", "hub.withholding.reason", "hub.safe_contact.telephone", "hub.person.family_name", "hub.case_file.subject", "hub.referral.circumstances",
+                "hub.plan.aims", "hub.action.task", "hub.minutes_paragraph.body")), () -> "Only " + seen);
+        assertFalse(crawl.sightings().stream().noneMatch(s -> s.path().endsWith("/pdf")), "No PDF was read");
+        // An item that a member may see and that nobody was ever shown would be as untested as a leak.
+        var unseen = canaries.byWord().values().stream().filter(c -> c.kind().equals("hub.item.body") && !c.readers().isEmpty())
+                .filter(c -> crawl.sightings().stream().noneMatch(s -> s.word().equals(c.word()))).map(Canaries.Canary::id).toList();
+        assertEquals(List.of(), unseen);
+    }
+
+    private static boolean recorded(Connection superuser, UUID member, String condition, String first, String second) throws SQLException {
+        try (var statement = superuser.prepareStatement("select 1 from audit.entry where member_id = ? and act in ('READ', 'EXPORTED') and " + condition)) {
+            statement.setObject(1, member);
+            statement.setString(2, first);
+            statement.setString(3, second);
+            try (var rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    private void print() {
+        var rightly = crawl.sightings().stream().filter(s -> canaries.byWord().get(s.word()).readers().contains(members.get(s.account()))).count();
+        System.out.printf("[canary] %d viewers, %d described routes, %d requests, %d words planted, %d shown rightly, %d leaks, %d answers broken%n", members.size(), Crawl.templates(description).size(),
+                crawl.requests(), canaries.byWord().size(), rightly, crawl.sightings().size() - rightly, crawl.broken().size());
+        System.out.println("[canary] Described routes that answered nobody: " + crawl.neverAnswered(description));
+    }
+
+    /** With the ids of everything there is, whoever was told them: an id is no secret. */
+    private void allIds(Connection superuser) throws SQLException {
+        var tables = Map.of("meetings", "meeting", "referrals", "referral", "actions", "action", "items", "item", "plans", "plan", "letters", "letter", "members", "member", "disclosures", "disclosure");
+        for (var noun : tables.keySet()) {
+            crawl.learnAll(noun, column(superuser, "select id::text from hub." + tables.get(noun)));
+        }
+        crawl.learnAll("cases", column(superuser, "select reference from hub.case_file"));
+    }
+
+    private static List<String> column(Connection superuser, String sql) throws SQLException {
+        List<String> all = new ArrayList<>();
+        try (var statement = superuser.createStatement(); var rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                all.add(rows.getString(1));
+            }
+        }
+        return all;
+    }
+
+    /** The realm's fixed ids name the accounts, with a hyphen where the account has a dot. */
+    private static String account(String subject) {
+        return subject.replace('-', '.');
+    }
+}

@@ -1,0 +1,169 @@
+package org.panelhub.journeys;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+import org.jsoup.Jsoup;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * Everybody opens everything: each account follows every link that it is offered, and then asks for every path of the API's description
+ * with every id and reference that <em>anybody</em> was shown. Which planted words turned up where, and for whom, is kept.
+ */
+final class Crawl {
+
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern REFERENCE = Pattern.compile("\\b[A-Z]{2,4}-[A-Z0-9]{5}\\b");
+    /** A path segment followed by an id or a reference: what the id is of. */
+    private static final Pattern NOUN = Pattern.compile("/([a-z-]+)/(" + UUID.pattern() + "|[A-Z]{2,4}-[A-Z0-9]{5})(?![\\w-])");
+    private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
+    /** Ends the session, or belongs to the sign-in itself. */
+    private static final Set<String> NOT_OPENED = Set.of("/sign-out", "/signed-in");
+
+    /** A word that somebody was shown. */
+    record Sighting(String word, String account, String path) {
+    }
+
+    private final Map<String, Set<String>> idsByNoun = new TreeMap<>();
+    private final Map<String, Sighting> sightings = new LinkedHashMap<>();
+    private final Map<String, Set<String>> opened = new HashMap<>();
+    private final Set<String> answered = new TreeSet<>();
+    private final List<String> broken = new ArrayList<>();
+    private int requests;
+
+    /** Every link from the first page on, each address once. */
+    void links(String account, Surfer surfer) throws IOException, InterruptedException {
+        Deque<String> waiting = new ArrayDeque<>(List.of("/"));
+        Set<String> met = new HashSet<>(waiting);
+        while (!waiting.isEmpty()) {
+            var path = waiting.poll();
+            var answer = surfer.open(path);
+            note(account, path, answer);
+            if (!answer.isPage()) {
+                continue;
+            }
+            for (var link : Jsoup.parse(answer.text(), answer.at().toString()).select("main a[href], nav a[href]")) {
+                var to = URI.create(link.absUrl("href").replace(" ", "%20"));
+                var within = to.getAuthority() != null && to.getAuthority().equals(answer.at().getAuthority()) && to.getPath() != null;
+                var next = within ? to.getRawPath() + (to.getRawQuery() == null ? "" : "?" + to.getRawQuery()) : "";
+                if (within && !NOT_OPENED.contains(to.getPath()) && met.add(next)) {
+                    waiting.add(next);
+                }
+            }
+        }
+    }
+
+    /** Every path that can be read by GET, with every id there is. */
+    void described(String account, Surfer surfer, String token, JsonNode description) throws IOException, InterruptedException {
+        for (var template : templates(description)) {
+            for (var path : filled(template)) {
+                if (opened.getOrDefault(account, Set.of()).contains(path) || NOT_OPENED.contains(path)) {
+                    continue;
+                }
+                var answer = path.startsWith("/api/") ? surfer.call(path, token) : surfer.open(path);
+                note(account, path, answer);
+                if (answer.status() == 200) {
+                    answered.add(template);
+                }
+            }
+        }
+    }
+
+    /** Paths without an answer for anybody. */
+    Set<String> neverAnswered(JsonNode description) {
+        var never = new LinkedHashSet<>(templates(description));
+        never.removeAll(answered);
+        opened.values().forEach(paths -> paths.forEach(p -> never.removeIf(t -> p.split("\\?")[0].matches(PARAMETER.matcher(t).replaceAll("[^/]+")))));
+        never.removeAll(NOT_OPENED);
+        return never;
+    }
+
+    static Set<String> templates(JsonNode description) {
+        Set<String> all = new TreeSet<>();
+        description.path("paths").properties().forEach(p -> {
+            if (p.getValue().has("get")) {
+                all.add(p.getKey());
+            }
+        });
+        return all;
+    }
+
+    /** The template with each id that was seen of what stands before its parameter; a second parameter takes those of its own noun. */
+    private List<String> filled(String template) {
+        List<String> paths = new ArrayList<>(List.of(""));
+        String noun = "";
+        for (var segment : template.substring(1).split("/")) {
+            boolean parameter = PARAMETER.matcher(segment).matches();
+            List<String> longer = new ArrayList<>();
+            for (var path : paths) {
+                for (var value : parameter ? idsByNoun.getOrDefault(noun, Set.of()) : Set.of(segment)) {
+                    longer.add(path + "/" + value);
+                }
+            }
+            paths = longer;
+            noun = parameter ? noun : segment;
+        }
+        return paths;
+    }
+
+    private void note(String account, String path, Surfer.Answer answer) {
+        requests++;
+        if (answer.status() == 200) {
+            opened.computeIfAbsent(account, a -> new HashSet<>()).add(path);
+        }
+        if (answer.status() >= 500) {
+            broken.add(account + " got " + answer.status() + " at " + path);
+        }
+        var everything = answer.headers() + "\n" + answer.at() + "\n" + answer.text();
+        var words = Canaries.WORD.matcher(everything);
+        while (words.find()) {
+            var word = words.group().toLowerCase(java.util.Locale.ROOT);
+            // On a page and in a PDF are two ways to be shown a word.
+            sightings.putIfAbsent(account + " " + word + (path.endsWith("/pdf") ? " in a PDF" : ""), new Sighting(word, account, path));
+        }
+        var ids = NOUN.matcher(everything);
+        while (ids.find()) {
+            learn(ids.group(1), ids.group(2));
+        }
+        if (path.startsWith("/api/") && answer.status() == 200) {
+            var last = path.split("\\?")[0].replaceFirst(".*/", "");
+            UUID.matcher(answer.text()).results().forEach(id -> learn(last, id.group()));
+            REFERENCE.matcher(answer.text()).results().forEach(reference -> learn("cases", reference.group()));
+        }
+    }
+
+    private void learn(String noun, String id) {
+        idsByNoun.computeIfAbsent(noun, n -> new TreeSet<>()).add(id);
+    }
+
+    /** Ids that the tables hold, whoever was shown them. */
+    void learnAll(String noun, Iterable<String> ids) {
+        ids.forEach(id -> learn(noun, id));
+    }
+
+    List<Sighting> sightings() {
+        return List.copyOf(sightings.values());
+    }
+
+    List<String> broken() {
+        return broken;
+    }
+
+    int requests() {
+        return requests;
+    }
+}
