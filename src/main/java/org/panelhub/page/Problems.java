@@ -78,6 +78,13 @@ class Problems {
     @ServerResponseFilter
     void fill(ContainerResponseContext response, RoutingContext request) {
         int status = response.getStatus();
+        if (status == 401 && !isApi(request)) {
+            // A page sends people to sign in; where it cannot, the identity provider does not answer.
+            response.setStatus(Failure.NO_SIGN_IN.status());
+            response.getHeaders().putSingle("Retry-After", "30");
+            response.setEntity(calm(Failure.NO_SIGN_IN, null), null, MediaType.valueOf(PAGE));
+            return;
+        }
         if (status >= 400 && status != 401 && !response.hasEntity()) {
             Failure failure = status == 400 && !isApi(request) ? Failure.FORGED : Failure.of(status);
             response.setEntity(isApi(request) ? document(failure, null) : calm(failure, null), null, MediaType.valueOf(isApi(request) ? PROBLEM : PAGE));
