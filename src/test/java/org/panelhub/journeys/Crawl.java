@@ -2,8 +2,10 @@ package org.panelhub.journeys;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,7 +23,7 @@ import org.jsoup.Jsoup;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Everybody opens everything: each account follows every link that it is offered, and then asks for every path of the API's description
+ * Everybody opens everything, several at once: each account follows every link that it is offered, and then asks for every path of the API's description
  * with every id and reference that <em>anybody</em> was shown. Which planted words turned up where, and for whom, is kept.
  */
 final class Crawl {
@@ -34,36 +36,50 @@ final class Crawl {
     /** Ends the session, or belongs to the sign-in itself. */
     private static final Set<String> NOT_OPENED = Set.of("/sign-out", "/signed-in");
 
-    /** A word that somebody was shown. */
-    record Sighting(String word, String account, String path) {
+    /** Of one path with different queries: a filter has more combinations than pages. */
+    private static final int MOST_VARIANTS = 12;
+
+    /** A word that somebody was shown, and when the page that showed it was asked for and answered. */
+    record Sighting(String word, String account, String path, Instant asked, Instant answered) {
     }
 
     private final Map<String, Set<String>> idsByNoun = new TreeMap<>();
     private final Map<String, Sighting> sightings = new LinkedHashMap<>();
     private final Map<String, Set<String>> opened = new HashMap<>();
-    private final Set<String> answered = new TreeSet<>();
-    private final List<String> broken = new ArrayList<>();
+    private final List<String> broken = Collections.synchronizedList(new ArrayList<>());
     private int requests;
 
     /** Every link from the first page on, each address once. */
     void links(String account, Surfer surfer) throws IOException, InterruptedException {
         Deque<String> waiting = new ArrayDeque<>(List.of("/"));
         Set<String> met = new HashSet<>(waiting);
+        Map<String, Integer> variants = new HashMap<>();
         while (!waiting.isEmpty()) {
             var path = waiting.poll();
+            var asked = Instant.now();
             var answer = surfer.open(path);
-            note(account, path, answer);
+            note(account, path, answer, asked);
             if (!answer.isPage()) {
                 continue;
             }
             for (var link : Jsoup.parse(answer.text(), answer.at().toString()).select("main a[href], nav a[href]")) {
-                var to = URI.create(link.absUrl("href").replace(" ", "%20"));
-                var within = to.getAuthority() != null && to.getAuthority().equals(answer.at().getAuthority()) && to.getPath() != null;
-                var next = within ? to.getRawPath() + (to.getRawQuery() == null ? "" : "?" + to.getRawQuery()) : "";
-                if (within && !NOT_OPENED.contains(to.getPath()) && met.add(next)) {
+                var next = within(answer.at(), account, path, link.absUrl("href"));
+                if (!next.isEmpty() && met.add(next) && variants.merge(next.split("\\?")[0], 1, Integer::sum) <= MOST_VARIANTS) {
                     waiting.add(next);
                 }
             }
+        }
+    }
+
+    /** Path and query of a link that stays in the hub; else empty. */
+    private String within(URI page, String account, String path, String link) {
+        try {
+            var to = URI.create(link);
+            boolean within = to.getAuthority() != null && to.getAuthority().equals(page.getAuthority()) && !NOT_OPENED.contains(to.getPath());
+            return within ? to.getRawPath() + (to.getRawQuery() == null ? "" : "?" + to.getRawQuery()) : "";
+        } catch (IllegalArgumentException e) {
+            broken.add(account + " is offered at " + path + " what is no address: " + link);
+            return "";
         }
     }
 
@@ -71,22 +87,23 @@ final class Crawl {
     void described(String account, Surfer surfer, String token, JsonNode description) throws IOException, InterruptedException {
         for (var template : templates(description)) {
             for (var path : filled(template)) {
-                if (opened.getOrDefault(account, Set.of()).contains(path) || NOT_OPENED.contains(path)) {
+                if (wasOpened(account, path) || NOT_OPENED.contains(path)) {
                     continue;
                 }
+                var asked = Instant.now();
                 var answer = path.startsWith("/api/") ? surfer.call(path, token) : surfer.open(path);
-                note(account, path, answer);
-                if (answer.status() == 200) {
-                    answered.add(template);
-                }
+                note(account, path, answer, asked);
             }
         }
+    }
+
+    private synchronized boolean wasOpened(String account, String path) {
+        return opened.getOrDefault(account, Set.of()).contains(path);
     }
 
     /** Paths without an answer for anybody. */
     Set<String> neverAnswered(JsonNode description) {
         var never = new LinkedHashSet<>(templates(description));
-        never.removeAll(answered);
         opened.values().forEach(paths -> paths.forEach(p -> never.removeIf(t -> p.split("\\?")[0].matches(PARAMETER.matcher(t).replaceAll("[^/]+")))));
         never.removeAll(NOT_OPENED);
         return never;
@@ -103,7 +120,7 @@ final class Crawl {
     }
 
     /** The template with each id that was seen of what stands before its parameter; a second parameter takes those of its own noun. */
-    private List<String> filled(String template) {
+    private synchronized List<String> filled(String template) {
         List<String> paths = new ArrayList<>(List.of(""));
         String noun = "";
         for (var segment : template.substring(1).split("/")) {
@@ -120,7 +137,8 @@ final class Crawl {
         return paths;
     }
 
-    private void note(String account, String path, Surfer.Answer answer) {
+    private synchronized void note(String account, String path, Surfer.Answer answer, Instant asked) {
+        var answered = Instant.now();
         requests++;
         if (answer.status() == 200) {
             opened.computeIfAbsent(account, a -> new HashSet<>()).add(path);
@@ -132,8 +150,8 @@ final class Crawl {
         var words = Canaries.WORD.matcher(everything);
         while (words.find()) {
             var word = words.group().toLowerCase(java.util.Locale.ROOT);
-            // On a page and in a PDF are two ways to be shown a word.
-            sightings.putIfAbsent(account + " " + word + (path.endsWith("/pdf") ? " in a PDF" : ""), new Sighting(word, account, path));
+            // Once on each kind of page: what one page puts on record must not hide what another forgets.
+            sightings.putIfAbsent(account + " " + word + " " + kind(path), new Sighting(word, account, path, asked, answered));
         }
         var ids = NOUN.matcher(everything);
         while (ids.find()) {
@@ -146,7 +164,12 @@ final class Crawl {
         }
     }
 
-    private void learn(String noun, String id) {
+    /** The path without what tells one row from another. */
+    private static String kind(String path) {
+        return REFERENCE.matcher(UUID.matcher(path.split("\\?")[0]).replaceAll("{id}")).replaceAll("{reference}");
+    }
+
+    private synchronized void learn(String noun, String id) {
         idsByNoun.computeIfAbsent(noun, n -> new TreeSet<>()).add(id);
     }
 
