@@ -27,6 +27,7 @@ record Failure(int status, String title, String detail, List<Errors.Message> err
     static final Failure NOT_FOUND = new Failure(404, "Page not found",
             "It does not exist, or it is not for you to see. If you typed the address, check it. If you followed a link, what it led to may have been taken away from you.");
     static final Failure TOO_LARGE = new Failure(413, "Too large", "What was sent is larger than 12 MB. Send a smaller file, or split it.");
+    static final Failure NO_LENGTH = new Failure(411, "How large is it?", "A file is taken only when its size is told before it is sent, as browsers do.");
     static final Failure UNAVAILABLE = new Failure(503, "The hub cannot reach its database",
             "Nothing was saved by this step, and everything saved before it is safe. Try again in a minute.");
     static final Failure NO_SIGN_IN = new Failure(503, "Signing in does not work at the moment",
@@ -37,6 +38,8 @@ record Failure(int status, String title, String detail, List<Errors.Message> err
             "Nothing of yours was saved. Go back, open the page again to see what it says now, and make your change there.");
     private static final Failure TWICE = new Failure(409, "This has been done already",
             "The same thing was saved before, perhaps by you a moment ago or by someone else. Open the page again to see how it stands.");
+    private static final Failure GONE = new Failure(422, "What was chosen is not there",
+            "Something that you chose does not exist, or no longer does. Nothing was saved. Go back, load the page again and choose anew.");
     private static final Failure REFUSED = new Failure(403, "You may not do this", "It is not open to you, or no longer. Nothing was saved.");
     private static final Failure UNREADABLE = new Failure(400, "The hub could not read this", "What was sent is not in the form that was expected. Go back and try again.");
     /** A form without its token, or with one of another session. */
@@ -108,6 +111,7 @@ record Failure(int status, String title, String detail, List<Errors.Message> err
         return switch (state) {
             case "42501" -> REFUSED;
             case "23505", "23P01" -> TWICE;
+            case "23503" -> GONE;
             case "40001", "40P01" -> CHANGED;
             case "55P03", "57014" -> BUSY;
             case "22021", "22P05" -> UNREADABLE;

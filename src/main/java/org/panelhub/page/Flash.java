@@ -1,5 +1,7 @@
 package org.panelhub.page;
 
+import java.util.UUID;
+
 import jakarta.enterprise.context.RequestScoped;
 
 import io.quarkus.qute.TemplateData;
@@ -18,26 +20,28 @@ public class Flash {
 
     private Message said;
     private Message received;
-    private boolean taken;
 
-    /** @param success whether it reports something done, rather than something to know */
+    /**
+     * @param success whether it reports something done, rather than something to know
+     * @param reader the only member who is shown it; null when it was said to nobody in particular
+     */
     @TemplateData
-    public record Message(boolean success, String text) {
+    public record Message(boolean success, String text, UUID reader) {
     }
 
     /** Something was done. */
     public void done(String sentence) {
-        said = new Message(true, sentence);
+        said = new Message(true, sentence, null);
     }
 
     /** Something to know that is no error. */
     public void note(String sentence) {
-        said = new Message(false, sentence);
+        said = new Message(false, sentence, null);
     }
 
-    Message take() {
-        taken = true;
-        return received;
+    /** What was said to this reader. The browser may be somebody else's by now. */
+    Message take(UUID reader) {
+        return received == null || received.reader() != null && !received.reader().equals(reader) ? null : received;
     }
 
     void receive(Message message) {
@@ -46,9 +50,5 @@ public class Flash {
 
     Message said() {
         return said;
-    }
-
-    boolean wasTaken() {
-        return taken && received != null;
     }
 }

@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.UUID;
 
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -15,6 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.panelhub.identity.Viewers;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -32,13 +34,15 @@ class FlashCookie {
     private static final int TAG_BITS = 128;
 
     private final Flash flash;
+    private final Viewers viewers;
     private final SecretKeySpec key;
     private final boolean secure;
     private final SecureRandom random = new SecureRandom();
 
-    FlashCookie(Flash flash, @ConfigProperty(name = "hub.session-key") String sessionKey, @ConfigProperty(name = "hub.url") URI url)
+    FlashCookie(Flash flash, Viewers viewers, @ConfigProperty(name = "hub.session-key") String sessionKey, @ConfigProperty(name = "hub.url") URI url)
             throws GeneralSecurityException {
         this.flash = flash;
+        this.viewers = viewers;
         this.key = new SecretKeySpec(MessageDigest.getInstance("SHA-256").digest(("flash " + sessionKey).getBytes(StandardCharsets.UTF_8)), "AES");
         this.secure = "https".equals(url.getScheme());
     }
@@ -76,7 +80,7 @@ class FlashCookie {
             random.nextBytes(nonce);
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
-            byte[] hidden = cipher.doFinal(((message.success() ? "+" : "-") + message.text()).getBytes(StandardCharsets.UTF_8));
+            byte[] hidden = cipher.doFinal(((message.success() ? "+" : "-") + viewers.known().map(v -> v.memberId().toString()).orElse("") + "|" + message.text()).getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(ByteBuffer.allocate(nonce.length + hidden.length).put(nonce).put(hidden).array());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM is part of every Java", e);
@@ -90,7 +94,8 @@ class FlashCookie {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, all, 0, NONCE_BYTES));
             String text = new String(cipher.doFinal(all, NONCE_BYTES, all.length - NONCE_BYTES), StandardCharsets.UTF_8);
-            return new Flash.Message(text.startsWith("+"), text.substring(1));
+            int bar = text.indexOf('|');
+            return new Flash.Message(text.startsWith("+"), text.substring(bar + 1), bar == 1 ? null : UUID.fromString(text.substring(1, bar)));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return null;
         }

@@ -57,7 +57,7 @@ public class Layout {
 
     /** What the page before wanted to say, or null. It is said once. */
     public Flash.Message getFlash() {
-        return flash.take();
+        return flash.take(viewer().map(Viewer::memberId).orElse(null));
     }
 
     /** Pages render after their transaction: what it knew is used. The frame of an error page must hold while the database is away. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -44,20 +45,22 @@ class Problems {
 
     private final Refusals refusals;
     private final ObjectMapper json;
+    private final String formToken;
     private final SecureRandom random = new SecureRandom();
 
-    Problems(Refusals refusals, ObjectMapper json) {
+    Problems(Refusals refusals, ObjectMapper json, @ConfigProperty(name = "quarkus.rest-csrf.form-field-name") String formToken) {
         this.refusals = refusals;
         this.json = json;
+        this.formToken = formToken;
     }
 
     @CheckedTemplate(basePath = "page")
     static class Templates {
         /** In the frame, with navigation. */
-        static native TemplateInstance problem(String title, String detail, List<Errors.Message> messages, String reference);
+        static native TemplateInstance problem(String title, String detail, List<Errors.Message> messages, String reference, SendAgain again);
 
         /** On its own, where not even the reader is known. */
-        static native TemplateInstance calm(String title, String detail, String reference);
+        static native TemplateInstance calm(String title, String detail, String reference, SendAgain again);
     }
 
     @ServerExceptionMapper(Throwable.class)
@@ -102,7 +105,8 @@ class Problems {
         record(thrown, failure, request);
         String reference = failure.unexpected() ? reference(thrown, request) : null;
         boolean api = isApi(request);
-        var response = Response.status(failure.status()).type(api ? PROBLEM : PAGE).entity(api ? document(failure, reference) : page(failure, reference));
+        var again = !api && failure.status() == 503 ? SendAgain.of(request, formToken) : null;
+        var response = Response.status(failure.status()).type(api ? PROBLEM : PAGE).entity(api ? document(failure, reference) : page(failure, reference, again));
         if (thrown instanceof WebApplicationException web && web.getResponse().getHeaderString("Allow") != null) {
             response.header("Allow", web.getResponse().getHeaderString("Allow"));
         }
@@ -143,17 +147,17 @@ class Problems {
         }
     }
 
-    private static String page(Failure failure, String reference) {
+    private static String page(Failure failure, String reference, SendAgain again) {
         try {
-            return Templates.problem(failure.title(), failure.detail(), failure.errors(), reference).render();
+            return Templates.problem(failure.title(), failure.detail(), failure.errors(), reference, again).render();
         } catch (RuntimeException e) {
             LOG.warn("The frame of an error page failed", e);
-            return calm(failure, reference);
+            return Templates.calm(failure.title(), failure.detail(), reference, again).render();
         }
     }
 
     static String calm(Failure failure, String reference) {
-        return Templates.calm(failure.title(), failure.detail(), reference).render();
+        return Templates.calm(failure.title(), failure.detail(), reference, null).render();
     }
 
     /** An entry that cannot be written is an error in the log; the refusal stands all the same. */

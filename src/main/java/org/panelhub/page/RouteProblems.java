@@ -53,20 +53,34 @@ class RouteProblems {
         answer(request, failure, failure.unexpected() && thrown != null ? problems.reference(thrown, request) : null);
     }
 
-    /** A browser shows an answer only once it has sent everything: the rest is read and thrown away, for a while. */
     private void tooLarge(RoutingContext request) {
         String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length == null && isUpload(request)) {
+            // Past the limit the framework could only hang up in the middle, and nobody would learn why.
+            refused(request, Failure.NO_LENGTH);
+            return;
+        }
         if (length == null || length.length() < 19 && Long.parseLong(length) <= largest) {
             request.next();
             return;
         }
+        refused(request, Failure.TOO_LARGE);
+    }
+
+    private static boolean isUpload(RoutingContext request) {
+        String type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null && type.startsWith("multipart/");
+    }
+
+    /** A browser shows an answer only once it has sent everything: the rest is read and thrown away, for a while. */
+    private void refused(RoutingContext request, Failure failure) {
         long timer = request.vertx().setTimer(LONGEST_UPLOAD, t -> request.request().connection().close());
         request.request().handler(thrownAway -> {
         }).endHandler(end -> request.vertx().cancelTimer(timer)).resume();
-        answer(request, Failure.TOO_LARGE, null);
+        answer(request, failure, null);
     }
 
-    private void answer(RoutingContext request, Failure failure, String reference) {
+    void answer(RoutingContext request, Failure failure, String reference) {
         boolean api = Problems.isApi(request);
         request.response().setStatusCode(failure.status()).putHeader(HttpHeaders.CONTENT_TYPE, api ? Problems.PROBLEM : Problems.PAGE)
                 .end(api ? problems.document(failure, reference) : Problems.calm(failure, reference));

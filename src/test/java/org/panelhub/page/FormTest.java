@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -37,8 +38,10 @@ class FormTest {
     @Test
     void aPaperIsTakenWithItsToken() {
         Opened opened = open();
-        Response answer = given().redirects().follow(false).cookies(opened.cookies).multiPart("form-token", opened.token)
-                .multiPart("paper", "paper.txt", new byte[100_000]).post("/sample/file");
+        var body = "--x\r\nContent-Disposition: form-data; name=\"form-token\"\r\n\r\n%s\r\n--x\r\nContent-Disposition: form-data; name=\"paper\"; filename=\"paper.txt\"\r\n\r\n%s\r\n--x--\r\n"
+                .formatted(opened.token, "a".repeat(100_000));
+        Response answer = given().redirects().follow(false).cookies(opened.cookies).header("Content-Type", "multipart/form-data; boundary=x").body(body.getBytes(StandardCharsets.US_ASCII))
+                .post("/sample/file");
         assertEquals(303, answer.statusCode(), answer.asString());
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.panelhub.support.Visitor;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -77,6 +78,28 @@ class ProblemsTest {
     void errorPagesCarryNoForms() {
         for (String how : new String[] { "absent", "forbidden", "stale", "otherwise" }) {
             assertTrue(Jsoup.parse(given().get("/sample/failing/" + how).asString()).select("form").isEmpty());
+        }
+    }
+
+    @Test
+    void whatWasTypedWhileTheDatabaseWasAwayCanBeSentOnceMore() {
+        Document page = Jsoup.parse(new Visitor().send("/sample", "/sample/away?step=2", "account", "Door \"kicked\" in\non Monday.", "agency", "police", "agency", "fire").asString());
+        assertEquals("The hub cannot reach its database", page.select("h1").text());
+        assertEquals("/sample/away?step=2", page.select("main form").attr("action"));
+        assertEquals("Door \"kicked\" in\non Monday.", page.select("main input[name=account]").attr("value").replace("\r", ""));
+        assertEquals(java.util.List.of("police", "fire"), page.select("main input[name=agency]").eachAttr("value"));
+        assertEquals(1, page.select("main input[name=form-token]").size());
+    }
+
+    @Test
+    void anUploadThatDoesNotSayHowLargeItIsIsRefusedToo() throws Exception {
+        var request = java.net.http.HttpRequest.newBuilder(java.net.URI.create(io.restassured.RestAssured.baseURI + ":" + io.restassured.RestAssured.port + "/sample/file"))
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(new byte[13 * 1024 * 1024]))).build();
+        try (var client = java.net.http.HttpClient.newHttpClient()) {
+            var answer = client.send(request, java.net.http.HttpResponse.BodyHandlers.ofString());
+            assertEquals(411, answer.statusCode());
+            assertTrue(answer.body().contains("How large is it?"), answer.body());
         }
     }
 

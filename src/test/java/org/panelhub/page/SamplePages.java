@@ -9,6 +9,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.panelhub.access.Forbidden;
 import org.panelhub.access.NotFound;
 import org.panelhub.access.Permission;
+import org.panelhub.identity.Viewers;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -30,9 +31,11 @@ import jakarta.ws.rs.core.Response;
 public class SamplePages {
 
     private final Flash flash;
+    private final Viewers viewers;
 
-    SamplePages(Flash flash) {
+    SamplePages(Flash flash, Viewers viewers) {
         this.flash = flash;
+        this.viewers = viewers;
     }
 
     @CheckedTemplate(basePath = "sample")
@@ -79,8 +82,15 @@ public class SamplePages {
     @POST
     @Path("press")
     public Response press() {
+        viewers.find();
         flash.note("The button was pressed.");
         return Response.seeOther(java.net.URI.create("/sample")).build();
+    }
+
+    @POST
+    @Path("away")
+    public Response away(@RestForm String account) {
+        throw new IllegalStateException(new java.sql.SQLException("secret", "08006"));
     }
 
     @POST

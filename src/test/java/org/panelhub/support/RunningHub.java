@@ -35,6 +35,9 @@ public final class RunningHub {
     private static final String CLIENT_SECRET = "a-secret-that-only-this-test-run-knows";
     private static final Path WORK = Path.of("target/journeys").toAbsolutePath();
 
+    /** On a machine that does much else beside. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private static RunningHub running;
 
     private final Path directory = Files.createTempDirectory("hub-journeys");
@@ -42,14 +45,12 @@ public final class RunningHub {
     private final int managementPort = freePort();
     private final Keycloak keycloak = new Keycloak(distribution(), directory.resolve("keycloak"), freePort(), RunningHub::say);
     private final MailCatcher mails = MailCatcher.start(0, 0);
-    private final Postgres postgres;
+    private Postgres postgres;
 
     private RunningHub() throws IOException {
         Files.createDirectories(WORK);
         startKeycloak();
-        postgres = Postgres.start(Path.of(".demo/software/postgres").toAbsolutePath(), directory.resolve("postgres"), 0,
-                Files.readString(Path.of("db/roles.sql"), StandardCharsets.UTF_8));
-        Reaper.afterThisRun(List.of(postgres.pid()), directory);
+        startPostgres(0);
         say("Migrating with the production jar");
         Finished migrated = run(Map.of("HUB_DB_URL", postgres.url(), "HUB_MIGRATOR_PASSWORD", Postgres.PASSWORD), "migrate");
         if (migrated.code() != 0) {
@@ -57,7 +58,6 @@ public final class RunningHub {
         }
         new Migration(postgres.url(), Postgres.PASSWORD).runWithDemo("filesystem:db/demo", issuer());
         keycloak.await();
-        Reaper.afterThisRun(List.of(keycloak.pid()), directory.resolve("keycloak"));
         Process hub = begin(environment(), WORK.resolve("hub.log"));
         Reaper.afterThisRun(List.of(hub.pid()), directory.resolve("hub"));
         awaitReady(hub, managementPort, WORK.resolve("hub.log"));
@@ -102,10 +102,27 @@ public final class RunningHub {
         keycloak.begin(Realm.productionWithDemoPeople(Path.of("keycloak")), Path.of("keycloak/themes"), Map.of(
                 "HUB_URL", url(), "HUB_CLIENT_SECRET", CLIENT_SECRET, "HUB_SMTP_HOST", "localhost",
                 "HUB_SMTP_PORT", Integer.toString(mails.smtpPort()), "HUB_MAIL_FROM", "sign-in@panelhub.example"));
+        Reaper.afterThisRun(List.of(keycloak.pid()), directory.resolve("keycloak"));
     }
 
     public void awaitKeycloak() {
         keycloak.await();
+    }
+
+    /** Stops the database under the running hub, as for maintenance or a failover. */
+    public void stopPostgres() {
+        postgres.close();
+    }
+
+    /** The same data, at the same address. */
+    public void startPostgres() throws IOException {
+        startPostgres(postgres.port());
+    }
+
+    private void startPostgres(int onPort) throws IOException {
+        postgres = Postgres.start(Path.of(".demo/software/postgres").toAbsolutePath(), directory.resolve("postgres"), onPort,
+                Files.readString(Path.of("db/roles.sql"), StandardCharsets.UTF_8));
+        Reaper.afterThisRun(List.of(postgres.pid()), directory);
     }
 
     /** As the hub serves; autocommit is off. */
@@ -153,7 +170,7 @@ public final class RunningHub {
         Files.createDirectories(WORK);
         Path log = Files.createTempFile(WORK, "run", ".log");
         Process process = begin(environment, log, arguments);
-        Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> !process.isAlive());
+        Awaitility.await().atMost(PATIENCE).until(() -> !process.isAlive());
         return new Finished(process.exitValue(), Files.readString(log));
     }
 
@@ -171,7 +188,7 @@ public final class RunningHub {
     public static void awaitReady(Process hub, int managementPort, Path log) throws IOException {
         HttpRequest ready = HttpRequest.newBuilder(URI.create("http://localhost:" + managementPort + "/q/health/ready")).timeout(Duration.ofSeconds(5)).build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            Awaitility.await().atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofMillis(300)).ignoreExceptions()
+            Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(300)).ignoreExceptions()
                     .until(() -> !hub.isAlive() || client.send(ready, BodyHandlers.discarding()).statusCode() == 200);
         }
         if (!hub.isAlive()) {
