@@ -107,3 +107,13 @@ create function access.remind(p_partnership uuid, p_member uuid, p_subject text,
 create function access.member_at(p_email text) returns uuid language sql stable security definer set search_path = '' as $$
   select m.id from hub.member m join hub.member_contact c on c.partnership_id = m.partnership_id and c.member_id = m.id
    where m.partnership_id = hub.partnership() and m.active and lower(c.email) = lower(p_email) and cardinality(hub.pass('hub.prepares')) > 0 limit 1 $$;
+
+-- Reason: a mail that a case waits would tell a barred member, or one who is not admitted to a sealed case, that there is a case. Who prepares
+-- the panel sees neither of another agency's bars nor admissions. Result: of the members named, those who may know; to whoever works on the case.
+create function access.may_be_told(p_case uuid, p_members uuid[]) returns setof uuid language sql stable security definer set search_path = '' as $$
+  select m.id from hub.case_file c join hub.member m on m.partnership_id = c.partnership_id and m.id = any (p_members) and m.active
+   where c.id = p_case and c.partnership_id = hub.partnership()
+     and (c.panel_id = any (hub.pass('hub.prepares')) or c.panel_id = any (hub.pass('hub.triages')) or c.id = any (hub.pass('hub.cases')) or c.panel_id = any (hub.pass('hub.panels')))
+     and c.id <> all (hub.pass('hub.barred')) and (not c.sealed or c.id = any (hub.pass('hub.admitted')))
+     and not exists (select from hub.case_bar b where b.case_id = c.id and b.member_id = m.id and b.lifted_at is null)
+     and (not c.sealed or exists (select from hub.admission a where a.case_id = c.id and a.member_id = m.id)) $$;

@@ -42,9 +42,13 @@ public class Shutting {
 
     /** The viewer declares a conflict of its own: the case is shut to it from the next request, and the panel's coordinators are told. */
     public void declare(CaseHead head, String reason) {
+        // Asked before the bar stands: whoever is barred is told nothing more of the case.
+        var coordinators = rows.createNativeQuery("""
+                select access.may_be_told(:c, array(select distinct s.member_id from hub.seat s
+                 where s.panel_id = :p and s.role = 'COORDINATOR' and s.during @> hub.today() and s.member_id <> hub.viewer()))""", UUID.class)
+                .setParameter("c", head.caseId()).setParameter("p", head.panelId()).getResultList();
         bar(head, viewers.current().memberId(), reason);
-        for (UUID coordinator : rows.createNativeQuery("select distinct s.member_id from hub.seat s where s.panel_id = :p and s.role = 'COORDINATOR' and s.during @> hub.today() and s.member_id <> hub.viewer()", UUID.class)
-                .setParameter("p", head.panelId()).getResultList()) {
+        for (UUID coordinator : coordinators) {
             outbox.put(coordinator, "conflict-declared", "A conflict of interest was declared",
                     "A member has declared a conflict of interest on a case of the " + head.panelShort() + " and no longer sees it.\nPlease check who is named on it: " + hub + "/cases", null);
         }

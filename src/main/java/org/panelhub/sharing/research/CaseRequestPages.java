@@ -11,6 +11,7 @@ import org.panelhub.identity.Viewers;
 import org.panelhub.page.Choice;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Flash;
+import org.panelhub.page.Words;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -68,12 +69,17 @@ public class CaseRequestPages {
         if (checked.due() == null) {
             return Response.status(422).entity(of(head, form, checked.errors())).build();
         }
+        List<String> unreached;
         try {
-            requests.ask(head, form.agencyIds(), checked.question(), checked.due());
+            unreached = requests.ask(head, form.agencyIds(), checked.question(), checked.due());
         } catch (CannotAsk e) {
             return Response.status(422).entity(of(head, form, Errors.one(e.field(), e.getMessage()))).build();
         }
-        flash.done("Asked. Each agency’s seat holders are told by mail that something waits.");
+        if (unreached.isEmpty()) {
+            flash.done("Asked. Each agency’s seat holders are told by mail that something waits.");
+        } else {
+            flash.note("Asked. Nobody who sits on the panel for " + Words.join(unreached) + " may open this case: it needs a deputy.");
+        }
         return Response.seeOther(URI.create(head.path() + "/requests")).build();
     }
 }

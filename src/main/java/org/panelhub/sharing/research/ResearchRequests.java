@@ -1,6 +1,7 @@
 package org.panelhub.sharing.research;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -99,12 +100,13 @@ public class ResearchRequests implements PanacheRepositoryBase<ResearchRequest, 
     }
 
     /**
-     * Asks agencies what they know. Each agency's seat holders are told by mail that something waits, without any word of the case.
+     * Asks agencies what they know. Each agency's seat holders who may know of the case are told by mail that something waits, without any word of it.
      *
+     * @return the agencies of which nobody who sits on the panel may open the case: they need a deputy
      * @throws org.panelhub.access.Forbidden when no role of the viewer may ask
      * @throws CannotAsk when the day is past, an agency has no seat, or was asked already and has not answered
      */
-    public void ask(CaseHead head, Collection<UUID> agencies, String question, LocalDate dueOn) {
+    public List<String> ask(CaseHead head, Collection<UUID> agencies, String question, LocalDate dueOn) {
         permissions.require(Permission.ASK_FOR_INFORMATION, head.panelId(), head.caseId());
         var viewer = viewers.current();
         if (dueOn.isBefore(viewer.today())) {
@@ -119,20 +121,26 @@ public class ResearchRequests implements PanacheRepositoryBase<ResearchRequest, 
                 throw new CannotAsk("agencies", "An agency that you chose has been asked already and has not answered yet");
             }
         }
+        var unreached = new ArrayList<String>();
         for (var agency : agencies) {
             persist(new ResearchRequest(viewer.partnershipId(), head, agency, viewer.memberId(), question, viewer.now(), dueOn));
-            for (var member : seatHolders(head.panelId(), agency)) {
+            var told = seatHolders(head, agency);
+            if (told.isEmpty()) {
+                seated.stream().filter(c -> c.value().equals(agency.toString())).forEach(c -> unreached.add(c.text()));
+            }
+            for (var member : told) {
                 outbox.put(member, "research-asked", "Information is asked of your agency",
                         "The " + head.panelShort() + " asks your agency for information by " + Dates.day(dueOn) + ".\nSee what is asked: " + hub + "/requests", null);
             }
         }
+        return unreached;
     }
 
-    private List<UUID> seatHolders(UUID panelId, UUID agencyId) {
+    private List<UUID> seatHolders(CaseHead head, UUID agencyId) {
         return rows.createNativeQuery("""
-                select distinct m.id from hub.seat s join hub.member m on m.id = s.member_id and m.active and m.agency_id = :a
-                 where s.panel_id = :p and s.during @> hub.today() and s.role in ('REPRESENTATIVE', 'DEPUTY', 'RESEARCHER', 'VICTIM_REPRESENTATIVE')""", UUID.class)
-                .setParameter("a", agencyId).setParameter("p", panelId).getResultList();
+                select access.may_be_told(:c, array(select distinct m.id from hub.seat s join hub.member m on m.id = s.member_id and m.active and m.agency_id = :a
+                 where s.panel_id = :p and s.during @> hub.today() and s.role in ('REPRESENTATIVE', 'DEPUTY', 'RESEARCHER', 'VICTIM_REPRESENTATIVE')))""", UUID.class)
+                .setParameter("a", agencyId).setParameter("p", head.panelId()).setParameter("c", head.caseId()).getResultList();
     }
 
     /**

@@ -66,6 +66,21 @@ class RequestPagesTest {
     }
 
     @Test
+    @TestSecurity(user = "coordinator")
+    void whoeverIsBarredFromTheCaseIsNotToldThatItIsAskedAbout() throws SQLException {
+        var form = visitor.page(ASKED);
+        var childrens = form.select("#" + form.select("label:contains(children’s services)").attr("for")).attr("value");
+        var day = LocalDate.now().plusDays(5);
+        var after = visitor.follow(visitor.sendFrom(form, ASKED, "agencies", childrens, "question", "What is known?", "due-day", "" + day.getDayOfMonth(), "due-month", "" + day.getMonthValue(), "due-year", "" + day.getYear()));
+        assertTrue(after.text().contains("needs a deputy"), after.text());
+        try (var connection = HubDatabase.asOwner(); var rows = connection.createStatement()
+                .executeQuery("select count(*) from hub.outbox o join hub.sign_in s on s.member_id = o.to_member where s.subject = 'demo-childrens' and o.template = 'research-asked'")) {
+            assertTrue(rows.next());
+            assertEquals(0, rows.getInt(1));
+        }
+    }
+
+    @Test
     @TestSecurity(user = "analyst")
     void aDayInThePastOrNoAgencyIsRefused() {
         var answer = visitor.send(ASKED, ASKED, "question", "What is known?", "due-day", "1", "due-month", "1", "due-year", "2020");
