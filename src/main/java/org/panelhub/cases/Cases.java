@@ -36,6 +36,11 @@ public class Cases implements PanacheRepositoryBase<CaseFile, UUID> {
         return find("reference", normalised(reference)).firstResultOptional().orElseThrow(() -> new NotFound("case", reference));
     }
 
+    /** Of two who write at once what a case has one of, the second waits, and then sees what the first wrote. */
+    public void lock(UUID id) {
+        getEntityManager().createNativeQuery("select id from hub.case_file where id = ?1 for no key update", UUID.class).setParameter(1, id).getResultList();
+    }
+
     /** @throws NotFound when there is no such case, or not for this viewer */
     public CaseFile byId(UUID id) {
         return findByIdOptional(id).orElseThrow(() -> new NotFound("case", id));

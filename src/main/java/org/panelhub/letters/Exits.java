@@ -53,6 +53,7 @@ class Exits implements PanacheRepositoryBase<CaseExit, UUID> {
     void propose(String reference, ExitReason reason, String note, UUID seniorOfficerId) {
         var file = cases.byReference(reference);
         permissions.require(Permission.PROPOSE_EXIT, file.panelId(), file.id());
+        cases.lock(file.id());
         if (file.state() != CaseState.OPEN || standing(file.id()).isPresent()) {
             throw new ExitRefused("reason", "The end of this case has been proposed already");
         }

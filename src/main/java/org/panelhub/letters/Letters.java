@@ -62,16 +62,16 @@ class Letters implements PanacheRepositoryBase<Letter, UUID> {
         if (before.isPresent() && before.get().sentOn() != null) {
             throw new ExitRefused("letter", "The letter has been sent");
         }
+        if (before.isPresent()) {
+            // Somebody has begun it: what stands in it is not written over.
+            return before.get();
+        }
         var viewer = viewers.current();
         var addressee = addressee(file.id());
         var days = noticeDays(file.panelId(), viewer.today());
         var contact = contact(file.id(), viewer);
         var body = ExitPages.Templates.closingNotice(addressee, file.reference(), Dates.day(viewer.today().plusDays(days)), days, exit.reason().inLetter(), contact, viewer.name(),
                 viewer.agencyOrNone(), viewer.partnership()).render().strip();
-        if (before.isPresent()) {
-            before.get().write(body);
-            return before.get();
-        }
         var letter = new Letter(exit, viewer.partnershipId(), addressee, body, viewer.memberId(), viewer.now());
         persist(letter);
         return letter;

@@ -46,7 +46,7 @@ public class Plans implements PanacheRepositoryBase<Plan, UUID> {
         if (!text.reviewOn().isAfter(viewer.today())) {
             throw new ReviewInThePast();
         }
-        lock(caseId);
+        cases.lock(caseId);
         var standing = current(caseId).map(Plan::edition).orElse(0);
         if (standing != seen) {
             throw new PlanChanged(standing);
@@ -55,10 +55,5 @@ public class Plans implements PanacheRepositoryBase<Plan, UUID> {
         persistAndFlush(plan);
         cases.byId(caseId).reviewOn(text.reviewOn());
         return plan;
-    }
-
-    /** Of two who write at once the second waits, and then sees what the first wrote. */
-    private void lock(UUID caseId) {
-        getSession().createNativeQuery("select id from hub.case_file where id = ?1 for no key update", UUID.class).setParameter(1, caseId).uniqueResultOptional();
     }
 }

@@ -52,6 +52,11 @@ public class Protocol {
         this.inForce = inForce.endedOn(day);
     }
 
+    /** The name of every edition is the same. */
+    void rename(String newName) {
+        this.name = newName;
+    }
+
     UUID id() {
         return id;
     }

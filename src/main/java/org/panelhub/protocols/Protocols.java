@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.panelhub.access.NotFound;
 import org.panelhub.identity.Viewers;
@@ -118,10 +119,18 @@ public class Protocols implements PanacheRepositoryBase<Protocol, UUID> {
         var read = form.read(errors);
         errors.addIf(list("lower(name) = lower(?1)", read.name()).stream().anyMatch(p -> !p.name().equals(protocol.name())), "name", "There is already a protocol of this name");
         var covered = covered(form, errors);
+        if (!signatures.of(id).isEmpty()) {
+            // A signature stands for what was signed: other panels or other days need a new one.
+            errors.addIf(!covered.stream().map(PanelView::id).collect(Collectors.toSet()).equals(links(id).stream().map(ProtocolPanel::panelId).collect(Collectors.toSet())), "panels",
+                    "It has been signed for these panels. Make a new edition to cover others");
+            errors.addIf(read.from() != null && !read.days().equals(protocol.inForce()), "from", "It has been signed for these days. Make a new edition to change them");
+        }
         Invalid.unless(errors);
         if (form.version() == null || form.version() != protocol.version()) {
             throw new OptimisticLockException("Someone else saved first");
         }
+        // Editions are one protocol by their name.
+        list("name = ?1 and id <> ?2", protocol.name(), id).forEach(other -> other.rename(read.name()));
         protocol.describe(read.name(), read.summary(), read.days(), read.review());
         cover(protocol, covered);
     }

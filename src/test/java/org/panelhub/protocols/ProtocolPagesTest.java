@@ -48,6 +48,24 @@ class ProtocolPagesTest {
 
     @Test
     @TestSecurity(user = "admin")
+    void whatWasSignedIsNotWidenedBehindTheSigners() {
+        var path = path("riverside");
+        var edit = visitor.page(path + "/edit");
+        var form = edit.select("main form").first();
+        var typed = new java.util.ArrayList<String>();
+        form.select("input:not([type=checkbox]):not([name=form-token]), textarea").forEach(box -> typed.addAll(List.of(box.attr("name"), box.is("textarea") ? box.text() : box.val())));
+        // One panel fewer, and a later last day.
+        form.select("input[type=checkbox][checked]").stream().skip(1).forEach(box -> typed.addAll(List.of(box.attr("name"), box.val())));
+        typed.set(typed.indexOf("until-year") + 1, "2039");
+        typed.set(typed.indexOf("until-month") + 1, "1");
+        typed.set(typed.indexOf("until-day") + 1, "1");
+        var page = refused(visitor.sendFrom(edit, path + "/edit", typed.toArray(String[]::new)));
+        assertTrue(page.select(".govuk-error-summary").text().contains("It has been signed for these days"), page.text());
+        assertTrue(page.select(".govuk-error-summary").text().contains("panel"), page.text());
+    }
+
+    @Test
+    @TestSecurity(user = "admin")
     void anotherPartnershipsProtocolIsNotThere() {
         var theirs = path("hillside");
         for (var page : List.of(theirs, theirs + "/edit", theirs + "/new-edition", theirs + "/signatures/new", "/protocols/" + UUID.randomUUID(), "/protocols/nothing")) {
