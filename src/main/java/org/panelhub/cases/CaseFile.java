@@ -63,8 +63,8 @@ public class CaseFile {
     }
 
     /** The panel agrees the risk; what it was stays beside it. */
-    public void agreeRisk(CaseRisk agreed) {
-        this.riskBefore = risk;
+    public void agreeRisk(CaseRisk before, CaseRisk agreed) {
+        this.riskBefore = before;
         this.risk = agreed;
     }
 

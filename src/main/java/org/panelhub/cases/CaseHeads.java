@@ -105,7 +105,7 @@ public class CaseHeads {
 
     private Optional<CaseHead.Next> next(UUID caseId, LocalDate today) {
         return one("""
-                select m.id, m.starts_at, a.position from hub.agenda_item a join hub.meeting m on m.id = a.meeting_id
+                select m.id, m.starts_at, (select count(*)::int from hub.agenda_item v where v.meeting_id = a.meeting_id and (v.position, v.id) <= (a.position, a.id)) from hub.agenda_item a join hub.meeting m on m.id = a.meeting_id
                  where a.case_id = :c and m.state in ('PLANNED', 'PUBLISHED', 'OPEN') order by m.starts_at limit 1""", Slot.class, "c", caseId)
                 .map(s -> new CaseHead.Next(s.meetingId, s.startsAt, s.position, today));
     }

@@ -93,7 +93,7 @@ public class CaseHistory {
                   select q.asked_at, 'Information asked for', a.name || ', by ' || to_char(q.due_on, 'FMDD FMMonth YYYY'), null, null, null
                     from hub.research_request q join hub.agency a on a.id = q.agency_id where q.case_id = :c
                   union all
-                  select g.starts_at, case when g.state = 'CANCELLED' then 'Meeting cancelled' else 'On the agenda of a meeting' end, 'Item ' || i.position, 'agenda_item', i.id, null
+                  select g.starts_at, case when g.state = 'CANCELLED' then 'Meeting cancelled' else 'On the agenda of a meeting' end, 'Item ' || (select count(*) from hub.agenda_item v where v.meeting_id = i.meeting_id and (v.position, v.id) <= (i.position, i.id)), 'agenda_item', i.id, null
                     from hub.agenda_item i join hub.meeting g on g.id = i.meeting_id where i.case_id = :c
                   union all
                   select d.recorded_at, 'Decision of the panel', 'Risk ' || lower(d.risk_after) || '. ' || d.outcome, 'decision', d.id, null from hub.decision d where d.case_id = :c

@@ -17,8 +17,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class CaseTeams implements PanacheRepositoryBase<CasePlace, UUID> {
 
-    /** The roles that a case can name. */
-    public static final Set<Role> ROLES = Set.of(Role.CASE_MANAGER, Role.CASE_OFFICER, Role.CASE_WORKER, Role.RESEARCHER, Role.SENIOR_OFFICER);
+    /** The roles that a case can name. A senior officer is named by being asked to sign off the end. */
+    public static final Set<Role> ROLES = Set.of(Role.CASE_MANAGER, Role.CASE_OFFICER, Role.CASE_WORKER, Role.RESEARCHER);
 
     private final Cases cases;
     private final Permissions permissions;

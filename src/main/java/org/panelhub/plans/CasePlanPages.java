@@ -122,7 +122,7 @@ public class CasePlanPages {
     }
 
     private Optional<PlanView> standing(CaseHead head) {
-        return editions.ofCase(head.caseId()).stream().findFirst();
+        return editions.standing(head.caseId());
     }
 
     private TemplateInstance writing(CaseHead head, Optional<PlanView> standing, PlanForm form, Errors errors, Differences differences) {

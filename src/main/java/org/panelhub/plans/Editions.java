@@ -3,6 +3,7 @@ package org.panelhub.plans;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -41,6 +42,11 @@ public class Editions {
     /** All editions of a case's plan, the one that stands first. */
     public List<PlanView> ofCase(UUID caseId) {
         return views(database.createNativeQuery(COLUMNS + " where p.case_id = ?1 order by p.edition desc", Row.class).setParameter(1, caseId).getResultStream());
+    }
+
+    /** The edition that stands, if the case has a plan. */
+    public Optional<PlanView> standing(UUID caseId) {
+        return views(database.createNativeQuery(COLUMNS + " where p.case_id = ?1 order by p.edition desc limit 1", Row.class).setParameter(1, caseId).getResultStream()).stream().findFirst();
     }
 
     /** @throws NotFound when there is no such edition, or not for this viewer */

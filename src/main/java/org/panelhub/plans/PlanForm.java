@@ -1,5 +1,6 @@
 package org.panelhub.plans;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,12 +18,19 @@ public record PlanForm(@RestForm String aims, @RestForm String measures, @RestFo
         @RestForm("review-day") String reviewDay, @RestForm("review-month") String reviewMonth, @RestForm("review-year") String reviewYear,
         @RestForm String reviewNote, @RestForm String manager, @RestForm Integer version) {
 
-    static final int LONGEST = 4000;
+    private static final int LONGEST = 4000;
 
-    static PlanForm of(Optional<PlanView> standing, DateBoxes review) {
+    /** The next edition as it is offered: the one that stands, with the given day of the next review. */
+    public static PlanForm of(Optional<PlanView> standing, DateBoxes review) {
         var consulted = DateBoxes.of(standing.map(PlanView::victimConsultedOn).orElse(null));
         return new PlanForm(standing.map(PlanView::aims).orElse(""), standing.map(PlanView::measures).orElse(""), standing.map(PlanView::victimView).orElse(""),
                 consulted.day(), consulted.month(), consulted.year(), review.day(), review.month(), review.year(), "", "", standing.map(PlanView::edition).orElse(0));
+    }
+
+    /** The same with the case manager and the finding of the review filled in. */
+    public PlanForm with(Optional<UUID> managedBy, String found) {
+        return new PlanForm(aims, measures, victimView, consultedDay, consultedMonth, consultedYear, reviewDay, reviewMonth, reviewYear, found,
+                managedBy.map(UUID::toString).orElse(""), version);
     }
 
     public DateBoxes consulted() {
@@ -34,7 +42,7 @@ public record PlanForm(@RestForm String aims, @RestForm String measures, @RestFo
     }
 
     /** @param reviewing whether an edition stands, so that this is its review */
-    Errors validate(boolean reviewing, java.time.LocalDate today) {
+    public Errors validate(boolean reviewing, LocalDate today) {
         var check = new Field.Check();
         check.text("reviewNote", "What the review found", reviewNote, LONGEST, reviewing);
         check.text("aims", "What the plan is to achieve", aims, LONGEST, true);
@@ -49,12 +57,12 @@ public record PlanForm(@RestForm String aims, @RestForm String measures, @RestFo
         return check.errors();
     }
 
-    PlanText text() {
+    public PlanText text() {
         return new PlanText(Field.clean(aims), Field.clean(measures), Field.clean(victimView), consulted().parse(Errors.none(), "consulted", "", false),
                 review().parse(Errors.none(), "review", "", true), Field.clean(reviewNote));
     }
 
-    Optional<UUID> managerId() {
+    public Optional<UUID> managerId() {
         try {
             return manager == null || manager.isBlank() ? Optional.empty() : Optional.of(UUID.fromString(manager));
         } catch (IllegalArgumentException e) {
@@ -62,7 +70,8 @@ public record PlanForm(@RestForm String aims, @RestForm String measures, @RestFo
         }
     }
 
-    int seen() {
+    /** The edition that the writer had before its eyes; 0 when there was none. */
+    public int seen() {
         return version == null ? -1 : version;
     }
 }

@@ -18,6 +18,16 @@ import io.quarkus.qute.TemplateData;
 public record PlanView(UUID id, UUID caseId, String caseReference, int edition, String aims, String measures, String victimView, LocalDate victimConsultedOn, LocalDate reviewOn,
         String reviewNote, LocalDate meetingOn, String madeBy, Instant madeAt, boolean due) {
 
+    /** Whether a meeting held on that day made it. */
+    public boolean madeAtMeetingOf(LocalDate day) {
+        return day.equals(meetingOn);
+    }
+
+    /** Whether another edition made by the meeting of that day reviews this one; else it only mends what the same meeting wrote first. */
+    public boolean reviewedByMeetingOf(LocalDate day) {
+        return edition > 1 || !madeAtMeetingOf(day);
+    }
+
     /** "Edition 2, 14 December 2026" is said of it in lists. */
     public boolean reviewed() {
         return !reviewNote.isEmpty();

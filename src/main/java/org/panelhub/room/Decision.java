@@ -59,6 +59,18 @@ public class Decision {
         recordedAt = at;
     }
 
+    UUID id() {
+        return id;
+    }
+
+    UUID caseId() {
+        return caseId;
+    }
+
+    UUID panelId() {
+        return panelId;
+    }
+
     public CaseRisk riskBefore() {
         return riskBefore;
     }

@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
+import org.panelhub.audit.Reads;
 import org.panelhub.cases.CaseRisk;
 import org.panelhub.cases.Cases;
 import org.panelhub.identity.Viewers;
@@ -23,17 +24,21 @@ public class Decisions implements PanacheRepositoryBase<Decision, UUID> {
     private final Cases cases;
     private final Viewers viewers;
     private final Permissions permissions;
+    private final Reads reads;
 
-    Decisions(Meetings meetings, Cases cases, Viewers viewers, Permissions permissions) {
+    Decisions(Meetings meetings, Cases cases, Viewers viewers, Permissions permissions, Reads reads) {
         this.meetings = meetings;
         this.cases = cases;
         this.viewers = viewers;
         this.permissions = permissions;
+        this.reads = reads;
     }
 
-    /** Of one item of an agenda. */
+    /** Of one item of an agenda; the reading is put on record. */
     public Optional<Decision> of(UUID itemId) {
-        return find("agendaItemId", itemId).firstResultOptional();
+        var decision = find("agendaItemId", itemId).firstResultOptional();
+        decision.ifPresent(d -> reads.seen("decision", d.id(), d.caseId(), d.panelId(), null));
+        return decision;
     }
 
     /**
@@ -56,13 +61,8 @@ public class Decisions implements PanacheRepositoryBase<Decision, UUID> {
         var agreed = CaseRisk.valueOf(form.risk());
         decision.agree(agreed, Field.clean(form.rationale()), Field.clean(form.dissent()), Field.clean(form.outcome()), viewer.memberId(), viewer.now());
         persist(decision);
-        if (saved.isPresent() && file.risk() != agreed) {
-            // The case keeps what it was before the meeting, not what was said first in it.
-            file.agreeRisk(decision.riskBefore());
-        }
-        if (saved.isEmpty() || file.risk() != agreed) {
-            file.agreeRisk(agreed);
-        }
+        // What was said first and then corrected in the same meeting was never agreed.
+        file.agreeRisk(decision.riskBefore(), agreed);
     }
 
     /** Someone else recorded a decision while this one was being typed. */

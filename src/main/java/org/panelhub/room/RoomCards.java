@@ -3,6 +3,9 @@ package org.panelhub.room;
 import java.util.List;
 
 import org.panelhub.cases.CaseRisk;
+import org.panelhub.page.DateBoxes;
+import org.panelhub.plans.Editions;
+import org.panelhub.plans.PlanForm;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,10 +14,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 class RoomCards {
 
     private final RoomChoices choices;
+    private final Editions editions;
     private final Decisions decisions;
 
-    RoomCards(RoomChoices choices, Decisions decisions) {
+    RoomCards(RoomChoices choices, Editions editions, Decisions decisions) {
         this.choices = choices;
+        this.editions = editions;
         this.decisions = decisions;
     }
 
@@ -30,10 +35,10 @@ class RoomCards {
         var panelId = view.head().panelId();
         var risk = view.item().file() == null ? CaseRisk.NONE : view.item().file().risk();
         var decision = DecisionForm.of(decisions.of(line.id()).orElse(null), risk);
-        var manager = choices.manager(line.caseId()).map(Object::toString).orElse("");
-        var plan = choices.plan(line.caseId())
-                .map(p -> PlanForm.of(p.aims(), p.measures(), p.victimView(), manager, view.head().id().equals(p.meetingId()) ? p.reviewOn() : choices.usualReview(view.head()), p.edition()))
-                .orElseGet(() -> PlanForm.of("", "", "", manager, choices.usualReview(view.head()), 0));
+        var standing = editions.standing(line.caseId());
+        var madeHere = standing.filter(p -> p.madeAtMeetingOf(view.head().day()));
+        var review = madeHere.map(p -> p.reviewOn()).orElseGet(() -> choices.usualReview(view.head()));
+        var plan = PlanForm.of(standing, DateBoxes.of(review)).with(choices.manager(line.caseId()), madeHere.map(p -> p.reviewNote()).orElse(""));
         return new RoomForms(SayForm.EMPTY, decision, AgreeForm.dueBy(choices.usualDue(view.head())), plan, release, "", choices.speakers(panelId), choices.agencies(panelId),
                 choices.people(panelId), null, null);
     }

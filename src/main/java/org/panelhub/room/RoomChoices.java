@@ -44,11 +44,11 @@ class RoomChoices {
                    or a.id in (select m.agency_id from hub.seat s join hub.member m on m.id = s.member_id where s.panel_id = ?1 and s.during @> hub.today())), a.short_name""", panelId);
     }
 
-    /** Agencies with a seat here: they can have spoken. */
+    /** Agencies with a seat here that stand by the protocol: what they say can be minuted for those present. */
     List<Choice> speakers(UUID panelId) {
         return choices("""
                 select a.id, a.short_name from hub.agency a
-                 where a.id in (select m.agency_id from hub.seat s join hub.member m on m.id = s.member_id where s.panel_id = ?1 and s.during @> hub.today()) order by a.short_name""", panelId);
+                 where a.id in (select m.agency_id from access.panel_standing s join hub.member m on m.id = s.member_id where s.panel_id = ?1 and s.signed) order by a.short_name""", panelId);
     }
 
     /** People who sit on the panel. */
@@ -73,15 +73,6 @@ class RoomChoices {
     LocalDate usualReview(MeetingHead head) {
         var weeks = panels.arrangementOn(head.panelId(), head.day()).map(a -> a.figures().reviewWeeks()).orElse(USUAL_WEEKS);
         return workingDays.onOrAfter(viewers.current().today().plusWeeks(weeks));
-    }
-
-    record Standing(Integer edition, String aims, String measures, String victimView, LocalDate reviewOn, UUID meetingId) {
-    }
-
-    /** The plan that stands. */
-    Optional<Standing> plan(UUID caseId) {
-        return rows.createNativeQuery("select edition, aims, measures, victim_view, review_on, meeting_id from hub.plan where case_id = ?1 order by edition desc limit 1", Standing.class)
-                .setParameter(1, caseId).uniqueResultOptional();
     }
 
     /** Who manages the case, if the viewer may know. */

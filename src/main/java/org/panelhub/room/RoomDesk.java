@@ -22,6 +22,7 @@ import org.panelhub.meetings.Meetings;
 import org.panelhub.meetings.Timetable;
 import org.panelhub.page.Dates;
 import org.panelhub.page.Words;
+import org.panelhub.plans.Editions;
 import org.panelhub.sharing.HandlingCode;
 import org.panelhub.sharing.ItemView;
 import org.panelhub.sharing.Items;
@@ -39,12 +40,12 @@ class RoomDesk {
     private final Items items;
     private final Tracker tracker;
     private final Decisions decisions;
-    private final RoomChoices choices;
+    private final Editions editions;
     private final Permissions permissions;
     private final Viewers viewers;
     private final Session rows;
 
-    RoomDesk(Meetings meetings, Agendas agendas, Attendances attendances, CaseHeads heads, Items items, Tracker tracker, Decisions decisions, RoomChoices choices, Permissions permissions,
+    RoomDesk(Meetings meetings, Agendas agendas, Attendances attendances, CaseHeads heads, Items items, Tracker tracker, Decisions decisions, Editions editions, Permissions permissions,
             Viewers viewers, Session rows) {
         this.meetings = meetings;
         this.agendas = agendas;
@@ -53,7 +54,7 @@ class RoomDesk {
         this.items = items;
         this.tracker = tracker;
         this.decisions = decisions;
-        this.choices = choices;
+        this.editions = editions;
         this.permissions = permissions;
         this.viewers = viewers;
         this.rows = rows;
@@ -69,7 +70,7 @@ class RoomDesk {
         var observes = people.stream().anyMatch(p -> p.memberId().equals(viewer.memberId()) && p.observer());
         var shown = asked == null ? head.currentItemId() : asked;
         var slot = agenda.slots().stream().filter(s -> s.line().id().equals(shown)).findFirst().orElse(null);
-        return new RoomView(head, agenda, slot == null ? null : item(head, slot, observes), slot == null && head.currentItemId() != null, people,
+        return new RoomView(head, agenda, slot == null ? null : item(head, slot, observes), people,
                 permissions.may(Permission.RUN_MEETING, head.panelId()), permissions.may(Permission.RECORD_MEETING, head.panelId()), observes, stamp(meetingId), now, viewer.agencyId());
     }
 
@@ -120,7 +121,7 @@ class RoomDesk {
     }
 
     private RoomView.PlanView plan(MeetingHead head, AgendaLine line) {
-        return choices.plan(line.caseId()).map(p -> new RoomView.PlanView(p.edition(), p.aims(), p.measures(), Dates.day(p.reviewOn()), head.id().equals(p.meetingId()))).orElse(null);
+        return editions.standing(line.caseId()).map(p -> new RoomView.PlanView(p.edition(), p.aims(), p.measures(), Dates.day(p.reviewOn()), p.madeAtMeetingOf(head.day()), p.reviewedByMeetingOf(head.day()))).orElse(null);
     }
 
     /** A code C item goes to named recipients, chosen on the page of the case. */

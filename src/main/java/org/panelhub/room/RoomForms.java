@@ -5,6 +5,7 @@ import java.util.List;
 import org.panelhub.page.Choice;
 import org.panelhub.page.Differences;
 import org.panelhub.page.Errors;
+import org.panelhub.plans.PlanForm;
 import org.panelhub.sharing.Consent;
 
 import io.quarkus.qute.TemplateData;
@@ -50,6 +51,6 @@ public record RoomForms(SayForm say, DecisionForm decision, AgreeForm action, Pl
 
     /** The plan's part is open where something in it is wrong. */
     public boolean planWrong(Errors errors) {
-        return errors.of("manager") != null || errors.of("aims") != null || errors.of("review") != null || errors.of("measures") != null || errors.of("victim-view") != null;
+        return List.of("manager", "reviewNote", "aims", "measures", "victimView", "consulted", "review").stream().anyMatch(field -> errors.of(field) != null);
     }
 }

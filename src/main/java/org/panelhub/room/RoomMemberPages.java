@@ -36,6 +36,7 @@ public class RoomMemberPages {
     private static final int UNPROCESSABLE = 422;
     private static final int LONGEST = 2000;
 
+    private final Doorway doorway;
     private final RoomDesk desk;
     private final RoomCards cards;
     private final RoomChoices choices;
@@ -46,7 +47,8 @@ public class RoomMemberPages {
     private final Permissions permissions;
     private final Flash flash;
 
-    RoomMemberPages(RoomDesk desk, RoomCards cards, RoomChoices choices, Meetings meetings, Running running, Items items, Shutting shutting, Permissions permissions, Flash flash) {
+    RoomMemberPages(Doorway doorway, RoomDesk desk, RoomCards cards, RoomChoices choices, Meetings meetings, Running running, Items items, Shutting shutting, Permissions permissions, Flash flash) {
+        this.doorway = doorway;
         this.desk = desk;
         this.cards = cards;
         this.choices = choices;
@@ -65,6 +67,10 @@ public class RoomMemberPages {
     public Response release(@RestPath UUID id, @RestPath UUID item, @RestForm String one, @RestForm String consent, @RestForm("consent-reason") String reason) {
         var head = meetings.head(id);
         permissions.require(Permission.RELEASE_INFORMATION, head.panelId());
+        var elsewhere = doorway.elsewhere(head);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
         var typed = new RoomForms.ReleaseForm(consent, reason);
         var check = new Field.Check();
         var agreed = check.choice("consent", "Say whether the person consents to the sharing", consent, Consent.class, true);
@@ -91,6 +97,10 @@ public class RoomMemberPages {
     @Transactional
     public Response mend(@RestPath UUID id, @RestPath UUID item, @RestPath UUID line, @RestForm String words) {
         var head = meetings.head(id);
+        var elsewhere = doorway.elsewhere(head);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
         var said = items.view(line);
         if (!said.saidAloud() || !id.equals(said.meetingId()) || !items.isOwn(said)) {
             throw new NotFound("item", line);
@@ -114,6 +124,10 @@ public class RoomMemberPages {
     @Transactional
     public Response leave(@RestPath UUID id, @RestPath UUID item, @RestForm String conflict) {
         var head = meetings.head(id);
+        var elsewhere = doorway.elsewhere(head);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
         var view = desk.room(id, item);
         if (view.item() == null || view.item().file() == null) {
             throw new NotFound("agenda item", item);

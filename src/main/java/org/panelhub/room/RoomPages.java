@@ -36,20 +36,18 @@ public class RoomPages {
     private final RoomDesk desk;
     private final RoomCards cards;
     private final Meetings meetings;
-    private final Declarations declarations;
+    private final Doorway doorway;
     private final Running running;
     private final Permissions permissions;
-    private final Viewers viewers;
     private final Flash flash;
 
-    RoomPages(RoomDesk desk, RoomCards cards, Meetings meetings, Declarations declarations, Running running, Permissions permissions, Viewers viewers, Flash flash) {
+    RoomPages(RoomDesk desk, RoomCards cards, Meetings meetings, Doorway doorway, Running running, Permissions permissions, Flash flash) {
         this.desk = desk;
         this.cards = cards;
         this.meetings = meetings;
-        this.declarations = declarations;
+        this.doorway = doorway;
         this.running = running;
         this.permissions = permissions;
-        this.viewers = viewers;
         this.flash = flash;
     }
 
@@ -64,15 +62,7 @@ public class RoomPages {
     @Transactional
     public Response room(@RestPath UUID id) {
         var head = meetings.head(id);
-        if (!signed(id)) {
-            flash.note("Sign the declaration before you go into the room.");
-            return to(head.path() + "/declaration");
-        }
-        if (!head.open()) {
-            flash.note(head.state() == MeetingState.CLOSED ? "The meeting is closed." : "The room opens when the meeting begins.");
-            return to(head.path());
-        }
-        return Response.ok(page(desk.room(id, null), Errors.none())).build();
+        return doorway.elsewhere(head).orElseGet(() -> Response.ok(page(desk.room(id, null), Errors.none())).build());
     }
 
     /** What an open page asks every few seconds. It holds no word of a case; who may not be in the room learns nothing from it. */
@@ -80,7 +70,7 @@ public class RoomPages {
     @Path("stamp")
     @Transactional
     public Response stamp(@RestPath UUID id) {
-        if (!meetings.head(id).open() || !signed(id)) {
+        if (!meetings.head(id).open() || !doorway.signed(id)) {
             throw new NotFound("room", id);
         }
         return Response.ok(desk.stamp(id)).type(MediaType.TEXT_PLAIN).build();
@@ -124,10 +114,10 @@ public class RoomPages {
     @GET
     @Path("close")
     @Transactional
-    public TemplateInstance askToClose(@RestPath UUID id) {
+    public Response askToClose(@RestPath UUID id) {
         var head = meetings.head(id);
         permissions.require(Permission.RUN_MEETING, head.panelId());
-        return Templates.closing(head, desk.room(id, null));
+        return doorway.elsewhere(head).orElseGet(() -> Response.ok(Templates.closing(head, desk.room(id, null))).build());
     }
 
     @POST
@@ -141,15 +131,11 @@ public class RoomPages {
         } catch (MeetingRefusal refusal) {
             flash.note(refusal.getMessage());
         }
-        return to(head.path());
+        return Doorway.to(head.path());
     }
 
     private TemplateInstance page(RoomView view, Errors errors) {
         return Templates.room(view, cards.forms(view), errors);
-    }
-
-    private boolean signed(UUID id) {
-        return declarations.of(id, viewers.current().memberId()).filter(d -> d.purpose() == Declaration.Purpose.MEETING).isPresent();
     }
 
     private Response refusedOr(MeetingHead head, Runnable work) {
@@ -157,12 +143,9 @@ public class RoomPages {
             work.run();
         } catch (MeetingRefusal refusal) {
             flash.note(refusal.getMessage());
-            return to(head.open() ? head.path() + "/room" : head.path());
+            return Doorway.to(head.open() ? head.path() + "/room" : head.path());
         }
-        return to(head.path() + "/room");
+        return Doorway.to(head.path() + "/room");
     }
 
-    private static Response to(String path) {
-        return Response.seeOther(URI.create(path)).build();
-    }
 }

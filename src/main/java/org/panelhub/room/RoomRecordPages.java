@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.panelhub.access.NotFound;
 import org.panelhub.access.Permission;
@@ -14,8 +13,8 @@ import org.panelhub.actions.Actions;
 import org.panelhub.actions.DueTooEarly;
 import org.panelhub.actions.NotOfThatAgency;
 import org.panelhub.cases.CaseTeams;
-import org.panelhub.cases.Cases;
 import org.panelhub.identity.Role;
+import org.panelhub.identity.Viewers;
 import org.panelhub.meetings.AgendaItem;
 import org.panelhub.meetings.MeetingRefusal;
 import org.panelhub.meetings.Meetings;
@@ -23,10 +22,10 @@ import org.panelhub.page.Dates;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Field;
 import org.panelhub.page.Flash;
+import org.panelhub.plans.Editions;
 import org.panelhub.plans.PlanChanged;
-import org.panelhub.plans.PlanText;
+import org.panelhub.plans.PlanForm;
 import org.panelhub.plans.Plans;
-import org.panelhub.plans.ReviewInThePast;
 import org.panelhub.sharing.Items;
 import org.panelhub.sharing.Nature;
 import org.panelhub.sharing.NotReleasable;
@@ -45,6 +44,7 @@ public class RoomRecordPages {
 
     private static final int UNPROCESSABLE = 422;
 
+    private final Doorway doorway;
     private final RoomDesk desk;
     private final RoomCards cards;
     private final Meetings meetings;
@@ -54,12 +54,14 @@ public class RoomRecordPages {
     private final Actions actions;
     private final Plans plans;
     private final CaseTeams teams;
-    private final Cases cases;
+    private final Editions editions;
+    private final Viewers viewers;
     private final Permissions permissions;
     private final Flash flash;
 
-    RoomRecordPages(RoomDesk desk, RoomCards cards, Meetings meetings, Running running, Items items, Decisions decisions, Actions actions, Plans plans, CaseTeams teams, Cases cases,
+    RoomRecordPages(Doorway doorway, RoomDesk desk, RoomCards cards, Meetings meetings, Running running, Items items, Decisions decisions, Actions actions, Plans plans, CaseTeams teams, Editions editions, Viewers viewers,
             Permissions permissions, Flash flash) {
+        this.doorway = doorway;
         this.desk = desk;
         this.cards = cards;
         this.meetings = meetings;
@@ -69,7 +71,8 @@ public class RoomRecordPages {
         this.actions = actions;
         this.plans = plans;
         this.teams = teams;
-        this.cases = cases;
+        this.editions = editions;
+        this.viewers = viewers;
         this.permissions = permissions;
         this.flash = flash;
     }
@@ -126,19 +129,19 @@ public class RoomRecordPages {
     @Path("plan")
     @Transactional
     public Response plan(@RestPath UUID id, @RestPath UUID item, @BeanParam PlanForm form) {
-        var review = new LocalDate[1];
-        return recorded(id, item, form.validate(review), f -> f.with(form), heard -> {
-            var victimAsked = !Field.clean(form.victimView()).isEmpty();
+        return recorded(id, item, Errors.none(), f -> f.with(form), heard -> {
+            var day = meetings.byId(id).day();
+            var errors = form.validate(editions.standing(heard.caseId()).filter(p -> p.reviewedByMeetingOf(day)).isPresent(), viewers.current().today())
+                    .addIf(form.managerId().isEmpty(), "manager", "Choose the case manager: one named person is the person’s single contact");
+            if (errors.any()) {
+                return errors;
+            }
             try {
-                plans.write(heard.caseId(), id, form.seen(), new PlanText(Field.clean(form.aims()), Field.clean(form.measures()), Field.clean(form.victimView()),
-                        victimAsked ? meetings.byId(id).day() : null, review[0], ""));
-            } catch (ReviewInThePast past) {
-                return Errors.one("review", "The review date must be after today");
+                plans.write(heard.caseId(), id, form.seen(), form.text());
             } catch (PlanChanged changed) {
                 return Errors.one("aims", "Someone else wrote a plan while you were typing. Read it on the page of the case, then save yours again");
             }
-            teams.name(heard.caseId(), Ids.of(form.manager()), Role.CASE_MANAGER);
-            cases.byId(heard.caseId()).reviewOn(review[0]);
+            teams.name(heard.caseId(), form.managerId().get(), Role.CASE_MANAGER);
             flash.done("The protection plan is recorded, with its case manager.");
             return Errors.none();
         });
@@ -152,6 +155,10 @@ public class RoomRecordPages {
     private Response recorded(UUID id, UUID itemId, Errors errors, UnaryOperator<RoomForms> typed, Recording recording) {
         var head = meetings.head(id);
         permissions.require(Permission.RECORD_MEETING, head.panelId());
+        var elsewhere = doorway.elsewhere(head);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
         try {
             var item = running.current(id, itemId);
             var wrong = errors.any() ? errors : recording.with(item);

@@ -19,17 +19,22 @@ import io.quarkus.qute.TemplateData;
  * The room as one viewer sees it.
  *
  * @param item the item that is shown, or null between items and on one that is not for the viewer
- * @param elsewhere the meeting is on an item that is not for the viewer
  * @param stamp changes whenever anything that the viewer sees here does; it tells nothing else
  */
 @TemplateData
-public record RoomView(MeetingHead head, Timetable agenda, Item item, boolean elsewhere, List<AttendanceView> people, boolean runs, boolean records, boolean observes, String stamp, Instant now,
+public record RoomView(MeetingHead head, Timetable agenda, Item item, List<AttendanceView> people, boolean runs, boolean records, boolean observes, String stamp, Instant now,
         UUID myAgency) {
 
     /** The item being heard. */
     @TemplateData
     public record Item(Timetable.Slot slot, boolean current, Instant since, CaseHead file, List<Line> shared, List<ItemView> prepared, List<ActionView> actions, DecisionView decision,
             PlanView plan, boolean mayRelease, boolean mayLeave) {
+
+        /** Whether the next edition of the plan says what a review found. */
+        public boolean reviewing() {
+            return plan != null && plan.reviewing();
+        }
+
 
         public UUID id() {
             return slot.line().id();
@@ -57,7 +62,7 @@ public record RoomView(MeetingHead head, Timetable agenda, Item item, boolean el
 
     /** The plan that stands, in short. */
     @TemplateData
-    public record PlanView(int edition, String aims, String measures, String reviewOn, boolean madeHere) {
+    public record PlanView(int edition, String aims, String measures, String reviewOn, boolean madeHere, boolean reviewing) {
     }
 
     /** "Item 3 of 6: RV-7K4QM, Martha Okoro, 67". */
@@ -65,7 +70,7 @@ public record RoomView(MeetingHead head, Timetable agenda, Item item, boolean el
         if (item != null) {
             return "Item " + item.slot().number() + " of " + agenda.count() + ": " + item.title();
         }
-        return elsewhere ? "An item that is not for you" : agenda.slots().stream().allMatch(s -> s.line().done()) && agenda.count() > 0 ? "All items have been heard" : "Welcome";
+        return allHeard() ? "All items have been heard" : begun() ? "The meeting goes on" : "Welcome";
     }
 
     /** "7:12 of 12 min". */
@@ -148,7 +153,12 @@ public record RoomView(MeetingHead head, Timetable agenda, Item item, boolean el
         return open.stream().filter(s -> item == null || s.number() > item.slot().number()).findFirst().or(() -> open.stream().findFirst()).map(s -> s.line().shortName()).orElse(null);
     }
 
+    /** Told from what the viewer sees alone: an item that is hidden from it looks like the time between two items. */
     public boolean begun() {
-        return head.currentItemId() != null || agenda.slots().stream().anyMatch(s -> s.line().done());
+        return agenda.slots().stream().anyMatch(s -> s.current() || s.line().done());
+    }
+
+    public boolean allHeard() {
+        return agenda.count() > 0 && agenda.slots().stream().allMatch(s -> s.line().done());
     }
 }

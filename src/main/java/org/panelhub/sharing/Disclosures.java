@@ -77,15 +77,23 @@ public class Disclosures implements PanacheRepositoryBase<Disclosure, UUID> {
         }
     }
 
-    /** To those present, under the basis of the speaker's agency. */
-    void sayAloud(Item item, UUID meetingId) {
-        var viewer = viewers.current();
-        var basis = protocols.basisFor(item.agencyId(), item.panelId(), viewer.today())
+    /** What the law gives a speaker's agency on this panel today. */
+    LegalBasisView spokenBasis(UUID agencyId, UUID panelId) {
+        if (!recipients.signed(agencyId, panelId)) {
+            throw new NotReleasable("The speaker’s agency has not signed the protocol, or its signature is no longer in force. What it says cannot be kept for others.");
+        }
+        var basis = protocols.basisFor(agencyId, panelId, viewers.current().today())
                 .orElseThrow(() -> new NotReleasable("No protocol in force gives the speaker’s agency a legal basis for sharing with this panel."));
         var refusals = LegalCheck.refusals(basis.ground());
         if (!refusals.isEmpty()) {
             throw new NotReleasable(refusals);
         }
+        return basis;
+    }
+
+    /** To those present, under the basis of the speaker's agency. */
+    void sayAloud(Item item, UUID meetingId, LegalBasisView basis) {
+        var viewer = viewers.current();
         var release = new Release(List.of(Recipient.presentAt(meetingId)), "Spoken at the meeting, to agree how to keep the person safe.", "Given to those present for the case only.", Consent.NOT_SOUGHT,
                 "Spoken by its agency at the meeting.", false, "Told after the meeting by the case manager, where it is safe.", untilByArrangement(item.panelId()));
         persist(new Disclosure(item, Recipient.presentAt(meetingId), release, basis, viewer.memberId(), viewer.now(), viewer.today()));

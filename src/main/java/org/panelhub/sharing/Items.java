@@ -125,16 +125,18 @@ public class Items implements PanacheRepositoryBase<Item, UUID> {
      * What a speaker said, typed by whoever keeps the record, for the speaker's agency: the item, and its release to those present.
      *
      * @throws org.panelhub.access.Forbidden when no role of the viewer may record the meeting
-     * @throws NotReleasable when the protocol gives the speaker's agency no basis on that day
+     * @throws NotReleasable when the speaker's agency has not signed, or the protocol gives it no basis on that day
      */
     public UUID saidAloud(UUID meetingId, UUID caseId, UUID agencyId, Nature nature, String body) {
         var file = cases.byId(caseId);
         permissions.require(Permission.RECORD_MEETING, file.panelId());
         var viewer = viewers.current();
         var content = new Item.Content(nature, viewer.today(), body, Item.OFFICIAL_SENSITIVE, null, "");
+        // Asked first: a line that may not be released must not be left behind.
+        var basis = disclosures.spokenBasis(agencyId, file.panelId());
         var item = Item.saidAloud(viewer.partnershipId(), file.id(), file.panelId(), agencyId, viewer.memberId(), meetingId, viewer.now(), content);
         persist(item);
-        disclosures.sayAloud(item, meetingId);
+        disclosures.sayAloud(item, meetingId, basis);
         return item.id();
     }
 

@@ -37,6 +37,12 @@ public class Recipients {
                  order by a.name""", AgencyRow.class).setParameter("p", panelId).getResultList();
     }
 
+    /** Whether an agency sits on the panel with its signature in force, as whoever prepares the panel's meetings is told. */
+    boolean signed(UUID agencyId, UUID panelId) {
+        return rows.createNativeQuery("select exists (select from access.panel_standing s join hub.member m on m.id = s.member_id where s.panel_id = :p and m.agency_id = :a and s.signed)", Boolean.class)
+                .setParameter("p", panelId).setParameter("a", agencyId).getSingleResult();
+    }
+
     public List<Choice> agencyChoices(UUID panelId) {
         return agencies(panelId).stream().map(a -> Choice.of(a.id, a.name)).toList();
     }

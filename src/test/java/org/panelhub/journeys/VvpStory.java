@@ -223,8 +223,8 @@ final class VvpStory {
     void riskPlanAndActionsAreAgreed(String manager, List<String> owners) {
         var coordinator = as("coordinator").go(meeting + "/room");
         coordinator.choose("Now:", "High").fill("Why", "Most nights, and she is alone.").fill("Decision", "Protection plan agreed; review in two months.").press("Record").sees("The decision is recorded");
-        coordinator.open("Write the plan and name the case manager").select("Case manager", names.get(manager)).fill("What the plan is to achieve", "Mrs Harrow is safe at night and knows whom to call.")
-                .fill("Measures, besides the actions", "A camera at the door; patrols after ten.").fill("What the victim wants, if asked", "Wants to stay.").date("Review on", today().plusDays(56)).press("Record the plan")
+        coordinator.open("Write the plan and name the case manager").select("Case manager", names.get(manager)).fill("What is the plan to achieve?", "Mrs Harrow is safe at night and knows whom to call.")
+                .fill("What is done?", "A camera at the door; patrols after ten.").fill("What did the person say about the plan?", "Wants to stay.").date("When was the person asked?", today()).date("When is the plan reviewed next?", today().plusDays(56)).press("Record the plan")
                 .sees(names.get(manager));
         var tasks = List.of("Fit a camera at the door", "Put the address on the night patrol", "Visit together with the case manager", "Check smoke alarms", "Offer a care assessment", "Speak to the neighbour’s visitors");
         for (int n = 0; n < tasks.size(); n++) {
