@@ -30,9 +30,7 @@ final class Settings {
         if (environment.get("HUB_SESSION_KEY").length() < SHORTEST_SESSION_KEY) {
             throw new CannotStart("HUB_SESSION_KEY is too short: it needs at least " + SHORTEST_SESSION_KEY + " characters.");
         }
-        if (!environment.get("HUB_URL").matches("https?://[^/]+/?")) {
-            throw new CannotStart("HUB_URL must be the address of the hub without a path, such as https://hub.example.");
-        }
+        refusePath(environment.get("HUB_URL"));
         if (realm(environment.get("HUB_ISSUER")).equals("hub-demo")) {
             throw new CannotStart("HUB_ISSUER is the demo realm, whose passwords are public. Give the issuer of your own realm.");
         }
@@ -48,9 +46,10 @@ final class Settings {
         return new Settings(environment);
     }
 
-    /** @throws CannotStart naming everything that is missing */
+    /** @throws CannotStart naming everything that is missing, or the first thing that cannot be right */
     static Settings forFounding(Map<String, String> environment) {
         refuseMissing(FOUNDING, environment);
+        refusePath(environment.get("HUB_URL"));
         return new Settings(environment);
     }
 
@@ -76,6 +75,13 @@ final class Settings {
         missing.removeIf(name -> !environment.getOrDefault(name, "").isBlank());
         if (!missing.isEmpty()) {
             throw new CannotStart("The hub does not start: set " + String.join(", ", missing) + " in its environment. README.md says what each is.");
+        }
+    }
+
+    /** Addresses in mails are made by putting a path behind it. */
+    private static void refusePath(String url) {
+        if (!url.matches("https?://[^/?#]+")) {
+            throw new CannotStart("HUB_URL must be the address of the hub without a path and without a slash at its end, such as https://hub.example.");
         }
     }
 

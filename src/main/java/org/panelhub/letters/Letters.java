@@ -11,7 +11,6 @@ import org.panelhub.cases.Cases;
 import org.panelhub.identity.Viewer;
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.Dates;
-import org.panelhub.panels.ArrangementView;
 import org.panelhub.panels.Panels;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -23,7 +22,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 class Letters implements PanacheRepositoryBase<Letter, UUID> {
 
     /** Where a panel has said none: [Lambeth 3.4]. */
-    private static final int USUAL_NOTICE_DAYS = 7;
 
     private final Exits exits;
     private final Cases cases;
@@ -152,7 +150,7 @@ class Letters implements PanacheRepositoryBase<Letter, UUID> {
     }
 
     int noticeDays(UUID panelId, LocalDate day) {
-        return panels.arrangementOn(panelId, day).map(ArrangementView::figures).map(f -> f.noticeDays()).orElse(USUAL_NOTICE_DAYS);
+        return panels.figuresOn(panelId, day).noticeDays();
     }
 
     private String addressee(UUID caseId) {

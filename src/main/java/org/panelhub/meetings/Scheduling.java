@@ -21,7 +21,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class Scheduling {
 
-    private static final int USUAL_MINUTES = 12;
 
     private final Meetings meetings;
     private final Panels panels;
@@ -121,16 +120,14 @@ public class Scheduling {
     }
 
     private void arrange(Meeting meeting, MeetingForm.Understood typed) {
-        var figures = figures(meeting.panelId(), typed.day());
-        meeting.arrange(typed.startsAt(), typed.venue(), typed.link(), workingDays.subtract(typed.day(), figures == null ? 0 : figures.cutOffDays()),
-                workingDays.subtract(typed.day(), figures == null ? 0 : figures.agendaDays()));
+        var figures = panels.figuresOn(meeting.panelId(), typed.day());
+        meeting.arrange(typed.startsAt(), typed.venue(), typed.link(), workingDays.subtract(typed.day(), figures.cutOffDays()), workingDays.subtract(typed.day(), figures.agendaDays()));
         meeting.orderOfBusiness(typed.order());
     }
 
     /** Minutes that the panel plans for a case on that day. */
     public int minutesPerCase(UUID panelId, LocalDate day) {
-        var figures = figures(panelId, day);
-        return figures == null ? USUAL_MINUTES : figures.minutesPerCase();
+        return panels.figuresOn(panelId, day).minutesPerCase();
     }
 
     private ArrangementFigures figures(UUID panelId, LocalDate day) {

@@ -23,4 +23,8 @@ import io.quarkus.qute.TemplateData;
 public record ArrangementFigures(String recurrence, LocalTime startsAt, String venue, String onlineLink, int minutesPerCase, int cutOffDays,
         int agendaDays, int researchDays, int actionsDays, int minutesDays, int triageDays, int reviewWeeks, int noticeDays,
         int disclosureMonths) {
+
+    ArrangementFigures unscheduled() {
+        return new ArrangementFigures("", null, "", "", minutesPerCase, cutOffDays, agendaDays, researchDays, actionsDays, minutesDays, triageDays, reviewWeeks, noticeDays, disclosureMonths);
+    }
 }

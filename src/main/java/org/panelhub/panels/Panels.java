@@ -48,6 +48,11 @@ public class Panels implements PanacheRepositoryBase<Panel, UUID> {
         return arrangements.on(panelId, day);
     }
 
+    /** The figures to go by that day: those in force, or where the partnership has not said any, the usual ones of such a panel. */
+    public ArrangementFigures figuresOn(UUID panelId, LocalDate day) {
+        return arrangements.on(panelId, day).map(ArrangementView::figures).orElseGet(() -> presets.usual(byId(panelId).kind()));
+    }
+
     /**
      * A new panel. One from a preset works by the preset's figures from today.
      *

@@ -29,6 +29,11 @@ public class Presets {
         return presets;
     }
 
+    /** The figures of another area's panel of this kind, or of any panel where no area's is known; when it meets is nobody's to assume. */
+    ArrangementFigures usual(PanelKind kind) {
+        return presets.stream().filter(p -> p.kind() == kind).findFirst().orElseGet(presets::getFirst).arrangement().figures().unscheduled();
+    }
+
     public Optional<Preset> find(String key) {
         return presets.stream().filter(p -> p.key().equals(key)).findFirst();
     }

@@ -40,7 +40,6 @@ public class CasePlanPages {
 
     private static final int INVALID = 422;
     private static final int CONFLICT = 409;
-    private static final int USUAL_REVIEW_WEEKS = 8;
 
     private final CaseHeads heads;
     private final Plans plans;
@@ -90,7 +89,7 @@ public class CasePlanPages {
         var head = permitted(reference);
         var standing = standing(head);
         var today = viewers.current().today();
-        var weeks = panels.arrangementOn(head.panelId(), today).map(a -> a.figures().reviewWeeks()).orElse(USUAL_REVIEW_WEEKS);
+        var weeks = panels.figuresOn(head.panelId(), today).reviewWeeks();
         return writing(head, standing, PlanForm.of(standing, DateBoxes.of(today.plusWeeks(weeks))), Errors.none(), null);
     }
 

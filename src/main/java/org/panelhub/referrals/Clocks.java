@@ -12,8 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class Clocks {
 
-    private static final int UNTIL_ARRANGED = 5;
-
     private final Panels panels;
     private final WorkingDays workingDays;
 
@@ -22,10 +20,9 @@ class Clocks {
         this.workingDays = workingDays;
     }
 
-    /** The day by which a referral received on a day is answered. A panel without an arrangement for that day has five working days. */
+    /** The day by which a referral received on a day is answered. */
     LocalDate triageBy(UUID panelId, LocalDate received) {
-        int days = panels.arrangementOn(panelId, received).map(a -> a.figures().triageDays()).orElse(UNTIL_ARRANGED);
-        return workingDays.add(received, days);
+        return workingDays.add(received, panels.figuresOn(panelId, received).triageDays());
     }
 
     /** "due today", "due in 2 working days", "3 working days late". */

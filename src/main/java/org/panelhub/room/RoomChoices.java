@@ -19,8 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class RoomChoices {
 
-    private static final int USUAL_WEEKS = 8;
-
     private final Session rows;
     private final Panels panels;
     private final WorkingDays workingDays;
@@ -64,14 +62,14 @@ class RoomChoices {
 
     /** When an action is due unless it is said otherwise: by the working days after the meeting that the panel arranged, and never before tomorrow. */
     LocalDate usualDue(MeetingHead head) {
-        var days = panels.arrangementOn(head.panelId(), head.day()).map(a -> a.figures().actionsDays()).orElse(0);
+        var days = panels.figuresOn(head.panelId(), head.day()).actionsDays();
         var today = viewers.current().today();
         return workingDays.add(head.day().isAfter(today) ? head.day() : today, Math.max(1, days));
     }
 
     /** When a plan that is made today is looked at again. */
     LocalDate usualReview(MeetingHead head) {
-        var weeks = panels.arrangementOn(head.panelId(), head.day()).map(a -> a.figures().reviewWeeks()).orElse(USUAL_WEEKS);
+        var weeks = panels.figuresOn(head.panelId(), head.day()).reviewWeeks();
         return workingDays.onOrAfter(viewers.current().today().plusWeeks(weeks));
     }
 

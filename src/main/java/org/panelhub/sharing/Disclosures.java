@@ -21,7 +21,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class Disclosures implements PanacheRepositoryBase<Disclosure, UUID> {
 
-    private static final int MONTHS_WITHOUT_ARRANGEMENT = 6;
 
     private final Session rows;
     private final Protocols protocols;
@@ -119,7 +118,7 @@ public class Disclosures implements PanacheRepositoryBase<Disclosure, UUID> {
 
     public LocalDate untilByArrangement(UUID panelId) {
         var today = viewers.current().today();
-        return today.plusMonths(panels.arrangementOn(panelId, today).map(a -> a.figures().disclosureMonths()).orElse(MONTHS_WITHOUT_ARRANGEMENT));
+        return today.plusMonths(panels.figuresOn(panelId, today).disclosureMonths());
     }
 
     record Row(UUID id, UUID itemId, String panel, String agency, String member, LocalDate meetingOn, Instant releasedAt, LocalDate releasedOn, LocalDate until, LocalDate withdrawnOn, String withdrawnReason,

@@ -27,7 +27,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class ResearchRequests implements PanacheRepositoryBase<ResearchRequest, UUID> {
 
-    private static final int DAYS_WITHOUT_ARRANGEMENT = 5;
 
     private final Session rows;
     private final Permissions permissions;
@@ -96,7 +95,7 @@ public class ResearchRequests implements PanacheRepositoryBase<ResearchRequest, 
     /** The day by which agencies answer, as the panel's arrangements give it: so many working days from today. */
     public LocalDate dueByArrangement(UUID panelId) {
         var today = viewers.current().today();
-        return workingDays.add(today, panels.arrangementOn(panelId, today).map(a -> a.figures().researchDays()).orElse(DAYS_WITHOUT_ARRANGEMENT));
+        return workingDays.add(today, panels.figuresOn(panelId, today).researchDays());
     }
 
     /**
