@@ -147,12 +147,37 @@ final class Canaries implements AutoCloseable {
         this.superuser = superuser;
     }
 
-    /** Plants a word in each text there is now. */
+    /** A meeting that is being held, and a case that ends: the demo shows both before they begin. */
+    private static final String STAGE = """
+            create temp table staged as select id, state, opened_at, current_item_id, current_since from hub.meeting
+             where state = 'PUBLISHED' and (starts_at at time zone 'Europe/London')::date = (now() at time zone 'Europe/London')::date;
+            update hub.meeting m set state = 'OPEN', opened_at = now(), current_since = now(),
+                current_item_id = (select i.id from hub.agenda_item i join hub.case_file c on c.id = i.case_id where i.meeting_id = m.id and not c.sealed order by i.position desc limit 1)
+             where id in (select id from staged);
+            update hub.attendance set present = true, arrived_at = now() where meeting_id in (select id from staged);
+            insert into hub.declaration (partnership_id, id, meeting_id, panel_id, member_id, purpose, text_signed)
+            select partnership_id, gen_random_uuid(), meeting_id, panel_id, member_id, 'MEETING', 'Signed for the crawl' from hub.attendance where meeting_id in (select id from staged);
+            insert into hub.case_exit (partnership_id, id, case_id, panel_id, reason, note, proposed_by)
+            select partnership_id, gen_random_uuid(), id, panel_id, 'QUIET', 'Staged for the crawl', (select id from hub.member where name = 'Lena Fischer') from hub.case_file where reference = 'RV-P9ZTG';
+            insert into hub.letter (partnership_id, id, case_id, panel_id, kind, addressee, body, made_by)
+            select partnership_id, gen_random_uuid(), id, panel_id, 'CLOSING_NOTICE', subject, 'Staged for the crawl', (select id from hub.member where name = 'Lena Fischer') from hub.case_file where reference = 'RV-P9ZTG';
+            """;
+
+    private static final String STRIKE = """
+            delete from hub.declaration where text_signed = 'Signed for the crawl';
+            delete from hub.case_exit where note like 'Staged for the crawl%';
+            delete from hub.letter where body like 'Staged for the crawl%';
+            update hub.attendance set present = false, arrived_at = null where meeting_id in (select id from staged);
+            update hub.meeting m set state = s.state, opened_at = s.opened_at, current_item_id = s.current_item_id, current_since = s.current_since from staged s where s.id = m.id;
+            """;
+
+    /** Plants a word in each text there is now, with a meeting under way. */
     static Canaries plant(Connection superuser) throws SQLException {
         superuser.setAutoCommit(true);
         try (var statement = superuser.createStatement()) {
             // No triggers: planting is no write of the hub, and the record would carry the words on.
             statement.execute("set session_replication_role = replica");
+            statement.execute(STAGE);
         }
         var canaries = new Canaries(superuser);
         for (var text : TEXTS) {
@@ -199,6 +224,9 @@ final class Canaries implements AutoCloseable {
                 try (var update = superuser.prepareStatement("update " + text.table + " set " + text.column + " = regexp_replace(" + text.column + ", ' qm[0-9a-f]{8}mq', '', 'g') where " + text.column + " ~ 'qm[0-9a-f]{8}mq'")) {
                     update.executeUpdate();
                 }
+            }
+            try (var statement = superuser.createStatement()) {
+                statement.execute(STRIKE);
             }
         }
     }

@@ -86,7 +86,7 @@ final class Crawl {
     /** Every path that can be read by GET, with every id there is. */
     void described(String account, Surfer surfer, String token, JsonNode description) throws IOException, InterruptedException {
         for (var template : templates(description)) {
-            for (var path : filled(template)) {
+            for (var path : asked(filled(template), description.path("paths").path(template).path("get"))) {
                 if (wasOpened(account, path) || NOT_OPENED.contains(path)) {
                     continue;
                 }
@@ -95,6 +95,16 @@ final class Crawl {
                 note(account, path, answer, asked);
             }
         }
+    }
+
+    /** With the case that an operation asks for by its query. */
+    private synchronized List<String> asked(List<String> paths, JsonNode operation) {
+        for (var parameter : operation.path("parameters")) {
+            if (parameter.path("name").asText().equals("case") && parameter.path("in").asText().equals("query")) {
+                return paths.stream().flatMap(path -> idsByNoun.getOrDefault("cases", Set.of()).stream().map(reference -> path + "?case=" + reference)).toList();
+            }
+        }
+        return paths;
     }
 
     private synchronized boolean wasOpened(String account, String path) {
@@ -140,7 +150,8 @@ final class Crawl {
     private synchronized void note(String account, String path, Surfer.Answer answer, Instant asked) {
         var answered = Instant.now();
         requests++;
-        if (answer.status() == 200) {
+        // Sent elsewhere is not opened.
+        if (answer.status() == 200 && answer.at().getRawPath().equals(path.split("\\?")[0])) {
             opened.computeIfAbsent(account, a -> new HashSet<>()).add(path);
         }
         if (answer.status() >= 500) {
