@@ -1,6 +1,7 @@
 package org.panelhub.letters;
 
 import org.panelhub.page.Conflict;
+import org.panelhub.page.Errors;
 
 /** A step towards the end of a case that cannot be taken now. Says why, in words for the person who tried. */
 public class ExitRefused extends Conflict {
@@ -15,5 +16,10 @@ public class ExitRefused extends Conflict {
 
     public String field() {
         return field;
+    }
+
+    @Override
+    public Errors errors() {
+        return Errors.one(field, getMessage());
     }
 }

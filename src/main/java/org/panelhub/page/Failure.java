@@ -83,8 +83,7 @@ record Failure(int status, String title, String detail, List<Errors.Message> err
 
     private static Failure known(Throwable thrown) {
         return switch (thrown) {
-            case Invalid invalid -> new Failure(invalid.status(), invalid.title(), invalid.getMessage(), invalid.errors().all(), false);
-            case Problem problem -> new Failure(problem.status(), problem.title(), problem.getMessage());
+            case Problem problem -> new Failure(problem.status(), problem.title(), problem.getMessage(), problem.errors().all(), false);
             case NotFound _ -> NOT_FOUND;
             case Forbidden forbidden -> new Failure(403, "You may not do this", forbidden.getMessage() + ".");
             case NotLinked _ -> new Failure(403, "Your account is not linked",

@@ -21,6 +21,7 @@ public class Invalid extends Problem {
         }
     }
 
+    @Override
     public Errors errors() {
         return errors == null ? Errors.none() : errors;
     }

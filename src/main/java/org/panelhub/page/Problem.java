@@ -28,4 +28,9 @@ public abstract class Problem extends RuntimeException {
     public String title() {
         return title;
     }
+
+    /** What is wrong field by field; none where it belongs to no field. */
+    public Errors errors() {
+        return Errors.none();
+    }
 }

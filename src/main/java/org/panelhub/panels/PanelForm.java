@@ -38,7 +38,7 @@ public record PanelForm(@RestForm String preset, @RestForm String kind, @RestFor
         check.text("name", "Name", name, LONGEST_NAME, true);
         check.text("shortName", "Short name", shortName, LONGEST_SHORT_NAME, true);
         check.text("purpose", "Purpose", purpose, LONGEST_PURPOSE, true);
-        check.that(MARKINGS.contains(marking), "marking", "Choose a marking");
+        check.that(marking != null && MARKINGS.contains(marking), "marking", "Choose a marking");
         check.text("undertakingText", "Undertaking", undertakingText, LONGEST_TEXT, true);
         check.text("declarationText", "Declaration", declarationText, LONGEST_TEXT, true);
         return check.errors();

@@ -11,6 +11,7 @@ import org.panelhub.cases.Cases;
 import org.panelhub.identity.Viewers;
 import org.panelhub.meetings.AgendaItem;
 import org.panelhub.meetings.Meetings;
+import org.panelhub.page.Conflict;
 import org.panelhub.page.Field;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -66,12 +67,12 @@ public class Decisions implements PanacheRepositoryBase<Decision, UUID> {
     }
 
     /** Someone else recorded a decision while this one was being typed. */
-    static final class DecisionChanged extends RuntimeException {
+    static final class DecisionChanged extends Conflict {
         private static final long serialVersionUID = 1L;
         private final transient Decision saved;
 
         DecisionChanged(Decision saved) {
-            super("Someone else recorded a decision on this item");
+            super("Someone else saved first", "Someone else recorded a decision on this item. Read what stands now, and try again.");
             this.saved = saved;
         }
 

@@ -11,7 +11,7 @@ import org.panelhub.cases.CaseHead;
 import org.panelhub.cases.Cases;
 import org.panelhub.identity.Viewers;
 import org.panelhub.notify.Outbox;
-import org.panelhub.page.Problem;
+import org.panelhub.page.Conflict;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -114,11 +114,11 @@ public class Shutting {
     }
 
     /** The seal would shut out the very member who sets it. */
-    public static class NotOnList extends Problem {
+    public static class NotOnList extends Conflict {
         private static final long serialVersionUID = 1L;
 
         NotOnList(String message) {
-            super(409, "This would shut you out", message);
+            super("This would shut you out", message);
         }
     }
 }

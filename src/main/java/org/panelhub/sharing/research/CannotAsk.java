@@ -1,5 +1,6 @@
 package org.panelhub.sharing.research;
 
+import org.panelhub.page.Errors;
 import org.panelhub.page.Problem;
 
 /** A request or an answer that cannot stand as it is; the message may be shown beside the field. */
@@ -14,5 +15,10 @@ public class CannotAsk extends Problem {
 
     public String field() {
         return field;
+    }
+
+    @Override
+    public Errors errors() {
+        return Errors.one(field, getMessage());
     }
 }
