@@ -88,7 +88,8 @@ class Problems {
             response.setEntity(calm(Failure.NO_SIGN_IN, null), null, MediaType.valueOf(PAGE));
             return;
         }
-        if (status >= 400 && status != 401 && !response.hasEntity()) {
+        // A bearer token that is missing or wrong: the way to send one stays in WWW-Authenticate.
+        if (status >= 400 && !response.hasEntity()) {
             Failure failure = status == 400 && !isApi(request) ? Failure.FORGED : Failure.of(status);
             response.setEntity(isApi(request) ? document(failure, null) : calm(failure, null), null, MediaType.valueOf(isApi(request) ? PROBLEM : PAGE));
         }
