@@ -4,11 +4,13 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
 
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.panelhub.cases.Cases;
 import org.panelhub.page.DateBoxes;
 import org.panelhub.page.Errors;
+import org.panelhub.page.IfMatch;
 import org.panelhub.page.Invalid;
 
 import io.quarkus.security.Authenticated;
@@ -39,10 +41,9 @@ public class ActionApi {
     /**
      * @param caseReference of the case it belongs to; told when it is added, and then fixed
      * @param ownerMemberId null when the agency decides who
-     * @param version as read; needed to change
      */
-    public record Input(String caseReference, UUID ownerAgencyId, UUID ownerMemberId, String task, LocalDate dueOn, Integer version) {
-        ActionForm form() {
+    public record Input(String caseReference, UUID ownerAgencyId, UUID ownerMemberId, String task, LocalDate dueOn) {
+        ActionForm form(Integer version) {
             var due = DateBoxes.of(dueOn);
             return new ActionForm(task, ownerAgencyId == null ? "" : ownerAgencyId.toString(), ownerMemberId == null ? "" : ownerMemberId.toString(), due.day(), due.month(), due.year(),
                     version);
@@ -52,9 +53,8 @@ public class ActionApi {
     /**
      * @param state DONE, NOT_POSSIBLE or NOT_DONE; OPEN to open it again
      * @param words what was done, or why not
-     * @param version as read
      */
-    public record ReportInput(String state, String words, Integer version) {
+    public record ReportInput(String state, String words) {
     }
 
     /**
@@ -82,11 +82,11 @@ public class ActionApi {
 
     @POST
     public Response add(Input input) {
-        var given = input == null ? new Input(null, null, null, null, null, null) : input;
+        var given = input == null ? new Input(null, null, null, null, null) : input;
         Invalid.unless(Errors.none().addIf(given.caseReference == null || given.caseReference.isBlank(), "caseReference", "Enter the reference of the case"));
         var file = cases.byReference(given.caseReference);
         actions.requireAgree(file.panelId(), file.id());
-        Invalid.unless(given.form().validate());
+        Invalid.unless(given.form(null).validate());
         var action = actions.agree(file.panelId(), file.id(), null, given.ownerAgencyId, given.ownerMemberId, given.task, given.dueOn);
         actions.flush();
         return Response.created(URI.create("/api/actions/" + action.id())).entity(tracker.byId(action.id())).build();
@@ -94,10 +94,11 @@ public class ActionApi {
 
     @PUT
     @Path("{id}")
-    public ActionView change(@RestPath UUID id, Input input) {
+    public ActionView change(@RestPath UUID id, @RestHeader(IfMatch.HEADER) String ifMatch, Input input) {
         actions.requireChange(id);
-        Invalid.unless(input == null ? Errors.one("task", "Enter what is to be done") : input.form().validate());
-        actions.change(id, input.form().seen(), input.task, input.ownerAgencyId, input.ownerMemberId, input.dueOn);
+        var stands = IfMatch.required(ifMatch, () -> tracker.byId(id));
+        Invalid.unless(input == null ? Errors.one("task", "Enter what is to be done") : input.form(null).validate());
+        actions.change(id, stands.version(), input.task, input.ownerAgencyId, input.ownerMemberId, input.dueOn);
         actions.flush();
         return tracker.byId(id);
     }
@@ -105,9 +106,10 @@ public class ActionApi {
     /** Reports on the action. */
     @PATCH
     @Path("{id}")
-    public ActionView report(@RestPath UUID id, ReportInput input) {
+    public ActionView report(@RestPath UUID id, @RestHeader(IfMatch.HEADER) String ifMatch, ReportInput input) {
         actions.requireReport(id);
-        var form = input == null ? new ReportForm("", "", null) : new ReportForm(input.state, input.words, input.version);
+        var stands = IfMatch.required(ifMatch, () -> tracker.byId(id));
+        var form = input == null ? ReportForm.empty(stands.version()) : new ReportForm(input.state, input.words, stands.version());
         Invalid.unless(form.validate());
         actions.report(id, form.seen(), form.chosen(), form.words());
         actions.flush();

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
+import org.panelhub.page.Versioned;
+
 import io.quarkus.qute.TemplateData;
 
 /**
@@ -18,7 +20,7 @@ import io.quarkus.qute.TemplateData;
  */
 @TemplateData
 public record ActionView(UUID id, String task, UUID panelId, String panel, String marking, UUID caseId, String caseReference, UUID ownerAgencyId, String owner, String ownerShort,
-        UUID ownerMemberId, String person, Due due, Action.State state, String outcome, Instant madeAt, String madeBy, Instant closedAt, LocalDate meetingOn, int version) {
+        UUID ownerMemberId, String person, Due due, Action.State state, String outcome, Instant madeAt, String madeBy, Instant closedAt, LocalDate meetingOn, int version) implements Versioned {
 
     public boolean open() {
         return state == Action.State.OPEN;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import org.panelhub.identity.Viewers;
+import org.panelhub.page.Versioned;
 
 import io.quarkus.security.Authenticated;
 import jakarta.transaction.Transactional;
@@ -48,7 +49,7 @@ public class CaseApi {
 
     /** One case. {@code safeContact} is null for who does not contact the person. */
     public record CaseJson(String reference, String panel, String marking, String subject, LocalDate born, CaseRisk risk, CaseRisk riskBefore, CaseState state, boolean sealed, String category,
-            String summary, LocalDate openedOn, LocalDate reviewOn, LocalDate closedOn, String caseManager, String ownReference, String safeContact, List<PersonJson> people, List<PlaceJson> team, int version) {
+            String summary, LocalDate openedOn, LocalDate reviewOn, LocalDate closedOn, String caseManager, String ownReference, String safeContact, List<PersonJson> people, List<PlaceJson> team, int version) implements Versioned {
     }
 
     /** A person in the case, as its panel knows them. */
@@ -81,6 +82,6 @@ public class CaseApi {
         return Response.ok(new CaseJson(head.reference(), head.panelShort(), head.marking(), head.subject(), head.born(), head.risk(), head.riskBefore(), head.state(), head.sealed(), sheet.category(),
                 sheet.summary(), sheet.openedOn(), sheet.reviewOn(), sheet.closedOn(), head.manager(), sheet.ownReference(), head.safe() == null ? null : head.safe().words(),
                 sheet.people().stream().map(p -> new PersonJson(p.part(), p.name(), p.aliases(), p.born(), p.gender(), p.address(), p.needs())).toList(),
-                sheet.team().stream().map(t -> new PlaceJson(t.role(), t.name(), t.agency(), t.since())).toList(), head.version())).tag(Integer.toString(head.version())).build();
+                sheet.team().stream().map(t -> new PlaceJson(t.role(), t.name(), t.agency(), t.since())).toList(), head.version())).build();
     }
 }

@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.DateBoxes;
 import org.panelhub.page.Errors;
+import org.panelhub.page.IfMatch;
 import org.panelhub.page.Invalid;
+import org.panelhub.page.Versioned;
 
 import io.quarkus.security.Authenticated;
 import jakarta.transaction.Transactional;
@@ -52,7 +55,7 @@ public class MeetingApi {
 
     /** A date in the diary. It names nobody. */
     public record MeetingJson(UUID id, UUID panelId, String panel, Instant startsAt, String venue, String onlineLink, String orderOfBusiness, LocalDate cutOffOn, LocalDate agendaBy,
-            MeetingState state, int agendaEdition, int version) {
+            MeetingState state, int agendaEdition, int version) implements Versioned {
 
         static MeetingJson of(MeetingHead head) {
             return new MeetingJson(head.id(), head.panelId(), head.panel(), head.startsAt(), head.venue(), head.onlineLink(), head.orderOfBusiness(), head.cutOffOn(), head.agendaBy(),
@@ -120,15 +123,14 @@ public class MeetingApi {
         return Response.created(URI.create("/api/meetings/" + meeting.id())).entity(MeetingJson.of(meetings.head(meeting.id()))).build();
     }
 
-    /** What is to be published: the version of the meeting that the caller has read. */
-    public record Publication(int version) {
-    }
-
+    /** Publishes the agenda of the meeting as the caller has read it. */
     @POST
     @Path("{id}/publication")
     @Transactional
-    public MeetingJson publish(@RestPath UUID id, Publication wanted) {
-        builder.publish(id, wanted == null ? -1 : wanted.version());
+    public MeetingJson publish(@RestPath UUID id, @RestHeader(IfMatch.HEADER) String ifMatch) {
+        var meeting = meetings.head(id);
+        permissions.require(Permission.PUBLISH_AGENDA, meeting.panelId());
+        builder.publish(id, IfMatch.required(ifMatch, () -> MeetingJson.of(meetings.head(id))).version());
         return MeetingJson.of(meetings.head(id));
     }
 }

@@ -3,9 +3,11 @@ package org.panelhub.minutes;
 import java.net.URI;
 import java.util.UUID;
 
+import org.jboss.resteasy.reactive.RestHeader;
 import org.panelhub.access.NotFound;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
+import org.panelhub.page.IfMatch;
 
 import io.quarkus.security.Authenticated;
 import jakarta.transaction.Transactional;
@@ -40,23 +42,19 @@ public class MinutesApi {
         this.permissions = permissions;
     }
 
-    /** A new text for a paragraph, with the revision of the text it replaces. */
-    public record Text(String body, String revision) {
+    /** A new text for a paragraph. */
+    public record Text(String body) {
     }
 
     /** A note; {@code caseReference} is absent when it is about the meeting as a whole. */
     public record Note(String caseReference, String body) {
     }
 
-    /** The revision of the whole text that was read. */
-    public record Agreement(String revision) {
-    }
-
     @GET
     @Transactional
     public MinutesView minutes(@PathParam("id") UUID id) {
         var meeting = reading.meeting(id);
-        var minutes = reading.shown(meeting, permissions.may(Permission.WRITE_MINUTES, meeting.panelId())).orElseThrow(() -> new NotFound("minutes", id));
+        var minutes = shown(id);
         if (!minutes.sections().isEmpty()) {
             circulation.opened(meeting);
         }
@@ -82,12 +80,15 @@ public class MinutesApi {
         return Response.ok(minutes(id)).location(URI.create("/api/meetings/" + id + "/minutes")).build();
     }
 
+    /** Puts a new text in place of the paragraph whose revision the header names; an empty one leaves it out. */
     @PUT
     @Path("/paragraphs/{paragraph}")
     @Transactional
-    public MinutesView edit(@PathParam("id") UUID id, @PathParam("paragraph") UUID paragraph, Text text) {
+    public MinutesView edit(@PathParam("id") UUID id, @PathParam("paragraph") UUID paragraph, @RestHeader(IfMatch.HEADER) String ifMatch, Text text) {
+        requireOn(id, Permission.WRITE_MINUTES);
+        var stands = IfMatch.required(ifMatch, () -> paragraph(id, paragraph));
         MinutesText.check(text == null ? null : text.body, false);
-        book.edit(id, paragraph, text.revision, text.body);
+        book.edit(id, paragraph, stands.revision(), text.body);
         return minutes(id);
     }
 
@@ -100,11 +101,13 @@ public class MinutesApi {
         return minutes(id);
     }
 
+    /** Agrees the text that was read. */
     @POST
     @Path("/agreement")
     @Transactional
-    public MinutesView agree(@PathParam("id") UUID id, Agreement agreement) {
-        book.agree(id, agreement == null ? "" : agreement.revision);
+    public MinutesView agree(@PathParam("id") UUID id, @RestHeader(IfMatch.HEADER) String ifMatch) {
+        requireOn(id, Permission.AGREE_MINUTES);
+        book.agree(id, IfMatch.required(ifMatch, () -> shown(id)).revision());
         return minutes(id);
     }
 
@@ -123,5 +126,19 @@ public class MinutesApi {
     public Response sign(@PathParam("id") UUID id) {
         circulation.sign(id);
         return Response.noContent().build();
+    }
+
+    private void requireOn(UUID id, Permission permission) {
+        permissions.require(permission, reading.meeting(id).panelId());
+    }
+
+    private MinutesView shown(UUID id) {
+        var meeting = reading.meeting(id);
+        return reading.shown(meeting, permissions.may(Permission.WRITE_MINUTES, meeting.panelId())).orElseThrow(() -> new NotFound("minutes", id));
+    }
+
+    private MinutesView.Line paragraph(UUID id, UUID paragraph) {
+        return shown(id).sections().stream().flatMap(s -> s.blocks().stream()).flatMap(b -> b.paragraphs().stream()).filter(p -> p.id().equals(paragraph)).findFirst()
+                .orElseThrow(() -> new NotFound("minutes paragraph", paragraph));
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
+import org.panelhub.page.Tagged;
+
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
 import io.quarkus.qute.TemplateData;
@@ -17,11 +19,16 @@ import io.quarkus.qute.TemplateData;
  * @param actionsOutBy the first of the two clocks: the day by which the actions are out
  * @param minutesDueOn the second: the day by which the minutes are out
  * @param agreedBy the chair's name; null before
- * @param revision tells this text from a later one; sent back with the chair's agreement
+ * @param revision tells this text from a later one; the chair agrees the one that was read
  */
 @TemplateData
 public record MinutesView(UUID meetingId, String panel, String panelShort, String marking, LocalDate day, String venue, Minutes.State state,
-        LocalDate actionsOutBy, LocalDate minutesDueOn, String agreedBy, Instant agreedAt, Instant circulatedAt, String revision, List<Section> sections) {
+        LocalDate actionsOutBy, LocalDate minutesDueOn, String agreedBy, Instant agreedAt, Instant circulatedAt, String revision, List<Section> sections) implements Tagged {
+
+    @Override
+    public String tag() {
+        return revision;
+    }
 
     /** What belongs together under one heading: the opening, the actions of last time, one case, other business. */
     @TemplateData
@@ -49,7 +56,12 @@ public record MinutesView(UUID meetingId, String panel, String panelShort, Strin
      * @param how fact or opinion and its date, or that it was shared verbally; null where it is not information
      */
     @TemplateData
-    public record Line(UUID id, String agency, String how, String body, String revision, boolean edited) {
+    public record Line(UUID id, String agency, String how, String body, String revision, boolean edited) implements Tagged {
+
+        @Override
+        public String tag() {
+            return revision;
+        }
 
         /** Lines of the text, each of which is shown as one. */
         @JsonIgnore

@@ -16,6 +16,7 @@ import org.panelhub.audit.Refusals;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.runtime.BlockingOperationControl;
@@ -25,6 +26,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -95,6 +97,14 @@ class Problems {
         }
     }
 
+    /** One thing's answer names its state, so that a change can. */
+    @ServerResponseFilter
+    void tag(ContainerResponseContext response) {
+        if (response.getStatus() < 300 && response.getEntity() instanceof Tagged tagged) {
+            response.getHeaders().putSingle(HttpHeaders.ETAG, '"' + tagged.tag() + '"');
+        }
+    }
+
     /** The record and the frame ask the database, which no event loop may wait for. */
     private Uni<Response> answer(Throwable thrown, RoutingContext request) {
         Uni<Response> answer = Uni.createFrom().item(() -> answerNow(thrown, request));
@@ -107,7 +117,11 @@ class Problems {
         String reference = failure.unexpected() ? reference(thrown, request) : null;
         boolean api = isApi(request);
         var again = !api && failure.status() == 503 ? SendAgain.of(request, formToken) : null;
-        var response = Response.status(failure.status()).type(api ? PROBLEM : PAGE).entity(api ? document(failure, reference) : page(failure, reference, again));
+        Tagged present = api ? present(thrown) : null;
+        var response = Response.status(failure.status()).type(api ? PROBLEM : PAGE).entity(api ? document(failure, reference, present) : page(failure, reference, again));
+        if (present != null) {
+            response.tag(present.tag());
+        }
         if (thrown instanceof WebApplicationException web && web.getResponse().getHeaderString("Allow") != null) {
             response.header("Allow", web.getResponse().getHeaderString("Allow"));
         }
@@ -115,6 +129,19 @@ class Problems {
             response.header("Retry-After", "30");
         }
         return response.build();
+    }
+
+    /** What stands now, for who changed something else: read under the caller's own rule and put on the record, as the refused transaction is gone. */
+    private static Tagged present(Throwable thrown) {
+        IfMatch.Unmet unmet = Failure.cause(thrown, IfMatch.Unmet.class);
+        if (unmet == null || unmet.present() == null) {
+            return null;
+        }
+        try {
+            return QuarkusTransaction.requiringNew().call(unmet.present()::get);
+        } catch (NotFound | Forbidden gone) {
+            return null;
+        }
     }
 
     static boolean isApi(RoutingContext request) {
@@ -128,8 +155,12 @@ class Problems {
         return reference.toString();
     }
 
-    /** RFC 9457, with the fields that are wrong as "errors". */
+    /** RFC 9457, with the fields that are wrong as "errors" and what stands now as "present". */
     String document(Failure failure, String reference) {
+        return document(failure, reference, null);
+    }
+
+    private String document(Failure failure, String reference, Tagged present) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("type", "about:blank");
         document.put("title", failure.title());
@@ -140,6 +171,9 @@ class Problems {
         }
         if (reference != null) {
             document.put("reference", reference);
+        }
+        if (present != null) {
+            document.put("present", present);
         }
         try {
             return json.writeValueAsString(document);

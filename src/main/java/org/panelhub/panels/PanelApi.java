@@ -5,11 +5,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
 import org.panelhub.identity.Role;
 import org.panelhub.identity.Viewers;
+import org.panelhub.page.IfMatch;
+import org.panelhub.page.Versioned;
 import org.panelhub.partnership.AgencyView;
 
 import io.quarkus.security.Authenticated;
@@ -42,11 +45,10 @@ public class PanelApi {
 
     /**
      * @param preset the key of a preset whose figures the new panel takes; null for none
-     * @param version as read; needed to change
      */
-    public record Input(String preset, String kind, String name, String shortName, String purpose, String marking, String undertakingText, String declarationText, Integer version) {
+    public record Input(String preset, String kind, String name, String shortName, String purpose, String marking, String undertakingText, String declarationText) {
         PanelForm form() {
-            return new PanelForm(preset, kind, name, shortName, purpose, marking, undertakingText, declarationText, version);
+            return new PanelForm(preset, kind, name, shortName, purpose, marking, undertakingText, declarationText, null);
         }
     }
 
@@ -54,8 +56,16 @@ public class PanelApi {
     public record SeatJson(UUID id, UUID memberId, String member, UUID agencyId, String agency, Role role, LocalDate from, LocalDate until) {
     }
 
-    /** @param figures those in force today; null where the partnership has not said any */
-    public record PanelJson(PanelView panel, ArrangementFigures figures, List<AgencyView> expected, List<SeatJson> seats) {
+    /**
+     * Its tag is that of the panel itself, which is what a change replaces.
+     *
+     * @param figures those in force today; null where the partnership has not said any
+     */
+    public record PanelJson(PanelView panel, ArrangementFigures figures, List<AgencyView> expected, List<SeatJson> seats) implements Versioned {
+        @Override
+        public int version() {
+            return panel.version();
+        }
     }
 
     @GET
@@ -82,10 +92,11 @@ public class PanelApi {
     /** The kind of a panel stays as it was. */
     @PUT
     @Path("{id}")
-    public PanelJson change(@RestPath UUID id, Input input) {
+    public PanelJson change(@RestPath UUID id, @RestHeader(IfMatch.HEADER) String ifMatch, Input input) {
         var panel = panels.byId(id);
         permissions.require(Permission.SET_UP);
-        panels.change(id, new PanelForm("", panel.kind().name(), input.name(), input.shortName(), input.purpose(), input.marking(), input.undertakingText(), input.declarationText(), input.version()));
+        int seen = IfMatch.required(ifMatch, () -> one(id)).version();
+        panels.change(id, new PanelForm("", panel.kind().name(), input.name(), input.shortName(), input.purpose(), input.marking(), input.undertakingText(), input.declarationText(), seen));
         panels.flush();
         return one(id);
     }

@@ -4,9 +4,11 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
+import org.panelhub.page.IfMatch;
 
 import io.quarkus.security.Authenticated;
 import jakarta.transaction.Transactional;
@@ -33,10 +35,9 @@ public class AgencyApi {
     /**
      * @param signatory the id of the signatory; told when the agency is added, and then fixed
      * @param kind such as POLICE or MENTAL_HEALTH
-     * @param version as read; needed to change
      */
-    public record Input(UUID signatory, String name, String shortName, String kind, Integer version) {
-        AgencyForm form() {
+    public record Input(UUID signatory, String name, String shortName, String kind) {
+        AgencyForm form(Integer version) {
             return new AgencyForm(signatory == null ? "" : signatory.toString(), name, shortName, kind, version);
         }
     }
@@ -55,16 +56,16 @@ public class AgencyApi {
     @POST
     public Response add(Input input) {
         permissions.require(Permission.SET_UP);
-        var id = agencies.add(input.form());
+        var id = agencies.add(input.form(null));
         return Response.created(URI.create("/api/agencies/" + id)).entity(agencies.byId(id)).build();
     }
 
     @PUT
     @Path("{id}")
-    public AgencyView change(@RestPath UUID id, Input input) {
+    public AgencyView change(@RestPath UUID id, @RestHeader(IfMatch.HEADER) String ifMatch, Input input) {
         agencies.byId(id);
         permissions.require(Permission.SET_UP);
-        agencies.change(id, input.form());
+        agencies.change(id, input.form(IfMatch.required(ifMatch, () -> agencies.byId(id)).version()));
         agencies.flush();
         return agencies.byId(id);
     }

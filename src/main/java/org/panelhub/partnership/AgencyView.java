@@ -2,6 +2,8 @@ package org.panelhub.partnership;
 
 import java.util.UUID;
 
+import org.panelhub.page.Versioned;
+
 import io.quarkus.qute.TemplateData;
 
 /**
@@ -11,7 +13,7 @@ import io.quarkus.qute.TemplateData;
  */
 @TemplateData
 public record AgencyView(UUID id, String name, String shortName, String kind, UUID signatoryId, String signatory, Sector sector,
-        boolean relevantAuthority, int version) {
+        boolean relevantAuthority, int version) implements Versioned {
 
     public String service() {
         return Service.words(kind);

@@ -4,9 +4,11 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
+import org.panelhub.page.IfMatch;
 
 import io.quarkus.security.Authenticated;
 import jakarta.transaction.Transactional;
@@ -34,10 +36,9 @@ public class MemberApi {
 
     /**
      * @param agency the id of the agency, told when the member is added and then fixed; null for an independent chair
-     * @param version as read; needed to change
      */
-    public record Input(String name, String jobTitle, UUID agency, String email, String telephone, Integer version) {
-        MemberForm form() {
+    public record Input(String name, String jobTitle, UUID agency, String email, String telephone) {
+        MemberForm form(Integer version) {
             return new MemberForm(name, jobTitle, agency == null ? MemberForm.NO_AGENCY : agency.toString(), email, telephone, version);
         }
     }
@@ -57,7 +58,7 @@ public class MemberApi {
     @POST
     public Response add(Input input) {
         permissions.require(Permission.SET_UP);
-        var id = members.add(input.form());
+        var id = members.add(input.form(null));
         members.flush();
         invitations.send(id);
         return Response.created(URI.create("/api/members/" + id)).entity(members.byId(id)).build();
@@ -65,10 +66,10 @@ public class MemberApi {
 
     @PUT
     @Path("{id}")
-    public MemberView change(@RestPath UUID id, Input input) {
+    public MemberView change(@RestPath UUID id, @RestHeader(IfMatch.HEADER) String ifMatch, Input input) {
         members.byId(id);
         permissions.require(Permission.SET_UP);
-        members.change(id, input.form());
+        members.change(id, input.form(IfMatch.required(ifMatch, () -> members.byId(id)).version()));
         members.flush();
         return members.byId(id);
     }

@@ -5,9 +5,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
+import org.panelhub.page.IfMatch;
+import org.panelhub.page.Versioned;
 import org.panelhub.panels.PanelView;
 
 import io.quarkus.security.Authenticated;
@@ -39,10 +42,9 @@ public class ProtocolApi {
     /**
      * @param until the last day; null for no end
      * @param panels ids of the panels that it covers
-     * @param version as read; needed to change
      */
-    public record Input(String name, String summary, LocalDate from, LocalDate until, LocalDate review, List<String> panels, Integer version) {
-        ProtocolForm form() {
+    public record Input(String name, String summary, LocalDate from, LocalDate until, LocalDate review, List<String> panels) {
+        ProtocolForm form(Integer version) {
             return ProtocolForm.of(name, summary, from, until, review, panels, version);
         }
     }
@@ -61,7 +63,12 @@ public class ProtocolApi {
     public record BasisJson(UUID id, UUID agencyId, String agency, LegalGround ground, int version) {
     }
 
-    public record Whole(Brief protocol, String summary, List<SignatureJson> signatures, List<BasisJson> bases) {
+    /** Its tag is that of the protocol itself, which is what a change replaces. */
+    public record Whole(Brief protocol, String summary, List<SignatureJson> signatures, List<BasisJson> bases) implements Versioned {
+        @Override
+        public int version() {
+            return protocol.version();
+        }
     }
 
     @GET
@@ -81,17 +88,17 @@ public class ProtocolApi {
     @POST
     public Response create(Input input) {
         permissions.require(Permission.SET_UP);
-        var id = protocols.create(input.form());
+        var id = protocols.create(input.form(null));
         protocols.flush();
         return Response.created(URI.create("/api/protocols/" + id)).entity(one(id)).build();
     }
 
     @PUT
     @Path("{id}")
-    public Whole change(@RestPath UUID id, Input input) {
+    public Whole change(@RestPath UUID id, @RestHeader(IfMatch.HEADER) String ifMatch, Input input) {
         protocols.byId(id);
         permissions.require(Permission.SET_UP);
-        protocols.change(id, input.form());
+        protocols.change(id, input.form(IfMatch.required(ifMatch, () -> one(id)).version()));
         protocols.flush();
         return one(id);
     }

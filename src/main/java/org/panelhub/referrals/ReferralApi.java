@@ -4,13 +4,14 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
-import org.panelhub.page.Conflict;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Field;
+import org.panelhub.page.IfMatch;
 import org.panelhub.page.Invalid;
 import org.panelhub.panels.Panels;
 
@@ -88,7 +89,7 @@ public class ReferralApi {
         Invalid.unless(new Errors().addIf(panel == null, "panel", "Name the panel to refer to"));
         var referral = referrals.start(panel);
         sent(referral, in);
-        return Response.created(URI.create("/api/referrals/" + referral.id())).entity(reader.view(referral)).tag(String.valueOf(referral.version())).build();
+        return Response.created(URI.create("/api/referrals/" + referral.id())).entity(reader.view(referral)).build();
     }
 
     /** Puts a new text in place of a draft, or of what more was asked about, and sends it. */
@@ -96,14 +97,11 @@ public class ReferralApi {
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
-    public Response change(@RestPath String id, ReferralIn in) {
+    public Response change(@RestPath String id, @RestHeader(IfMatch.HEADER) String ifMatch, ReferralIn in) {
         var referral = referrals.toChange(id);
         referrals.requireReferrer(referral);
         referral.must(ReferralState.DRAFT, ReferralState.MORE_ASKED);
-        Invalid.unless(new Errors().addIf(in == null || in.version() == null, "version", "Say which version you change"));
-        if (in.version() != referral.version()) {
-            throw new Conflict("Changed by someone else", "The referral is at version " + referral.version() + " now. Nothing was changed: read it again, then send yours with that version.");
-        }
+        IfMatch.required(ifMatch, () -> view(id));
         sent(referral, in);
         return shown(referral);
     }
@@ -112,9 +110,10 @@ public class ReferralApi {
     @Path("/{id}/decision")
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
-    public Response decide(@RestPath String id, DecisionJson in) {
+    public Response decide(@RestPath String id, @RestHeader(IfMatch.HEADER) String ifMatch, DecisionJson in) {
         var referral = referrals.toChange(id);
         triage.requireSenior(referral);
+        IfMatch.honoured(ifMatch, () -> view(id));
         var form = in == null ? AnswerForm.EMPTY : new AnswerForm(in.decision(), in.reason(), null, null, null, null);
         Invalid.unless(form.decided());
         triage.decide(referral, AnswerForm.REFER.equals(form.decision()), Field.clean(form.reason()));
@@ -125,9 +124,10 @@ public class ReferralApi {
     @Path("/{id}/triage")
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
-    public Response triage(@RestPath String id, TriageJson in) {
+    public Response triage(@RestPath String id, @RestHeader(IfMatch.HEADER) String ifMatch, TriageJson in) {
         var referral = referrals.toChange(id);
         triage.requireTriage(referral);
+        IfMatch.honoured(ifMatch, () -> view(id));
         var outcome = in == null || in.outcome() == null ? "" : in.outcome();
         var form = in == null ? AnswerForm.EMPTY : new AnswerForm(null, null, in.note(), in.advice(), in.summary(), in.category());
         switch (outcome) {
@@ -155,7 +155,11 @@ public class ReferralApi {
         Invalid.unless(ReferralIn.named(problems));
     }
 
+    private ReferralView view(String id) {
+        return reader.view(referrals.byId(id));
+    }
+
     private Response shown(Referral referral) {
-        return Response.ok(reader.view(referral)).tag(String.valueOf(referral.version())).build();
+        return Response.ok(reader.view(referral)).build();
     }
 }

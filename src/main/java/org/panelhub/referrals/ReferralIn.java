@@ -14,10 +14,9 @@ import org.panelhub.page.Errors;
  *
  * @param panel short name or id
  * @param decision only for an agency whose senior officer has no account
- * @param version of the referral that is changed; not read when one is made
  */
 public record ReferralIn(String panel, PersonIn person, SafeContactIn safeContact, RespondentIn respondent, List<HouseholdIn> household, String circumstances, String category,
-        String ownReference, String consent, String consentReason, AssessmentIn assessment, DecisionIn decision, Integer version) {
+        String ownReference, String consent, String consentReason, AssessmentIn assessment, DecisionIn decision) {
 
     public record PersonIn(String givenNames, String familyName, List<String> aliases, List<String> datesOfBirth, String gender, String address, String needs) {
     }

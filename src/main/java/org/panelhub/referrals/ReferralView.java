@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
+import org.panelhub.page.Versioned;
 import org.panelhub.people.Likeness;
 import org.panelhub.people.PersonView;
 import org.panelhub.risk.AssessmentView;
@@ -25,7 +26,7 @@ public record ReferralView(UUID id, int version, ReferralState state, UUID panel
         UUID agencyId, String author, ReceivedHow how, String ownReference, String circumstances, String category, Consent consent, String consentReason, OffsetDateTime madeAt,
         OffsetDateTime receivedAt, LocalDate triageBy, boolean late, String clock, String seniorName, String seniorReason, OffsetDateTime seniorDecidedAt, String triageNote,
         String triagedBy, OffsetDateTime triagedAt, String caseReference, List<PersonView> people, List<AssessmentView> assessments, List<Likeness> alike, LocalDate today,
-        May may) {
+        May may) implements Versioned {
 
     /** What the viewer may do with it as it stands. */
     @TemplateData

@@ -72,8 +72,10 @@ class MeetingApiTest {
         var meeting = TestMeetings.in(15, "PLANNED");
         var reference = TestMeetings.aCase("Dora Json");
         TestMeetings.hear(meeting, 1, reference);
-        given().contentType("application/json").body(Map.of("version", 7)).post("/api/meetings/" + meeting + "/publication").then().statusCode(409);
-        given().contentType("application/json").body(Map.of("version", 0)).post("/api/meetings/" + meeting + "/publication").then().statusCode(200).body("agendaEdition", equalTo(1));
+        given().contentType("application/json").post("/api/meetings/" + meeting + "/publication").then().statusCode(428);
+        given().contentType("application/json").header("If-Match", "\"7\"").post("/api/meetings/" + meeting + "/publication").then().statusCode(412).body("present.state", equalTo("PLANNED"));
+        var tag = given().get("/api/meetings/" + meeting).then().statusCode(200).extract().header("ETag");
+        given().contentType("application/json").header("If-Match", tag).post("/api/meetings/" + meeting + "/publication").then().statusCode(200).body("agendaEdition", equalTo(1));
     }
 
     private static Map<String, Object> wanted(LocalDate day) {

@@ -4,8 +4,11 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -53,10 +56,22 @@ class SetUpApiTest {
         var name = "API agency " + UUID.randomUUID();
         var id = given().contentType(ContentType.JSON).body(Map.of("signatory", HubRows.one("select id::text from hub.signatory where name = 'Riverside Council'"), "name", name, "shortName", "api", "kind", "OTHER"))
                 .post("/api/agencies").then().statusCode(201).header("Location", containsString("/api/agencies/")).extract().<String>path("id");
-        int version = given().get("/api/agencies/" + id).then().statusCode(200).body("name", equalTo(name)).extract().path("version");
-        var change = Map.of("name", name + " 2", "shortName", "api", "kind", "OTHER", "version", version);
-        given().contentType(ContentType.JSON).body(change).put("/api/agencies/" + id).then().statusCode(200).body("name", equalTo(name + " 2"));
-        given().contentType(ContentType.JSON).body(change).put("/api/agencies/" + id).then().statusCode(409);
+        var tag = given().get("/api/agencies/" + id).then().statusCode(200).body("name", equalTo(name)).extract().header("ETag");
+        var change = Map.of("name", name + " 2", "shortName", "api", "kind", "OTHER");
+        given().contentType(ContentType.JSON).body(change).put("/api/agencies/" + id).then().statusCode(428);
+        given().contentType(ContentType.JSON).header("If-Match", tag).body(change).put("/api/agencies/" + id).then().statusCode(200).body("name", equalTo(name + " 2"));
+        given().contentType(ContentType.JSON).header("If-Match", tag).body(change).put("/api/agencies/" + id).then().statusCode(412).body("present.name", equalTo(name + " 2"));
+    }
+
+    @Test
+    @TestSecurity(user = "admin")
+    void membersPanelsAndProtocolsAreChangedAsTheyWereRead() {
+        for (var path : List.of("/api/members/" + HubRows.one("select id::text from hub.member where name = 'Priya Nair'"), "/api/panels/" + panel("RV"), "/api/protocols/" + protocol())) {
+            given().get(path).then().statusCode(200).header("ETag", matchesPattern("\"\\d+\""));
+            given().contentType(ContentType.JSON).body(Map.of()).put(path).then().statusCode(428);
+            given().contentType(ContentType.JSON).header("If-Match", "\"999\"").body(Map.of()).put(path).then().statusCode(412).body("present", notNullValue());
+            given().contentType(ContentType.JSON).header("If-Match", "*").body(Map.of()).put(path).then().statusCode(422).body("errors.field", hasItem("name"));
+        }
     }
 
     @Test

@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -56,21 +55,29 @@ class ReferralApiTest {
 
     @Test
     @TestSecurity(user = "housing")
-    void aChangeNamesTheVersionItWasMadeOver() {
+    void aChangeNamesWhatItWasMadeOver() {
         var id = post("/api/referrals", referral("Zora", "Blick")).statusCode(201).extract().path("id").toString();
-        put("/api/referrals/" + id, referral("Zora", "Blick")).statusCode(409);
+        put("/api/referrals/" + id, null, referral("Zora", "Blick")).statusCode(409);
         SignedIn.as("housing.senior");
         post("/api/referrals/" + id + "/decision", Map.of("decision", "REFER", "reason", "High.")).statusCode(200);
         SignedIn.as("coordinator");
         post("/api/referrals/" + id + "/triage", Map.of("outcome", "ASK", "note", "Address?")).statusCode(200);
         SignedIn.as("housing");
-        int version = given().get("/api/referrals/" + id).then().statusCode(200).extract().path("version");
-        var changed = new HashMap<>(referral("Zora", "Blick-Hale"));
-        put("/api/referrals/" + id, changed).statusCode(422).body("errors.field", hasItem("version"));
-        changed.put("version", version - 1);
-        put("/api/referrals/" + id, changed).statusCode(409);
-        changed.put("version", version);
-        put("/api/referrals/" + id, changed).statusCode(200).body("state", equalTo("SENT")).body("people[0].familyName", equalTo("Blick-Hale"));
+        var tag = given().get("/api/referrals/" + id).then().statusCode(200).extract().header("ETag");
+        var changed = referral("Zora", "Blick-Hale");
+        put("/api/referrals/" + id, null, changed).statusCode(428).contentType("application/problem+json");
+        put("/api/referrals/" + id, "\"0\"", changed).statusCode(412).header("ETag", equalTo(tag)).body("present.people[0].familyName", equalTo("Blick")).body("present.state", equalTo("MORE_ASKED"));
+        put("/api/referrals/" + id, tag, changed).statusCode(200).body("state", equalTo("SENT")).body("people[0].familyName", equalTo("Blick-Hale")).header("ETag", not(equalTo(tag)));
+    }
+
+    @Test
+    @TestSecurity(user = "housing")
+    void anAnswerToAReferralThatHasChangedSinceItWasReadIsRefusedWhereTheReaderSaysWhatItRead() {
+        var made = post("/api/referrals", referral("Zita", "Crane")).statusCode(201).extract();
+        SignedIn.as("housing.senior");
+        var path = "/api/referrals/" + made.path("id") + "/decision";
+        given().header("If-Match", "\"99\"").contentType("application/json").body(Map.of("decision", "REFER", "reason", "High.")).post(path).then().statusCode(412).body("present.state", equalTo("WITH_SENIOR_OFFICER"));
+        given().header("If-Match", made.header("ETag")).contentType("application/json").body(Map.of("decision", "REFER", "reason", "High.")).post(path).then().statusCode(200).body("state", equalTo("SENT"));
     }
 
     @Test
@@ -96,7 +103,8 @@ class ReferralApiTest {
         return given().contentType("application/json").body(body).post(path).then();
     }
 
-    private static ValidatableResponse put(String path, Object body) {
-        return given().contentType("application/json").body(body).put(path).then();
+    private static ValidatableResponse put(String path, String tag, Object body) {
+        var request = given().contentType("application/json").body(body);
+        return (tag == null ? request : request.header("If-Match", tag)).put(path).then();
     }
 }

@@ -80,8 +80,14 @@ public final class Account {
 
     /** Sends JSON. */
     public Response json(String method, String path, Object body) {
+        return json(method, path, null, body);
+    }
+
+    /** Sends JSON to change what was read under that tag. */
+    public Response json(String method, String path, String tag, Object body) {
         enter();
         var request = given().redirects().follow(false).accept("application/json");
+        request = tag == null ? request : request.header("If-Match", tag);
         return (body == null ? request : request.contentType("application/json").body(body)).request(method, path);
     }
 
