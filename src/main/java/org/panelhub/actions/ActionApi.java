@@ -1,6 +1,5 @@
 package org.panelhub.actions;
 
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -10,6 +9,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.panelhub.cases.Cases;
 import org.panelhub.page.DateBoxes;
 import org.panelhub.page.Errors;
+import org.panelhub.page.Idempotency;
 import org.panelhub.page.IfMatch;
 import org.panelhub.page.Invalid;
 
@@ -31,11 +31,13 @@ public class ActionApi {
     private final Actions actions;
     private final Tracker tracker;
     private final Cases cases;
+    private final Idempotency idempotency;
 
-    ActionApi(Actions actions, Tracker tracker, Cases cases) {
+    ActionApi(Actions actions, Tracker tracker, Cases cases, Idempotency idempotency) {
         this.actions = actions;
         this.tracker = tracker;
         this.cases = cases;
+        this.idempotency = idempotency;
     }
 
     /**
@@ -81,15 +83,15 @@ public class ActionApi {
     }
 
     @POST
-    public Response add(Input input) {
+    public Response add(@RestHeader(Idempotency.HEADER) String key, Input input) {
         var given = input == null ? new Input(null, null, null, null, null) : input;
         Invalid.unless(Errors.none().addIf(given.caseReference == null || given.caseReference.isBlank(), "caseReference", "Enter the reference of the case"));
         var file = cases.byReference(given.caseReference);
         actions.requireAgree(file.panelId(), file.id());
-        Invalid.unless(given.form(null).validate());
-        var action = actions.agree(file.panelId(), file.id(), null, given.ownerAgencyId, given.ownerMemberId, given.task, given.dueOn);
-        actions.flush();
-        return Response.created(URI.create("/api/actions/" + action.id())).entity(tracker.byId(action.id())).build();
+        return idempotency.created(key, "/api/actions", input, () -> {
+            Invalid.unless(given.form(null).validate());
+            return actions.agree(file.panelId(), file.id(), null, given.ownerAgencyId, given.ownerMemberId, given.task, given.dueOn).id();
+        }, tracker::byId);
     }
 
     @PUT

@@ -1,6 +1,5 @@
 package org.panelhub.meetings;
 
-import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.panelhub.access.Permissions;
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.DateBoxes;
 import org.panelhub.page.Errors;
+import org.panelhub.page.Idempotency;
 import org.panelhub.page.IfMatch;
 import org.panelhub.page.Invalid;
 import org.panelhub.page.Versioned;
@@ -42,8 +42,9 @@ public class MeetingApi {
     private final AgendaBuilder builder;
     private final Permissions permissions;
     private final Viewers viewers;
+    private final Idempotency idempotency;
 
-    MeetingApi(MeetingDesk desk, Meetings meetings, Agendas agendas, Scheduling scheduling, AgendaBuilder builder, Permissions permissions, Viewers viewers) {
+    MeetingApi(MeetingDesk desk, Meetings meetings, Agendas agendas, Scheduling scheduling, AgendaBuilder builder, Permissions permissions, Viewers viewers, Idempotency idempotency) {
         this.desk = desk;
         this.meetings = meetings;
         this.agendas = agendas;
@@ -51,6 +52,7 @@ public class MeetingApi {
         this.builder = builder;
         this.permissions = permissions;
         this.viewers = viewers;
+        this.idempotency = idempotency;
     }
 
     /** A date in the diary. It names nobody. */
@@ -105,12 +107,16 @@ public class MeetingApi {
     /** Plans a meeting. A second one on the same day, or a day that is not worked, is refused unless {@code datesChecked}. */
     @POST
     @Transactional
-    public Response plan(NewMeeting wanted) {
+    public Response plan(@RestHeader(Idempotency.HEADER) String key, NewMeeting wanted) {
         permissions.require(Permission.SCHEDULE);
         if (wanted == null || wanted.panelId() == null) {
             throw new Invalid(Errors.one("panelId", "Say which panel meets"));
         }
         permissions.require(Permission.SCHEDULE, wanted.panelId());
+        return idempotency.created(key, "/api/meetings", wanted, () -> planned(wanted), id -> MeetingJson.of(meetings.head(id)));
+    }
+
+    private UUID planned(NewMeeting wanted) {
         var form = wanted.form();
         var typed = form.validate(viewers.current().now());
         Invalid.unless(typed.errors());
@@ -118,9 +124,7 @@ public class MeetingApi {
         if (!warnings.isEmpty() && !form.warningRead()) {
             throw new MeetingRefusal(String.join(" ", warnings));
         }
-        var meeting = scheduling.plan(wanted.panelId(), typed);
-        meetings.flush();
-        return Response.created(URI.create("/api/meetings/" + meeting.id())).entity(MeetingJson.of(meetings.head(meeting.id()))).build();
+        return scheduling.plan(wanted.panelId(), typed).id();
     }
 
     /** Publishes the agenda of the meeting as the caller has read it. */

@@ -7,6 +7,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.panelhub.access.NotFound;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
+import org.panelhub.page.Idempotency;
 import org.panelhub.page.IfMatch;
 
 import io.quarkus.security.Authenticated;
@@ -33,13 +34,15 @@ public class MinutesApi {
     private final Circulation circulation;
     private final MinutesPaper paper;
     private final Permissions permissions;
+    private final Idempotency idempotency;
 
-    MinutesApi(MinutesBook book, MinutesReading reading, Circulation circulation, MinutesPaper paper, Permissions permissions) {
+    MinutesApi(MinutesBook book, MinutesReading reading, Circulation circulation, MinutesPaper paper, Permissions permissions, Idempotency idempotency) {
         this.book = book;
         this.reading = reading;
         this.circulation = circulation;
         this.paper = paper;
         this.permissions = permissions;
+        this.idempotency = idempotency;
     }
 
     /** A new text for a paragraph. */
@@ -92,13 +95,23 @@ public class MinutesApi {
         return minutes(id);
     }
 
+    @GET
+    @Path("/paragraphs/{paragraph}")
+    @Transactional
+    public MinutesView.Line one(@PathParam("id") UUID id, @PathParam("paragraph") UUID paragraph) {
+        return paragraph(id, paragraph);
+    }
+
+    /** Adds a paragraph: to agreed minutes dated and signed with the writer's name. */
     @POST
     @Path("/notes")
     @Transactional
-    public MinutesView note(@PathParam("id") UUID id, Note note) {
-        MinutesText.check(note == null ? null : note.body, true);
-        book.note(id, note.caseReference, note.body);
-        return minutes(id);
+    public Response note(@PathParam("id") UUID id, @RestHeader(Idempotency.HEADER) String key, Note note) {
+        requireOn(id, Permission.WRITE_MINUTES);
+        return idempotency.created(key, "/api/meetings/" + id + "/minutes/paragraphs", note, () -> {
+            MinutesText.check(note == null ? null : note.body, true);
+            return book.note(id, note.caseReference, note.body);
+        }, paragraph -> paragraph(id, paragraph));
     }
 
     /** Agrees the text that was read. */

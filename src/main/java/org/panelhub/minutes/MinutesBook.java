@@ -125,16 +125,19 @@ public class MinutesBook implements PanacheRepositoryBase<Minutes, UUID> {
      * Adds a note: to the draft as it is, to agreed minutes dated and signed with the writer's name, as the minutes themselves are frozen.
      *
      * @param caseReference the case it is about, or null
+     * @return the id of its paragraph
      */
-    public void note(UUID meetingId, String caseReference, String text) {
+    public UUID note(UUID meetingId, String caseReference, String text) {
         var minutes = locked(meetingId, Permission.WRITE_MINUTES);
         var viewer = viewers.current();
         var caseId = caseReference == null ? null : caseOf(minutes, caseReference);
+        var id = UUID.randomUUID();
         var body = Field.clean(text) + (minutes.frozen() ? "\nAdded on " + Dates.day(viewer.today()) + " by " + viewer.name() + ", after the minutes were agreed." : "");
         sql("""
                 insert into hub.minutes_paragraph (partnership_id, id, minutes_id, meeting_id, panel_id, case_id, position, heading, body, version)
                 values (?1, ?2, ?3, ?4, ?5, cast(?6 as uuid), ?7, 'NOTE', ?8, 1)""",
-                minutes.partnershipId(), UUID.randomUUID(), minutes.id(), meetingId, minutes.panelId(), text(caseId), recorded.placeForNote(meetingId, caseId), body);
+                minutes.partnershipId(), id, minutes.id(), meetingId, minutes.panelId(), text(caseId), recorded.placeForNote(meetingId, caseId), body);
+        return id;
     }
 
     private UUID caseOf(Minutes minutes, String reference) {

@@ -1,6 +1,5 @@
 package org.panelhub.panels;
 
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +10,8 @@ import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
 import org.panelhub.identity.Role;
 import org.panelhub.identity.Viewers;
+import org.panelhub.page.Given;
+import org.panelhub.page.Idempotency;
 import org.panelhub.page.IfMatch;
 import org.panelhub.page.Versioned;
 import org.panelhub.partnership.AgencyView;
@@ -34,13 +35,15 @@ public class PanelApi {
     private final Panels panels;
     private final PanelAgencies panelAgencies;
     private final Seats seats;
+    private final Idempotency idempotency;
 
-    PanelApi(Permissions permissions, Viewers viewers, Panels panels, PanelAgencies panelAgencies, Seats seats) {
+    PanelApi(Permissions permissions, Viewers viewers, Panels panels, PanelAgencies panelAgencies, Seats seats, Idempotency idempotency) {
         this.permissions = permissions;
         this.viewers = viewers;
         this.panels = panels;
         this.panelAgencies = panelAgencies;
         this.seats = seats;
+        this.idempotency = idempotency;
     }
 
     /**
@@ -52,8 +55,11 @@ public class PanelApi {
         }
     }
 
-    /** A seat that holds today. {@code until} is its last day, or null. */
+    /** A seat. {@code until} is its last day, or null. */
     public record SeatJson(UUID id, UUID memberId, String member, UUID agencyId, String agency, Role role, LocalDate from, LocalDate until) {
+        static SeatJson of(SeatView s) {
+            return new SeatJson(s.id(), s.memberId(), s.member(), s.agencyId(), s.agency(), s.role(), s.during().from(), s.during().last());
+        }
     }
 
     /**
@@ -78,15 +84,13 @@ public class PanelApi {
     public PanelJson one(@RestPath UUID id) {
         var today = viewers.current().today();
         return new PanelJson(panels.byId(id), panels.arrangementOn(id, today).map(ArrangementView::figures).orElse(null), panelAgencies.expected(id),
-                seats.on(id, today).stream().map(s -> new SeatJson(s.id(), s.memberId(), s.member(), s.agencyId(), s.agency(), s.role(), s.during().from(), s.during().last())).toList());
+                seats.on(id, today).stream().map(SeatJson::of).toList());
     }
 
     @POST
-    public Response create(Input input) {
+    public Response create(@RestHeader(Idempotency.HEADER) String key, Input input) {
         permissions.require(Permission.SET_UP);
-        var id = panels.create(input.form());
-        panels.flush();
-        return Response.created(URI.create("/api/panels/" + id)).entity(one(id)).build();
+        return idempotency.created(key, "/api/panels", input, () -> panels.create(Given.the(input).form()), this::one);
     }
 
     /** The kind of a panel stays as it was. */
@@ -96,6 +100,7 @@ public class PanelApi {
         var panel = panels.byId(id);
         permissions.require(Permission.SET_UP);
         int seen = IfMatch.required(ifMatch, () -> one(id)).version();
+        Given.the(input);
         panels.change(id, new PanelForm("", panel.kind().name(), input.name(), input.shortName(), input.purpose(), input.marking(), input.undertakingText(), input.declarationText(), seen));
         panels.flush();
         return one(id);

@@ -1,6 +1,5 @@
 package org.panelhub.partnership;
 
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 
@@ -8,6 +7,8 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
+import org.panelhub.page.Given;
+import org.panelhub.page.Idempotency;
 import org.panelhub.page.IfMatch;
 
 import io.quarkus.security.Authenticated;
@@ -26,10 +27,12 @@ public class AgencyApi {
 
     private final Permissions permissions;
     private final Agencies agencies;
+    private final Idempotency idempotency;
 
-    AgencyApi(Permissions permissions, Agencies agencies) {
+    AgencyApi(Permissions permissions, Agencies agencies, Idempotency idempotency) {
         this.permissions = permissions;
         this.agencies = agencies;
+        this.idempotency = idempotency;
     }
 
     /**
@@ -54,10 +57,9 @@ public class AgencyApi {
     }
 
     @POST
-    public Response add(Input input) {
+    public Response add(@RestHeader(Idempotency.HEADER) String key, Input input) {
         permissions.require(Permission.SET_UP);
-        var id = agencies.add(input.form(null));
-        return Response.created(URI.create("/api/agencies/" + id)).entity(agencies.byId(id)).build();
+        return idempotency.created(key, "/api/agencies", input, () -> agencies.add(Given.the(input).form(null)), agencies::byId);
     }
 
     @PUT
@@ -65,7 +67,8 @@ public class AgencyApi {
     public AgencyView change(@RestPath UUID id, @RestHeader(IfMatch.HEADER) String ifMatch, Input input) {
         agencies.byId(id);
         permissions.require(Permission.SET_UP);
-        agencies.change(id, input.form(IfMatch.required(ifMatch, () -> agencies.byId(id)).version()));
+        int seen = IfMatch.required(ifMatch, () -> agencies.byId(id)).version();
+        agencies.change(id, Given.the(input).form(seen));
         agencies.flush();
         return agencies.byId(id);
     }

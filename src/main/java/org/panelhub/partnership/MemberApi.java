@@ -1,6 +1,5 @@
 package org.panelhub.partnership;
 
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 
@@ -8,6 +7,8 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
+import org.panelhub.page.Given;
+import org.panelhub.page.Idempotency;
 import org.panelhub.page.IfMatch;
 
 import io.quarkus.security.Authenticated;
@@ -27,11 +28,13 @@ public class MemberApi {
     private final Permissions permissions;
     private final Members members;
     private final Invitations invitations;
+    private final Idempotency idempotency;
 
-    MemberApi(Permissions permissions, Members members, Invitations invitations) {
+    MemberApi(Permissions permissions, Members members, Invitations invitations, Idempotency idempotency) {
         this.permissions = permissions;
         this.members = members;
         this.invitations = invitations;
+        this.idempotency = idempotency;
     }
 
     /**
@@ -56,12 +59,14 @@ public class MemberApi {
 
     /** Adds the account and mails its invitation. */
     @POST
-    public Response add(Input input) {
+    public Response add(@RestHeader(Idempotency.HEADER) String key, Input input) {
         permissions.require(Permission.SET_UP);
-        var id = members.add(input.form(null));
-        members.flush();
-        invitations.send(id);
-        return Response.created(URI.create("/api/members/" + id)).entity(members.byId(id)).build();
+        return idempotency.created(key, "/api/members", input, () -> {
+            var id = members.add(Given.the(input).form(null));
+            members.flush();
+            invitations.send(id);
+            return id;
+        }, members::byId);
     }
 
     @PUT
@@ -69,7 +74,8 @@ public class MemberApi {
     public MemberView change(@RestPath UUID id, @RestHeader(IfMatch.HEADER) String ifMatch, Input input) {
         members.byId(id);
         permissions.require(Permission.SET_UP);
-        members.change(id, input.form(IfMatch.required(ifMatch, () -> members.byId(id)).version()));
+        int seen = IfMatch.required(ifMatch, () -> members.byId(id)).version();
+        members.change(id, Given.the(input).form(seen));
         members.flush();
         return members.byId(id);
     }

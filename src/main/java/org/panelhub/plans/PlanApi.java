@@ -1,10 +1,10 @@
 package org.panelhub.plans;
 
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.panelhub.access.Permission;
@@ -13,6 +13,7 @@ import org.panelhub.cases.CaseHeads;
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.DateBoxes;
 import org.panelhub.page.Errors;
+import org.panelhub.page.Idempotency;
 import org.panelhub.page.Invalid;
 
 import io.quarkus.security.Authenticated;
@@ -33,13 +34,15 @@ public class PlanApi {
     private final CaseHeads heads;
     private final Viewers viewers;
     private final Permissions permissions;
+    private final Idempotency idempotency;
 
-    PlanApi(Plans plans, Editions editions, CaseHeads heads, Viewers viewers, Permissions permissions) {
+    PlanApi(Plans plans, Editions editions, CaseHeads heads, Viewers viewers, Permissions permissions, Idempotency idempotency) {
         this.plans = plans;
         this.editions = editions;
         this.heads = heads;
         this.viewers = viewers;
         this.permissions = permissions;
+        this.idempotency = idempotency;
     }
 
     /**
@@ -69,12 +72,13 @@ public class PlanApi {
 
     /** Writes the next edition. */
     @POST
-    public Response write(Input input) {
+    public Response write(@RestHeader(Idempotency.HEADER) String key, Input input) {
         Invalid.unless(Errors.none().addIf(input == null || input.caseReference == null || input.caseReference.isBlank(), "caseReference", "Enter the reference of the case"));
         var head = heads.of(input.caseReference);
         permissions.require(Permission.WRITE_PLAN, head.panelId(), head.caseId());
-        Invalid.unless(input.form().validate(plans.current(head.caseId()).isPresent(), viewers.current().today()));
-        var plan = plans.write(head.caseId(), null, input.form().seen(), input.form().text());
-        return Response.created(URI.create("/api/plans/" + plan.id())).entity(editions.byId(plan.id())).build();
+        return idempotency.created(key, "/api/plans", input, () -> {
+            Invalid.unless(input.form().validate(plans.current(head.caseId()).isPresent(), viewers.current().today()));
+            return plans.write(head.caseId(), null, input.form().seen(), input.form().text()).id();
+        }, editions::byId);
     }
 }

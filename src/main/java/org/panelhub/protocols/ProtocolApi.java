@@ -1,6 +1,5 @@
 package org.panelhub.protocols;
 
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -9,6 +8,8 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
+import org.panelhub.page.Given;
+import org.panelhub.page.Idempotency;
 import org.panelhub.page.IfMatch;
 import org.panelhub.page.Versioned;
 import org.panelhub.panels.PanelView;
@@ -31,12 +32,14 @@ public class ProtocolApi {
     private final Protocols protocols;
     private final Signatures signatures;
     private final LegalBases bases;
+    private final Idempotency idempotency;
 
-    ProtocolApi(Permissions permissions, Protocols protocols, Signatures signatures, LegalBases bases) {
+    ProtocolApi(Permissions permissions, Protocols protocols, Signatures signatures, LegalBases bases, Idempotency idempotency) {
         this.permissions = permissions;
         this.protocols = protocols;
         this.signatures = signatures;
         this.bases = bases;
+        this.idempotency = idempotency;
     }
 
     /**
@@ -58,9 +61,15 @@ public class ProtocolApi {
 
     /** @param withdrawnOn the first day on which it no longer holds; null when it was not withdrawn */
     public record SignatureJson(UUID id, UUID signatoryId, String signatory, String signedBy, String designatedOfficer, String deputyOfficer, LocalDate from, LocalDate withdrawnOn) {
+        static SignatureJson of(SignatureView g) {
+            return new SignatureJson(g.id(), g.signatoryId(), g.signatory(), g.signedBy(), g.designatedOfficer(), g.deputyOfficer(), g.during().from(), g.withdrawnOn());
+        }
     }
 
-    public record BasisJson(UUID id, UUID agencyId, String agency, LegalGround ground, int version) {
+    public record BasisJson(UUID id, UUID agencyId, String agency, LegalGround ground, int version) implements Versioned {
+        static BasisJson of(LegalBasisView b) {
+            return new BasisJson(b.id(), b.agencyId(), b.agency(), b.ground(), b.version());
+        }
     }
 
     /** Its tag is that of the protocol itself, which is what a change replaces. */
@@ -81,16 +90,14 @@ public class ProtocolApi {
     public Whole one(@RestPath UUID id) {
         var protocol = protocols.byId(id);
         return new Whole(Brief.of(protocol), protocol.summary(),
-                signatures.of(id).stream().map(g -> new SignatureJson(g.id(), g.signatoryId(), g.signatory(), g.signedBy(), g.designatedOfficer(), g.deputyOfficer(), g.during().from(), g.withdrawnOn())).toList(),
-                bases.of(id).stream().map(b -> new BasisJson(b.id(), b.agencyId(), b.agency(), b.ground(), b.version())).toList());
+                signatures.of(id).stream().map(SignatureJson::of).toList(),
+                bases.of(id).stream().map(BasisJson::of).toList());
     }
 
     @POST
-    public Response create(Input input) {
+    public Response create(@RestHeader(Idempotency.HEADER) String key, Input input) {
         permissions.require(Permission.SET_UP);
-        var id = protocols.create(input.form(null));
-        protocols.flush();
-        return Response.created(URI.create("/api/protocols/" + id)).entity(one(id)).build();
+        return idempotency.created(key, "/api/protocols", input, () -> protocols.create(Given.the(input).form(null)), this::one);
     }
 
     @PUT
@@ -98,7 +105,8 @@ public class ProtocolApi {
     public Whole change(@RestPath UUID id, @RestHeader(IfMatch.HEADER) String ifMatch, Input input) {
         protocols.byId(id);
         permissions.require(Permission.SET_UP);
-        protocols.change(id, input.form(IfMatch.required(ifMatch, () -> one(id)).version()));
+        int seen = IfMatch.required(ifMatch, () -> one(id)).version();
+        protocols.change(id, Given.the(input).form(seen));
         protocols.flush();
         return one(id);
     }

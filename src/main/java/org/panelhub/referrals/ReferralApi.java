@@ -1,6 +1,5 @@
 package org.panelhub.referrals;
 
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,6 +10,7 @@ import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Field;
+import org.panelhub.page.Idempotency;
 import org.panelhub.page.IfMatch;
 import org.panelhub.page.Invalid;
 import org.panelhub.panels.Panels;
@@ -38,14 +38,16 @@ public class ReferralApi {
     private final Triage triage;
     private final Panels panels;
     private final Permissions permissions;
+    private final Idempotency idempotency;
 
-    ReferralApi(Referrals referrals, ReferralReader reader, Drafting drafting, Triage triage, Panels panels, Permissions permissions) {
+    ReferralApi(Referrals referrals, ReferralReader reader, Drafting drafting, Triage triage, Panels panels, Permissions permissions, Idempotency idempotency) {
         this.referrals = referrals;
         this.reader = reader;
         this.drafting = drafting;
         this.triage = triage;
         this.panels = panels;
         this.permissions = permissions;
+        this.idempotency = idempotency;
     }
 
     /** A page of referrals, newest first; the next one is named in the header {@code Link}. */
@@ -83,13 +85,15 @@ public class ReferralApi {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
-    public Response make(ReferralIn in) {
+    public Response make(@RestHeader(Idempotency.HEADER) String key, ReferralIn in) {
         permissions.require(Permission.REFER);
         UUID panel = in == null ? null : panels.list().stream().filter(p -> ReferralIn.names(in.panel(), p.id(), p.shortName())).map(p -> p.id()).findFirst().orElse(null);
         Invalid.unless(new Errors().addIf(panel == null, "panel", "Name the panel to refer to"));
-        var referral = referrals.start(panel);
-        sent(referral, in);
-        return Response.created(URI.create("/api/referrals/" + referral.id())).entity(reader.view(referral)).build();
+        return idempotency.created(key, "/api/referrals", in, () -> {
+            var referral = referrals.start(panel);
+            sent(referral, in);
+            return referral.id();
+        }, id -> view(id.toString()));
     }
 
     /** Puts a new text in place of a draft, or of what more was asked about, and sends it. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 import org.hibernate.Session;
+import org.panelhub.access.NotFound;
 import org.panelhub.cases.CaseFile;
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.Dates;
@@ -142,6 +143,12 @@ public class Disclosures implements PanacheRepositoryBase<Disclosure, UUID> {
     /** Every release of an item that the viewer sees, withdrawn ones included, oldest first. */
     public List<DisclosureView> of(UUID itemId) {
         return views(rows.createNativeQuery(VIEW + "d.item_id = :i order by d.released_at, d.id", Row.class).setParameter("i", itemId).getResultList());
+    }
+
+    /** @throws NotFound when the viewer's agency has made no such release, or does not see it any more */
+    public DisclosureView own(UUID id) {
+        return views(rows.createNativeQuery(VIEW + "d.id = :d and d.agency_id = hub.agency()", Row.class).setParameter("d", id).getResultList()).stream().findFirst()
+                .orElseThrow(() -> new NotFound("disclosure", id));
     }
 
     /** Of the viewer's own agency on a case. */

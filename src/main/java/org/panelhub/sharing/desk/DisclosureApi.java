@@ -6,13 +6,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
+import org.jboss.resteasy.reactive.RestHeader;
 import org.panelhub.access.NotFound;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
+import org.panelhub.cases.CaseHead;
 import org.panelhub.cases.CaseHeads;
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.DateBoxes;
 import org.panelhub.page.Field;
+import org.panelhub.page.Idempotency;
 import org.panelhub.page.Invalid;
 import org.panelhub.sharing.Consent;
 import org.panelhub.sharing.DisclosureView;
@@ -46,13 +49,15 @@ public class DisclosureApi {
     private final Disclosures disclosures;
     private final Permissions permissions;
     private final Viewers viewers;
+    private final Idempotency idempotency;
 
-    DisclosureApi(CaseHeads heads, Items items, Disclosures disclosures, Permissions permissions, Viewers viewers) {
+    DisclosureApi(CaseHeads heads, Items items, Disclosures disclosures, Permissions permissions, Viewers viewers, Idempotency idempotency) {
         this.heads = heads;
         this.items = items;
         this.disclosures = disclosures;
         this.permissions = permissions;
         this.viewers = viewers;
+        this.idempotency = idempotency;
     }
 
     /** A page of releases; the next one is named in the header {@code Link}. */
@@ -82,10 +87,18 @@ public class DisclosureApi {
         return answer.build();
     }
 
+    @GET
+    @Path("{id}")
+    @Transactional
+    public DisclosureView one(@PathParam("id") String id) {
+        return disclosures.own(id(id));
+    }
+
+    /** Releases the items; the address is that of one release, the answer has all that were made. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
-    public Response release(NewDisclosure typed) {
+    public Response release(@RestHeader(Idempotency.HEADER) String key, NewDisclosure typed) {
         if (typed == null || typed.reference == null) {
             var check = new Field.Check();
             check.that(false, "reference", "Say which case");
@@ -93,14 +106,25 @@ public class DisclosureApi {
         }
         var head = heads.of(typed.reference);
         permissions.require(Permission.RELEASE_INFORMATION, head.panelId(), head.caseId());
+        return idempotency.created(key, "/api/disclosures", typed, () -> released(head, typed), id -> new DisclosuresJson(madeWith(head, id)));
+    }
+
+    /** One of the releases, where it is of several items or to several recipients. */
+    private UUID released(CaseHead head, NewDisclosure typed) {
         var until = DateBoxes.of(typed.until == null ? disclosures.untilByArrangement(head.panelId()) : typed.until);
         var form = new ReleaseForm(typed.items, typed.toPanel ? "yes" : null, typed.agencies, typed.members, typed.necessity, typed.proportionality, typed.consent == null ? null : typed.consent.name(),
                 typed.consentReason, typed.subjectTold == null ? null : typed.subjectTold ? "yes" : "no", typed.notToldReason, until.day(), until.month(), until.year(), null);
         var checked = form.check(head.panelId(), viewers.current().today());
         Invalid.unless(checked.errors());
         items.releasePrepared(head.caseId(), form.itemIds(), checked.release());
-        var made = disclosures.ownIn(head.caseId()).stream().filter(d -> form.itemIds().contains(d.itemId()) && d.inForce()).toList();
-        return Response.status(Response.Status.CREATED).entity(new DisclosuresJson(made)).build();
+        var released = disclosures.ownIn(head.caseId()).stream().filter(d -> form.itemIds().contains(d.itemId()) && d.inForce()).toList();
+        return released.getLast().id();
+    }
+
+    /** One call releases in one moment. */
+    private List<DisclosureView> madeWith(CaseHead head, UUID id) {
+        var of = disclosures.own(id);
+        return disclosures.ownIn(head.caseId()).stream().filter(d -> d.releasedAt().equals(of.releasedAt())).toList();
     }
 
     @POST

@@ -1,17 +1,18 @@
 package org.panelhub.sharing.desk;
 
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.jboss.resteasy.reactive.RestHeader;
 import org.panelhub.access.NotFound;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
 import org.panelhub.cases.CaseHeads;
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.DateBoxes;
+import org.panelhub.page.Idempotency;
 import org.panelhub.page.Invalid;
 import org.panelhub.sharing.HandlingCode;
 import org.panelhub.sharing.ItemHow;
@@ -41,12 +42,14 @@ public class ItemApi {
     private final Items items;
     private final Permissions permissions;
     private final Viewers viewers;
+    private final Idempotency idempotency;
 
-    ItemApi(CaseHeads heads, Items items, Permissions permissions, Viewers viewers) {
+    ItemApi(CaseHeads heads, Items items, Permissions permissions, Viewers viewers, Idempotency idempotency) {
         this.heads = heads;
         this.items = items;
         this.permissions = permissions;
         this.viewers = viewers;
+        this.idempotency = idempotency;
     }
 
     /** The items of a case that the caller sees. */
@@ -84,13 +87,14 @@ public class ItemApi {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
-    public Response enter(@PathParam("reference") String reference, NewItem typed) {
+    public Response enter(@PathParam("reference") String reference, @RestHeader(Idempotency.HEADER) String key, NewItem typed) {
         var head = heads.of(reference);
         permissions.require(Permission.ENTER_INFORMATION, head.panelId(), head.caseId());
-        var checked = form(typed).check(viewers.current().today());
-        Invalid.unless(checked.errors());
-        var id = items.enter(head.caseId(), checked.content());
-        return Response.created(URI.create("/api/cases/" + head.reference() + "/items/" + id)).entity(json(items.view(id))).build();
+        return idempotency.created(key, "/api/cases/" + head.reference() + "/items", typed, () -> {
+            var checked = form(typed).check(viewers.current().today());
+            Invalid.unless(checked.errors());
+            return items.enter(head.caseId(), checked.content());
+        }, id -> json(items.view(id)));
     }
 
     private static ItemForm form(NewItem typed) {
