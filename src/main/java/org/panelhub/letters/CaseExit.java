@@ -70,6 +70,10 @@ class CaseExit {
         return new ExitView.Step(reason.label(), reason.explanation(), note, proposer, proposedAt, signedOffName, signedOffAt, noticeOn, closesOn, version);
     }
 
+    ExitApi.ExitJson json(String proposer) {
+        return new ExitApi.ExitJson(id, reason, note, proposer, proposedAt, signedOffAt == null ? null : signedOffName, signedOffAt, noticeOn, closesOn, cancelledAt, version);
+    }
+
     UUID id() {
         return id;
     }

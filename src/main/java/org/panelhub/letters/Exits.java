@@ -48,9 +48,10 @@ class Exits implements PanacheRepositoryBase<CaseExit, UUID> {
 
     /**
      * @param seniorOfficerId who is asked to sign it off and is named on the case for that; null to leave it to the chair
+     * @return the id of the exit
      * @throws ExitRefused when the case is closed or its end has been proposed already
      */
-    void propose(String reference, ExitReason reason, String note, UUID seniorOfficerId) {
+    UUID propose(String reference, ExitReason reason, String note, UUID seniorOfficerId) {
         var file = cases.byReference(reference);
         permissions.require(Permission.PROPOSE_EXIT, file.panelId(), file.id());
         cases.lock(file.id());
@@ -61,11 +62,13 @@ class Exits implements PanacheRepositoryBase<CaseExit, UUID> {
             throw new ExitRefused("senior", "Choose one of the senior officers");
         }
         var viewer = viewers.current();
-        persist(new CaseExit(viewer.partnershipId(), file.id(), file.panelId(), reason, note, viewer.memberId(), viewer.now()));
+        var exit = new CaseExit(viewer.partnershipId(), file.id(), file.panelId(), reason, note, viewer.memberId(), viewer.now());
+        persist(exit);
         if (seniorOfficerId != null) {
             teams.askSeniorOfficer(file.id(), seniorOfficerId);
             outbox.put(seniorOfficerId, "sign-off", "A case waits for your sign-off", ExitPages.Templates.signOffMail(hub.toString()).render(), null);
         }
+        return exit.id();
     }
 
     /**

@@ -37,18 +37,20 @@ public class Arrangements implements PanacheRepositoryBase<Arrangement, UUID> {
      *
      * @throws Invalid naming the fields to mend
      */
-    void add(Panel panel, ArrangementForm form) {
+    UUID add(Panel panel, ArrangementForm form) {
         var read = form.read(viewers.current().today());
-        add(panel, read.from(), read.figures());
+        return add(panel, read.from(), read.figures());
     }
 
-    void add(Panel panel, LocalDate from, ArrangementFigures figures) {
+    UUID add(Panel panel, LocalDate from, ArrangementFigures figures) {
         var others = held(panel.id());
         others.stream().filter(a -> a.during().contains(from)).forEach(a -> a.endOn(from));
         // PostgreSQL must know that the earlier one ended before it takes the next.
         flush();
         var next = others.stream().filter(a -> !a.during().isEmpty() && a.during().from().isAfter(from)).map(a -> a.during().from()).min(Comparator.naturalOrder());
-        persist(new Arrangement(panel, new DateRange(from, next.orElse(null)), figures));
+        var added = new Arrangement(panel, new DateRange(from, next.orElse(null)), figures);
+        persist(added);
+        return added.view().id();
     }
 
     private List<Arrangement> held(UUID panelId) {

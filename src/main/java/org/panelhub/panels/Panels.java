@@ -84,9 +84,12 @@ public class Panels implements PanacheRepositoryBase<Panel, UUID> {
         describe(panel, form);
     }
 
-    /** @throws Invalid naming the fields to mend */
-    public void arrange(UUID id, ArrangementForm form) {
-        arrangements.add(existing(id), form);
+    /**
+     * @return the id of the arrangement
+     * @throws Invalid naming the fields to mend
+     */
+    public UUID arrange(UUID id, ArrangementForm form) {
+        return arrangements.add(existing(id), form);
     }
 
     Panel existing(UUID id) {

@@ -32,12 +32,13 @@ public class LegalBases implements PanacheRepositoryBase<LegalBasis, UUID> {
     }
 
     /** @throws Invalid naming the fields to mend */
-    void add(Protocol protocol, UUID agencyId, BasisForm form) {
+    UUID add(Protocol protocol, UUID agencyId, BasisForm form) {
         var ground = form.read();
         refuseTakenPurpose(protocol.id(), agencyId, ground.purpose(), null);
         var basis = new LegalBasis(protocol, agencyId);
         basis.rely(ground);
         persist(basis);
+        return basis.id();
     }
 
     /**

@@ -135,11 +135,14 @@ public class Protocols implements PanacheRepositoryBase<Protocol, UUID> {
         cover(protocol, covered);
     }
 
-    /** @throws Invalid naming the fields to mend */
-    public void addBasis(UUID id, UUID agencyId, BasisForm form) {
+    /**
+     * @return the id of the basis
+     * @throws Invalid naming the fields to mend
+     */
+    public UUID addBasis(UUID id, UUID agencyId, BasisForm form) {
         var protocol = existing(id);
         agencies.byId(agencyId);
-        bases.add(protocol, agencyId, form);
+        return bases.add(protocol, agencyId, form);
     }
 
     /**
