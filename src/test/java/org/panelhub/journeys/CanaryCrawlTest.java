@@ -199,7 +199,8 @@ class CanaryCrawlTest {
 
     /** With the ids of everything there is, whoever was told them: an id is no secret. */
     private void allIds(Connection superuser) throws SQLException {
-        var tables = Map.of("meetings", "meeting", "referrals", "referral", "actions", "action", "items", "item", "plans", "plan", "letters", "letter", "members", "member", "disclosures", "disclosure");
+        var tables = Map.of("meetings", "meeting", "referrals", "referral", "actions", "action", "items", "item", "plans", "plan", "letters", "letter", "members", "member", "disclosures", "disclosure",
+                "exits", "case_exit", "paragraphs", "minutes_paragraph");
         for (var noun : tables.keySet()) {
             crawl.learnAll(noun, column(superuser, "select id::text from hub." + tables.get(noun)));
         }
