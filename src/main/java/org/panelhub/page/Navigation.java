@@ -1,6 +1,7 @@
 package org.panelhub.page;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.panelhub.access.Permission;
 import org.panelhub.identity.Viewer;
@@ -12,25 +13,26 @@ import org.panelhub.identity.Viewer;
 final class Navigation {
 
     private static final List<Entry> ENTRIES = List.of(
-            entry("My work", "/"),
+            entry("My work", "/", "/undertakings"),
             entry("Referrals", "/referrals"),
-            entry("Cases", "/cases"),
+            entry("Cases", "/cases", "/requests", "/items", "/plans", "/letters"),
             entry("Meetings", "/meetings"),
             entry("Actions", "/actions"),
             entry("Protocols", "/protocols"),
-            entry("Set up", "/set-up", Permission.SET_UP));
+            new Entry("Set up", "/set-up", List.of("/agencies", "/members", "/panels"), Permission.SET_UP));
 
     private Navigation() {
     }
 
-    record Entry(String text, String path, Permission permission) {
+    /** {@code within} are the other paths whose pages belong to the section. */
+    record Entry(String text, String path, List<String> within, Permission permission) {
 
         boolean isFor(Viewer viewer) {
             return permission == null || permission.roles().stream().anyMatch(viewer::holds);
         }
 
         boolean isAt(String where) {
-            return path.equals("/") ? where.equals("/") : where.equals(path) || where.startsWith(path + "/");
+            return where.equals(path) || Stream.concat(Stream.of(path), within.stream()).filter(p -> !p.equals("/")).anyMatch(p -> where.equals(p) || where.startsWith(p + "/"));
         }
     }
 
@@ -42,11 +44,7 @@ final class Navigation {
         return ENTRIES.stream().filter(e -> e.isFor(viewer)).map(e -> new Link(e.text, e.path, e.isAt(where))).toList();
     }
 
-    private static Entry entry(String text, String path) {
-        return new Entry(text, path, null);
-    }
-
-    private static Entry entry(String text, String path, Permission permission) {
-        return new Entry(text, path, permission);
+    private static Entry entry(String text, String path, String... within) {
+        return new Entry(text, path, List.of(within), null);
     }
 }
