@@ -53,6 +53,10 @@ public record MinutesPage(MeetingFacts meeting, LocalDate dueOn, MinutesView min
         return mayWrite && minutes != null && minutes.isDraft();
     }
 
+    public boolean nothingToRead() {
+        return !readable && !editable();
+    }
+
     public boolean toAgree() {
         return mayAgree && readable && minutes.isDraft();
     }
