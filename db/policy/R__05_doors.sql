@@ -117,3 +117,10 @@ create function access.may_be_told(p_case uuid, p_members uuid[]) returns setof 
      and c.id <> all (hub.pass('hub.barred')) and (not c.sealed or c.id = any (hub.pass('hub.admitted')))
      and not exists (select from hub.case_bar b where b.case_id = c.id and b.member_id = m.id and b.lifted_at is null)
      and (not c.sealed or exists (select from hub.admission a where a.case_id = c.id and a.member_id = m.id)) $$;
+
+-- Reason: whoever comes second with a change is told who saved first, also where the record itself is not theirs to read. Asked only by pages that
+-- have loaded the row. Result: ids of member and agency, and when; the name comes from hub.member, under its own rule.
+create function access.last_write(p_table text, p_id uuid) returns table (member_id uuid, agency_id uuid, at timestamptz) language sql stable security definer set search_path = '' as $$
+  select e.member_id, e.agency_id, e.at from audit.entry e
+   where e.partnership_id = hub.partnership() and e.kind = p_table and e.subject = p_id::text and e.act in ('INSERT', 'UPDATE') and (e.case_id is null or e.case_id <> all (hub.pass('hub.barred')))
+   order by e.id desc limit 1 $$;

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.panelhub.audit.Writers;
 import org.panelhub.page.Choice;
 import org.panelhub.page.Differences;
 import org.panelhub.page.Errors;
@@ -36,13 +37,15 @@ public class ActionPages {
     private final Owners owners;
     private final Panels panels;
     private final Flash flash;
+    private final Writers writers;
 
-    ActionPages(Actions actions, Tracker tracker, Owners owners, Panels panels, Flash flash) {
+    ActionPages(Actions actions, Tracker tracker, Owners owners, Panels panels, Flash flash, Writers writers) {
         this.actions = actions;
         this.tracker = tracker;
         this.owners = owners;
         this.panels = panels;
         this.flash = flash;
+        this.writers = writers;
     }
 
     @CheckedTemplate(basePath = "actions")
@@ -61,9 +64,9 @@ public class ActionPages {
     /**
      * An action with its history.
      *
-     * @param overtaken whether somebody else was quicker, so that what was typed has not been saved
+     * @param overtaken what somebody else saved first, so that what was typed has not been saved; null when nobody did
      */
-    record Shown(ActionView action, List<ReportView> reports, boolean mayReport, boolean mayChange, List<Choice> ends, boolean overtaken) {
+    record Shown(ActionView action, List<ReportView> reports, boolean mayReport, boolean mayChange, List<Choice> ends, Differences overtaken) {
     }
 
     @GET
@@ -79,7 +82,7 @@ public class ActionPages {
     @Path("/{id}")
     @Transactional
     public TemplateInstance open(@RestPath UUID id) {
-        var shown = shown(id, false);
+        var shown = shown(id, null);
         return Templates.action(shown, ReportForm.empty(shown.action.version()), Errors.none());
     }
 
@@ -90,12 +93,12 @@ public class ActionPages {
         actions.requireReport(id);
         var errors = form.validate();
         if (errors.any()) {
-            return Response.status(INVALID).entity(Templates.action(shown(id, false), form, errors)).build();
+            return Response.status(INVALID).entity(Templates.action(shown(id, null), form, errors)).build();
         }
         try {
             actions.report(id, form.seen(), form.chosen(), form.words());
         } catch (ActionChanged | AlreadyReported e) {
-            var shown = shown(id, true);
+            var shown = shown(id, new Differences(writers.last("action", id)));
             return Response.status(CONFLICT).entity(Templates.action(shown, new ReportForm(form.state(), form.words(), shown.action.version()), Errors.none())).build();
         }
         flash.done(form.chosen() == Action.State.OPEN ? "The action is open again." : "Your report is kept. Thank you.");
@@ -126,7 +129,7 @@ public class ActionPages {
                 errors = e.errors();
             } catch (ActionChanged | AlreadyReported e) {
                 var now = tracker.byId(id);
-                return Response.status(CONFLICT).entity(changing(now, form, Errors.none(), differences(ActionForm.of(now), form))).build();
+                return Response.status(CONFLICT).entity(changing(now, form, Errors.none(), differences(id, ActionForm.of(now), form))).build();
             }
         }
         return Response.status(INVALID).entity(changing(tracker.byId(id), form, errors, null)).build();
@@ -136,8 +139,8 @@ public class ActionPages {
         return Templates.change(action, form, errors, owners.agencies(), owners.people(), differences);
     }
 
-    private Differences differences(ActionForm theirs, ActionForm yours) {
-        return new Differences().compare("What is to be done", theirs.task(), yours.task())
+    private Differences differences(UUID id, ActionForm theirs, ActionForm yours) {
+        return new Differences(writers.last("action", id)).compare("What is to be done", theirs.task(), yours.task())
                 .compare("Agency", named(owners.agencies(), theirs.agency()), named(owners.agencies(), yours.agency()))
                 .compare("Person", named(owners.people(), theirs.person()), named(owners.people(), yours.person()))
                 .compare("Due", String.valueOf(theirs.dueOn()), String.valueOf(yours.dueOn()));
@@ -147,7 +150,7 @@ public class ActionPages {
         return choices.stream().filter(c -> c.value().equals(value)).map(Choice::text).findFirst().orElse("");
     }
 
-    private Shown shown(UUID id, boolean overtaken) {
+    private Shown shown(UUID id, Differences overtaken) {
         var action = actions.byId(id);
         return new Shown(tracker.byId(id), tracker.reports(id), actions.mayReport(action), actions.mayAgree(action.panelId(), action.caseId()), ReportForm.ENDS, overtaken);
     }

@@ -8,6 +8,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.panelhub.access.NotFound;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
+import org.panelhub.audit.Writers;
 import org.panelhub.identity.Role;
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.Choice;
@@ -45,8 +46,9 @@ public class CasePages {
     private final Permissions permissions;
     private final Viewers viewers;
     private final Flash flash;
+    private final Writers writers;
 
-    CasePages(Cases cases, CaseList list, CaseSheets sheets, CaseHeads heads, CaseTeams teams, CaseMembers members, Permissions permissions, Viewers viewers, Flash flash) {
+    CasePages(Cases cases, CaseList list, CaseSheets sheets, CaseHeads heads, CaseTeams teams, CaseMembers members, Permissions permissions, Viewers viewers, Flash flash, Writers writers) {
         this.cases = cases;
         this.list = list;
         this.sheets = sheets;
@@ -56,6 +58,7 @@ public class CasePages {
         this.permissions = permissions;
         this.viewers = viewers;
         this.flash = flash;
+        this.writers = writers;
     }
 
     @CheckedTemplate(basePath = "cases")
@@ -130,7 +133,7 @@ public class CasePages {
             return Response.status(422).entity(Templates.edit(head, form, errors, null, null)).build();
         }
         if (!form.readAt(file.version())) {
-            var differences = new Differences().compare("Name of the case", file.subject(), form.subject()).compare("Kind of behaviour", file.category(), form.category())
+            var differences = new Differences(writers.last("case_file", file.id())).compare("Name of the case", file.subject(), form.subject()).compare("Kind of behaviour", file.category(), form.category())
                     .compare("Summary", file.summary(), form.summary());
             return Response.status(Response.Status.CONFLICT).entity(Templates.edit(head, form, errors, differences, file.version())).build();
         }

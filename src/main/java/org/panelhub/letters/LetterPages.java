@@ -9,6 +9,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
 import org.panelhub.audit.Reads;
+import org.panelhub.audit.Writers;
 import org.panelhub.cases.CaseHeads;
 import org.panelhub.cases.CaseState;
 import org.panelhub.identity.Viewers;
@@ -46,8 +47,9 @@ public class LetterPages {
     private final Session database;
     private final Pdf pdf;
     private final Flash flash;
+    private final Writers writers;
 
-    LetterPages(Letters letters, CaseHeads heads, Viewers viewers, Permissions permissions, Reads reads, Session database, Pdf pdf, Flash flash) {
+    LetterPages(Letters letters, CaseHeads heads, Viewers viewers, Permissions permissions, Reads reads, Session database, Pdf pdf, Flash flash, Writers writers) {
         this.letters = letters;
         this.heads = heads;
         this.viewers = viewers;
@@ -56,6 +58,7 @@ public class LetterPages {
         this.database = database;
         this.pdf = pdf;
         this.flash = flash;
+        this.writers = writers;
     }
 
     @CheckedTemplate(basePath = "letters")
@@ -96,7 +99,7 @@ public class LetterPages {
                 return Response.seeOther(URI.create("/letters/" + id)).build();
             } catch (ExitRefused e) {
                 if (e.field().equals("version")) {
-                    return Response.status(CONFLICT).entity(Templates.letter(view(letter), form.over(letter.version()), Errors.none(), new Differences().compare("The letter", letter.body(), form.body()))).build();
+                    return Response.status(CONFLICT).entity(Templates.letter(view(letter), form.over(letter.version()), Errors.none(), new Differences(writers.last("letter", id)).compare("The letter", letter.body(), form.body()))).build();
                 }
                 errors = Errors.one(e.field(), e.getMessage());
             }

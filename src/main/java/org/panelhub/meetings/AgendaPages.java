@@ -9,6 +9,8 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
+import org.panelhub.audit.Writer;
+import org.panelhub.audit.Writers;
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Field;
@@ -41,8 +43,9 @@ public class AgendaPages {
     private final Permissions permissions;
     private final Viewers viewers;
     private final Flash flash;
+    private final Writers writers;
 
-    AgendaPages(Meetings meetings, Agendas agendas, AgendaBuilder builder, Recipients recipients, Permissions permissions, Viewers viewers, Flash flash) {
+    AgendaPages(Meetings meetings, Agendas agendas, AgendaBuilder builder, Recipients recipients, Permissions permissions, Viewers viewers, Flash flash, Writers writers) {
         this.meetings = meetings;
         this.agendas = agendas;
         this.builder = builder;
@@ -50,6 +53,7 @@ public class AgendaPages {
         this.permissions = permissions;
         this.viewers = viewers;
         this.flash = flash;
+        this.writers = writers;
     }
 
     @CheckedTemplate(basePath = "meetings")
@@ -170,7 +174,7 @@ public class AgendaPages {
         try {
             work.with(number(version));
         } catch (AgendaMoved moved) {
-            var told = Errors.one("agenda", "Someone else changed this agenda while you had it open. You wanted to " + wanted + ". Below is the agenda as it is now: do it again if it still holds.");
+            var told = Errors.one("agenda", writers.last("meeting", id).map(Writer::who).orElse("Someone else") + " changed this agenda while you had it open. You wanted to " + wanted + ". Below is the agenda as it is now: do it again if it still holds.");
             return Response.status(Response.Status.CONFLICT).entity(page(id, null, "", "10", told)).build();
         } catch (MeetingRefusal refusal) {
             flash.note(refusal.getMessage());

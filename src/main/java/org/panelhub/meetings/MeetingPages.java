@@ -9,6 +9,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
+import org.panelhub.audit.Writers;
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.Choice;
 import org.panelhub.page.Dates;
@@ -41,8 +42,9 @@ public class MeetingPages {
     private final Permissions permissions;
     private final Viewers viewers;
     private final Flash flash;
+    private final Writers writers;
 
-    MeetingPages(MeetingDesk desk, Meetings meetings, Scheduling scheduling, Invitations invitations, Permissions permissions, Viewers viewers, Flash flash) {
+    MeetingPages(MeetingDesk desk, Meetings meetings, Scheduling scheduling, Invitations invitations, Permissions permissions, Viewers viewers, Flash flash, Writers writers) {
         this.desk = desk;
         this.meetings = meetings;
         this.scheduling = scheduling;
@@ -50,6 +52,7 @@ public class MeetingPages {
         this.permissions = permissions;
         this.viewers = viewers;
         this.flash = flash;
+        this.writers = writers;
     }
 
     @CheckedTemplate(basePath = "meetings")
@@ -128,7 +131,7 @@ public class MeetingPages {
         }
         var meeting = meetings.forWriting(id);
         if (!Integer.toString(meeting.version()).equals(form.version())) {
-            return Response.status(Response.Status.CONFLICT).entity(form(form, List.of(), differences(MeetingForm.of(head), form), head, Errors.none())).build();
+            return Response.status(Response.Status.CONFLICT).entity(form(form, List.of(), differences(id, MeetingForm.of(head), form), head, Errors.none())).build();
         }
         var warnings = scheduling.warnings(head.panelId(), typed.day(), id);
         if (!warnings.isEmpty() && !form.warningRead()) {
@@ -225,9 +228,9 @@ public class MeetingPages {
         return Templates.schedule(form, panels.stream().map(p -> Choice.of(p.id(), p.name())).toList(), rhythm, warnings, differences, head, errors);
     }
 
-    private static Differences differences(MeetingForm theirs, MeetingForm yours) {
+    private Differences differences(UUID id, MeetingForm theirs, MeetingForm yours) {
         var names = List.of("Date", "Start time", "Venue", "Online link", "Order of business");
-        var differences = new Differences();
+        var differences = new Differences(writers.last("meeting", id));
         for (int i = 0; i < names.size(); i++) {
             differences.compare(names.get(i), theirs.texts().get(i), yours.texts().get(i));
         }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.panelhub.access.NotFound;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
+import org.panelhub.audit.Writers;
 import org.panelhub.page.Differences;
 import org.panelhub.page.Drafts;
 import org.panelhub.page.Errors;
@@ -39,8 +40,9 @@ public class MinutesPages {
     private final Permissions permissions;
     private final Flash flash;
     private final Drafts drafts;
+    private final Writers writers;
 
-    MinutesPages(MinutesBook book, MinutesReading reading, Circulation circulation, MinutesPaper paper, Permissions permissions, Flash flash, Drafts drafts) {
+    MinutesPages(MinutesBook book, MinutesReading reading, Circulation circulation, MinutesPaper paper, Permissions permissions, Flash flash, Drafts drafts, Writers writers) {
         this.book = book;
         this.reading = reading;
         this.circulation = circulation;
@@ -48,6 +50,7 @@ public class MinutesPages {
         this.permissions = permissions;
         this.flash = flash;
         this.drafts = drafts;
+        this.writers = writers;
     }
 
     @CheckedTemplate(basePath = "minutes")
@@ -140,7 +143,7 @@ public class MinutesPages {
                 return "The paragraph is saved.";
             });
         } catch (ParagraphChanged changed) {
-            return show(id, new Editing(paragraph.toString(), body, changed.revision(), "", new Differences().compare("Paragraph", changed.saved(), body)), Errors.none());
+            return show(id, new Editing(paragraph.toString(), body, changed.revision(), "", new Differences(writers.last("minutes_paragraph", paragraph)).compare("Paragraph", changed.saved(), body)), Errors.none());
         }
     }
 

@@ -3,6 +3,9 @@ package org.panelhub.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+
+import org.panelhub.audit.Writer;
 
 import io.quarkus.qute.TemplateData;
 
@@ -11,6 +14,12 @@ import io.quarkus.qute.TemplateData;
 public final class Differences {
 
     private final List<Line> lines = new ArrayList<>();
+    private final Writer first;
+
+    /** @param first who saved before; empty when that is not known */
+    public Differences(Optional<Writer> first) {
+        this.first = first.orElse(null);
+    }
 
     /** One field in both versions. */
     @TemplateData
@@ -29,6 +38,11 @@ public final class Differences {
 
     public List<Line> lines() {
         return lines;
+    }
+
+    /** Null when it is not known. */
+    public Writer first() {
+        return first;
     }
 
     public List<Line> getLines() {

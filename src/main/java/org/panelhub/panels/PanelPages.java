@@ -9,6 +9,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
+import org.panelhub.audit.Writers;
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.Choice;
 import org.panelhub.page.Differences;
@@ -44,8 +45,9 @@ public class PanelPages {
     private final PanelAgencies panelAgencies;
     private final Seats seats;
     private final Flash flash;
+    private final Writers writers;
 
-    PanelPages(Permissions permissions, Viewers viewers, Panels panels, Presets presets, Arrangements arrangements, PanelAgencies panelAgencies, Seats seats, Flash flash) {
+    PanelPages(Permissions permissions, Viewers viewers, Panels panels, Presets presets, Arrangements arrangements, PanelAgencies panelAgencies, Seats seats, Flash flash, Writers writers) {
         this.permissions = permissions;
         this.viewers = viewers;
         this.panels = panels;
@@ -54,6 +56,7 @@ public class PanelPages {
         this.panelAgencies = panelAgencies;
         this.seats = seats;
         this.flash = flash;
+        this.writers = writers;
     }
 
     @CheckedTemplate(basePath = "panels")
@@ -137,7 +140,7 @@ public class PanelPages {
         } catch (Invalid invalid) {
             return again(form(panel, form, invalid.errors(), null));
         } catch (OptimisticLockException stale) {
-            return Response.status(Response.Status.CONFLICT).entity(form(panel, form, Errors.none(), new Differences().compare("Name", panel.name(), form.name())
+            return Response.status(Response.Status.CONFLICT).entity(form(panel, form, Errors.none(), new Differences(writers.last("panel", panel.id())).compare("Name", panel.name(), form.name())
                     .compare("Short name", panel.shortName(), form.shortName()).compare("Purpose", panel.purpose(), form.purpose()).compare("Marking", panel.marking(), form.marking())
                     .compare("Undertaking", panel.undertakingText(), form.undertakingText()).compare("Declaration", panel.declarationText(), form.declarationText()))).build();
         }

@@ -8,6 +8,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
+import org.panelhub.audit.Writers;
 import org.panelhub.page.Choice;
 import org.panelhub.page.Differences;
 import org.panelhub.page.Errors;
@@ -37,12 +38,14 @@ public class AgencyPages {
     private final Signatories signatories;
     private final Agencies agencies;
     private final Flash flash;
+    private final Writers writers;
 
-    AgencyPages(Permissions permissions, Signatories signatories, Agencies agencies, Flash flash) {
+    AgencyPages(Permissions permissions, Signatories signatories, Agencies agencies, Flash flash, Writers writers) {
         this.permissions = permissions;
         this.signatories = signatories;
         this.agencies = agencies;
         this.flash = flash;
+        this.writers = writers;
     }
 
     /** A signatory with its services. */
@@ -109,7 +112,7 @@ public class AgencyPages {
         } catch (Invalid invalid) {
             return again(agencyPage(agency, form, invalid.errors(), null));
         } catch (OptimisticLockException stale) {
-            return conflict(agencyPage(agency, form, Errors.none(), new Differences().compare("Name", agency.name(), form.name())
+            return conflict(agencyPage(agency, form, Errors.none(), new Differences(writers.last("agency", agency.id())).compare("Name", agency.name(), form.name())
                     .compare("Short name", agency.shortName(), form.shortName()).compare("Kind of service", agency.service(), Service.words(form.kind()))));
         }
         return done("The agency was changed.");
@@ -156,7 +159,7 @@ public class AgencyPages {
         } catch (Invalid invalid) {
             return again(signatoryPage(signatory, form, invalid.errors(), null));
         } catch (OptimisticLockException stale) {
-            return conflict(signatoryPage(signatory, form, Errors.none(), new Differences().compare("Name", signatory.name(), form.name())
+            return conflict(signatoryPage(signatory, form, Errors.none(), new Differences(writers.last("signatory", signatory.id())).compare("Name", signatory.name(), form.name())
                     .compare("Sector", signatory.sector().label(), Sector.valueOf(form.sector()).label())
                     .compare("Relevant authority", signatory.relevantAuthority() ? "yes" : "no", form.relevantAuthority())));
         }

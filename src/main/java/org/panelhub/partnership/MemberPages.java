@@ -10,6 +10,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
+import org.panelhub.audit.Writers;
 import org.panelhub.identity.Role;
 import org.panelhub.page.Choice;
 import org.panelhub.page.Differences;
@@ -42,8 +43,9 @@ public class MemberPages {
     private final Offices offices;
     private final Invitations invitations;
     private final Flash flash;
+    private final Writers writers;
 
-    MemberPages(Permissions permissions, Agencies agencies, Members members, MemberSheets sheets, Offices offices, Invitations invitations, Flash flash) {
+    MemberPages(Permissions permissions, Agencies agencies, Members members, MemberSheets sheets, Offices offices, Invitations invitations, Flash flash, Writers writers) {
         this.permissions = permissions;
         this.agencies = agencies;
         this.members = members;
@@ -51,6 +53,7 @@ public class MemberPages {
         this.offices = offices;
         this.invitations = invitations;
         this.flash = flash;
+        this.writers = writers;
     }
 
     @CheckedTemplate(basePath = "partnership")
@@ -122,7 +125,7 @@ public class MemberPages {
         } catch (Invalid invalid) {
             return again(form(sheet, form, invalid.errors(), null));
         } catch (OptimisticLockException stale) {
-            return Response.status(Response.Status.CONFLICT).entity(form(sheet, form, Errors.none(), new Differences().compare("Name", sheet.name(), form.name())
+            return Response.status(Response.Status.CONFLICT).entity(form(sheet, form, Errors.none(), new Differences(writers.last("member", sheet.id())).compare("Name", sheet.name(), form.name())
                     .compare("Job title", sheet.jobTitle(), form.jobTitle()).compare("E-mail address", sheet.email(), form.email())
                     .compare("Telephone number", sheet.telephone(), form.telephone()))).build();
         }

@@ -9,6 +9,7 @@ import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
 import org.panelhub.actions.ActionView;
 import org.panelhub.actions.Tracker;
+import org.panelhub.audit.Writers;
 import org.panelhub.cases.CaseHead;
 import org.panelhub.cases.CaseHeads;
 import org.panelhub.cases.CaseTeams;
@@ -51,9 +52,10 @@ public class CasePlanPages {
     private final Viewers viewers;
     private final Permissions permissions;
     private final Flash flash;
+    private final Writers writers;
 
     CasePlanPages(CaseHeads heads, Plans plans, Editions editions, Tracker tracker, CaseTeams teams, Members members, Panels panels, Viewers viewers, Permissions permissions,
-            Flash flash) {
+            Flash flash, Writers writers) {
         this.heads = heads;
         this.plans = plans;
         this.editions = editions;
@@ -64,13 +66,14 @@ public class CasePlanPages {
         this.viewers = viewers;
         this.permissions = permissions;
         this.flash = flash;
+        this.writers = writers;
     }
 
     @CheckedTemplate(basePath = "plans")
     static class Templates {
         static native TemplateInstance ofCase(CaseHead head, PlanView plan, List<PlanView> earlier, List<ActionView> actions, boolean mayWrite);
 
-        static native TemplateInstance write(CaseHead head, boolean reviewing, PlanForm form, Errors errors, List<Choice> managers, Differences differences, String who);
+        static native TemplateInstance write(CaseHead head, boolean reviewing, PlanForm form, Errors errors, List<Choice> managers, Differences differences);
     }
 
     @GET
@@ -107,7 +110,7 @@ public class CasePlanPages {
             plans.write(head.caseId(), null, form.seen(), form.text());
         } catch (PlanChanged e) {
             var theirs = standing(head);
-            return Response.status(CONFLICT).entity(writing(head, theirs, form, Errors.none(), theirs.map(p -> differences(p, form)).orElse(new Differences()))).build();
+            return Response.status(CONFLICT).entity(writing(head, theirs, form, Errors.none(), theirs.map(p -> differences(p, form)).orElse(new Differences(Optional.empty())))).build();
         }
         form.managerId().ifPresent(member -> teams.name(head.caseId(), member, Role.CASE_MANAGER));
         flash.done("The plan is kept.");
@@ -129,12 +132,12 @@ public class CasePlanPages {
                 ? members.list().stream().filter(m -> m.active() && m.agencyId() != null).map(m -> Choice.of(m.id(), m.nameAndAgency())).toList() : List.<Choice>of();
         var shown = differences == null ? form : new PlanForm(form.aims(), form.measures(), form.victimView(), form.consultedDay(), form.consultedMonth(), form.consultedYear(),
                 form.reviewDay(), form.reviewMonth(), form.reviewYear(), form.reviewNote(), form.manager(), standing.map(PlanView::edition).orElse(0));
-        return Templates.write(head, standing.isPresent(), shown, errors, managers, differences, standing.map(PlanView::madeBy).orElse(null));
+        return Templates.write(head, standing.isPresent(), shown, errors, managers, differences);
     }
 
-    private static Differences differences(PlanView theirs, PlanForm yours) {
+    private Differences differences(PlanView theirs, PlanForm yours) {
         var typed = yours.text();
-        return new Differences().compare("What the review found", theirs.reviewNote(), typed.reviewNote()).compare("What the plan is to achieve", theirs.aims(), typed.aims())
+        return new Differences(writers.last("plan", theirs.id())).compare("What the review found", theirs.reviewNote(), typed.reviewNote()).compare("What the plan is to achieve", theirs.aims(), typed.aims())
                 .compare("What is done", theirs.measures(), typed.measures()).compare("What the person said", theirs.victimView(), typed.victimView())
                 .compare("Next review", Dates.day(theirs.reviewOn()), Dates.day(typed.reviewOn()));
     }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
+import org.panelhub.audit.Writers;
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.Choice;
 import org.panelhub.page.Dates;
@@ -42,14 +43,16 @@ public class ProtocolPages {
     private final ProtocolSheets sheets;
     private final Panels panels;
     private final Flash flash;
+    private final Writers writers;
 
-    ProtocolPages(Permissions permissions, Viewers viewers, Protocols protocols, ProtocolSheets sheets, Panels panels, Flash flash) {
+    ProtocolPages(Permissions permissions, Viewers viewers, Protocols protocols, ProtocolSheets sheets, Panels panels, Flash flash, Writers writers) {
         this.permissions = permissions;
         this.viewers = viewers;
         this.protocols = protocols;
         this.sheets = sheets;
         this.panels = panels;
         this.flash = flash;
+        this.writers = writers;
     }
 
     @CheckedTemplate(basePath = "protocols")
@@ -161,9 +164,9 @@ public class ProtocolPages {
         return Templates.protocolForm(title, action, cancel, form, panels.list().stream().map(p -> Choice.of(p.id(), p.name())).toList(), named, errors, theirs, version);
     }
 
-    private static Differences differences(ProtocolView theirs, ProtocolForm yours) {
+    private Differences differences(ProtocolView theirs, ProtocolForm yours) {
         var read = yours.read(Errors.none());
-        return new Differences().compare("Name", theirs.name(), read.name()).compare("Summary", theirs.summary(), read.summary())
+        return new Differences(writers.last("protocol", theirs.id())).compare("Name", theirs.name(), read.name()).compare("Summary", theirs.summary(), read.summary())
                 .compare("First day", Dates.day(theirs.inForce().from()), Dates.day(read.from())).compare("Last day", Dates.day(theirs.inForce().last()), Dates.day(read.until()))
                 .compare("Review date", Dates.day(theirs.reviewBy()), Dates.day(read.review()));
     }

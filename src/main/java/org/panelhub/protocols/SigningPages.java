@@ -8,6 +8,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
+import org.panelhub.audit.Writers;
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.Choice;
 import org.panelhub.page.Differences;
@@ -45,8 +46,9 @@ public class SigningPages {
     private final Signatories signatories;
     private final Agencies agencies;
     private final Flash flash;
+    private final Writers writers;
 
-    SigningPages(Permissions permissions, Viewers viewers, Protocols protocols, LegalBases bases, LegalChoices choices, Signatures signatures, Signatories signatories, Agencies agencies, Flash flash) {
+    SigningPages(Permissions permissions, Viewers viewers, Protocols protocols, LegalBases bases, LegalChoices choices, Signatures signatures, Signatories signatories, Agencies agencies, Flash flash, Writers writers) {
         this.permissions = permissions;
         this.viewers = viewers;
         this.protocols = protocols;
@@ -56,6 +58,7 @@ public class SigningPages {
         this.signatories = signatories;
         this.agencies = agencies;
         this.flash = flash;
+        this.writers = writers;
     }
 
     @CheckedTemplate(basePath = "protocols")
@@ -116,7 +119,7 @@ public class SigningPages {
             return again(basisPage(protocol, agency, relied, form, invalid.errors(), null));
         } catch (OptimisticLockException stale) {
             var theirs = relied.ground();
-            return Response.status(Response.Status.CONFLICT).entity(basisPage(protocol, agency, relied, form, Errors.none(), new Differences()
+            return Response.status(Response.Status.CONFLICT).entity(basisPage(protocol, agency, relied, form, Errors.none(), new Differences(writers.last("legal_basis", basis))
                     .compare("Purpose", theirs.purpose(), form.purpose()).compare("Gateway", theirs.gateway(), form.gateway()).compare("Article 6", theirs.article6(), form.article6())
                     .compare("Article 9 or 10", theirs.article9(), form.article9()).compare("Part 3", theirs.dpaPart3(), form.dpaPart3()).compare("Schedule 1", theirs.schedule1(), form.schedule1())
                     .compare("Policy document", theirs.policyDocument(), form.policyDocument()).compare("Controllership", theirs.controllership(), form.controllership())

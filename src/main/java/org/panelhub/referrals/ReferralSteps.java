@@ -11,6 +11,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.panelhub.access.NotFound;
 import org.panelhub.audit.Reads;
+import org.panelhub.audit.Writers;
 import org.panelhub.page.Choice;
 import org.panelhub.page.DateBoxes;
 import org.panelhub.page.Differences;
@@ -56,8 +57,9 @@ public class ReferralSteps {
     private final Reads reads;
     private final Drafts drafts;
     private final Flash flash;
+    private final Writers writers;
 
-    ReferralSteps(Referrals referrals, Drafting drafting, Panels panels, Agencies agencies, People people, Assessments assessments, Reads reads, Drafts drafts, Flash flash) {
+    ReferralSteps(Referrals referrals, Drafting drafting, Panels panels, Agencies agencies, People people, Assessments assessments, Reads reads, Drafts drafts, Flash flash, Writers writers) {
         this.referrals = referrals;
         this.drafting = drafting;
         this.panels = panels;
@@ -67,6 +69,7 @@ public class ReferralSteps {
         this.reads = reads;
         this.drafts = drafts;
         this.flash = flash;
+        this.writers = writers;
     }
 
     /** A task as it is checked before sending. */
@@ -131,7 +134,7 @@ public class ReferralSteps {
         if (saved.other() != null) {
             read(referral);
             var conflict = page(referral, reader, wanted, part, typed, false);
-            return Response.status(CONFLICT).entity(Templates.step(conflict.compared(shown(reader).differences(wanted, saved.other(), typed), saved.other().tag()), Errors.none())).build();
+            return Response.status(CONFLICT).entity(Templates.step(conflict.compared(shown(reader).differences(writers.last("referral", referral.id()), wanted, saved.other(), typed), saved.other().tag()), Errors.none())).build();
         }
         drafts.discard(page.draft());
         var errors = shownOn(page, saved.errors());

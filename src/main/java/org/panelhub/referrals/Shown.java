@@ -3,9 +3,11 @@ package org.panelhub.referrals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.panelhub.audit.Writer;
 import org.panelhub.page.Dates;
 import org.panelhub.page.Differences;
 import org.panelhub.page.Errors;
@@ -48,8 +50,8 @@ record Shown(Instrument instrument, Map<UUID, String> agencies) {
         };
     }
 
-    Differences differences(Step step, StepForm theirs, StepForm yours) {
-        var differences = new Differences();
+    Differences differences(Optional<Writer> first, Step step, StepForm theirs, StepForm yours) {
+        var differences = new Differences(first);
         var left = lines(step, theirs);
         var right = lines(step, yours);
         Stream.concat(left.stream(), right.stream()).map(Line::field).distinct().forEach(field -> differences.compare(field, value(left, field), value(right, field)));

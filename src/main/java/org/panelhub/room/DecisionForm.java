@@ -1,6 +1,9 @@
 package org.panelhub.room;
 
+import java.util.Optional;
+
 import org.jboss.resteasy.reactive.RestForm;
+import org.panelhub.audit.Writer;
 import org.panelhub.cases.CaseRisk;
 import org.panelhub.page.Differences;
 import org.panelhub.page.Errors;
@@ -29,8 +32,8 @@ public record DecisionForm(@RestForm String risk, @RestForm String rationale, @R
         return check.errors();
     }
 
-    Differences differences(Decision saved) {
-        return new Differences().compare("Risk", saved.riskAfter().label(), risk == null || risk.isEmpty() ? "" : CaseRisk.valueOf(risk).label()).compare("Why", saved.rationale(), rationale)
+    Differences differences(Decision saved, Optional<Writer> first) {
+        return new Differences(first).compare("Risk", saved.riskAfter().label(), risk == null || risk.isEmpty() ? "" : CaseRisk.valueOf(risk).label()).compare("Why", saved.rationale(), rationale)
                 .compare("Dissent", saved.dissent(), dissent).compare("Decision", saved.outcome(), outcome);
     }
 }

@@ -12,6 +12,7 @@ import org.panelhub.access.Permissions;
 import org.panelhub.actions.Actions;
 import org.panelhub.actions.DueTooEarly;
 import org.panelhub.actions.NotOfThatAgency;
+import org.panelhub.audit.Writers;
 import org.panelhub.cases.CaseTeams;
 import org.panelhub.identity.Role;
 import org.panelhub.identity.Viewers;
@@ -58,9 +59,10 @@ public class RoomRecordPages {
     private final Viewers viewers;
     private final Permissions permissions;
     private final Flash flash;
+    private final Writers writers;
 
     RoomRecordPages(Doorway doorway, RoomDesk desk, RoomCards cards, Meetings meetings, Running running, Items items, Decisions decisions, Actions actions, Plans plans, CaseTeams teams, Editions editions, Viewers viewers,
-            Permissions permissions, Flash flash) {
+            Permissions permissions, Flash flash, Writers writers) {
         this.doorway = doorway;
         this.desk = desk;
         this.cards = cards;
@@ -75,6 +77,7 @@ public class RoomRecordPages {
         this.viewers = viewers;
         this.permissions = permissions;
         this.flash = flash;
+        this.writers = writers;
     }
 
     @POST
@@ -103,7 +106,7 @@ public class RoomRecordPages {
             });
         } catch (Decisions.DecisionChanged changed) {
             var saved = changed.saved();
-            return page(Response.Status.CONFLICT.getStatusCode(), id, item, Errors.none(), f -> saved == null ? f.with(form, null, null) : f.with(form, form.differences(saved), saved.version()));
+            return page(Response.Status.CONFLICT.getStatusCode(), id, item, Errors.none(), f -> saved == null ? f.with(form, null, null) : f.with(form, form.differences(saved, writers.last("decision", saved.id())), saved.version()));
         }
     }
 

@@ -3,12 +3,14 @@ package org.panelhub.page;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.panelhub.access.Forbidden;
 import org.panelhub.access.NotFound;
 import org.panelhub.access.Permission;
+import org.panelhub.audit.Writer;
 import org.panelhub.identity.Viewers;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -113,7 +115,9 @@ public class SamplePages {
     }
 
     private static TemplateInstance page(SampleForm form, Errors errors) {
-        return Templates.everything(form, errors, CHOICES, LocalDate.of(2026, 12, 10), Dates.at(LocalDate.of(2026, 12, 10), java.time.LocalTime.of(10, 0)),
-                new Differences().compare("Circumstances", "Door kicked in on Monday.", "Door kicked in on Tuesday.").compare("Given name", "Martha", "Martha"));
+        var at = Dates.at(LocalDate.of(2026, 12, 10), java.time.LocalTime.of(10, 0));
+        return Templates.everything(form, errors, CHOICES, LocalDate.of(2026, 12, 10), at,
+                new Differences(Optional.of(new Writer("Lena Fischer", "Riverside Council community safety", at.toInstant(), false)))
+                        .compare("Circumstances", "Door kicked in on Monday.", "Door kicked in on Tuesday.").compare("Given name", "Martha", "Martha"));
     }
 }

@@ -8,6 +8,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.panelhub.access.Forbidden;
 import org.panelhub.access.NotFound;
 import org.panelhub.access.Permission;
+import org.panelhub.audit.Writers;
 import org.panelhub.cases.Cases;
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.Choice;
@@ -48,14 +49,16 @@ public class ItemPages {
     private final Recipients recipients;
     private final Viewers viewers;
     private final Flash flash;
+    private final Writers writers;
 
-    ItemPages(Items items, Desk desk, Cases cases, Recipients recipients, Viewers viewers, Flash flash) {
+    ItemPages(Items items, Desk desk, Cases cases, Recipients recipients, Viewers viewers, Flash flash, Writers writers) {
         this.items = items;
         this.desk = desk;
         this.cases = cases;
         this.recipients = recipients;
         this.viewers = viewers;
         this.flash = flash;
+        this.writers = writers;
     }
 
     @CheckedTemplate(basePath = "sharing")
@@ -100,7 +103,7 @@ public class ItemPages {
             return Response.status(422).entity(edit(item, form, checked.errors(), null, null)).build();
         }
         if (!Integer.toString(item.version()).equals(form.version())) {
-            var differences = new Differences().compare("Information", item.body(), form.body()).compare("Handling conditions", item.handling(), form.handling());
+            var differences = new Differences(writers.last("item", item.id())).compare("Information", item.body(), form.body()).compare("Handling conditions", item.handling(), form.handling());
             return Response.status(Response.Status.CONFLICT).entity(edit(item, form, Errors.none(), differences, item.version())).build();
         }
         items.correct(item.id(), checked.content());
