@@ -11,8 +11,11 @@ create policy visible on hub.case_team for select to hub_app using (exists (sele
 create policy named on hub.case_team for insert to hub_app with check (
   (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or panel_id = any ((select hub.pass('hub.triages'))::uuid[]) or case_id = any ((select hub.pass('hub.teams'))::uuid[]))
   and exists (select from hub.case_file c where c.id = case_id));
+-- Whoever declares a conflict ends its own place, and does no more.
 create policy kept on hub.case_team for update to hub_app using (
-  panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or panel_id = any ((select hub.pass('hub.triages'))::uuid[]));
+  panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or panel_id = any ((select hub.pass('hub.triages'))::uuid[]) or member_id = (select hub.viewer()))
+  with check (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or panel_id = any ((select hub.pass('hub.triages'))::uuid[])
+    or (member_id = (select hub.viewer()) and not during @> hub.today()));
 
 -- The barred member never sees its own bar: bar_and_seal already hides every row of that case.
 create policy visible on hub.case_bar for select to hub_app using (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]));

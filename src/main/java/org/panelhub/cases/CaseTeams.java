@@ -78,6 +78,20 @@ public class CaseTeams implements PanacheRepositoryBase<CasePlace, UUID> {
         place.end(viewers.current().today());
     }
 
+    /**
+     * Ends every place of a member whom a conflict of interest shuts out: who may not see the case cannot be its case manager.
+     *
+     * @throws org.panelhub.access.Forbidden when it is another member's place, and no role of the viewer may shut the case to it
+     */
+    public void leave(UUID caseId, UUID memberId) {
+        var file = cases.byId(caseId);
+        if (!memberId.equals(viewers.current().memberId())) {
+            permissions.require(Permission.BAR_MEMBER, file.panelId());
+        }
+        current(caseId).stream().filter(p -> p.memberId().equals(memberId)).forEach(p -> p.end(viewers.current().today()));
+        flush();
+    }
+
     private List<CasePlace> current(UUID caseId) {
         return getEntityManager().createNativeQuery("select * from hub.case_team where case_id = :c and during @> hub.today()", CasePlace.class).setParameter("c", caseId).getResultList();
     }

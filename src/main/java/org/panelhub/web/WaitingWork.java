@@ -45,7 +45,7 @@ class WaitingWork {
         return List.of(overdue(mine), declarations(), undertakings(), research(), triage(), decisions(), more(), exits(),
                 minutes(minutes.toWriteOrSend(), "set of minutes to write or send", "sets of minutes to write or send"),
                 minutes(minutes.toAgree(), "set of minutes to agree", "sets of minutes to agree"),
-                minutes(minutes.toRead(), "set of minutes to read", "sets of minutes to read"), reviews(), mail())
+                minutes(minutes.toRead(), "set of minutes to read", "sets of minutes to read"), managers(), reviews(), mail())
                 .stream().flatMap(Optional::stream).toList();
     }
 
@@ -135,6 +135,20 @@ class WaitingWork {
     private Optional<Card> minutes(List<MinutesWaiting.Line> waiting, String one, String many) {
         return first(waiting, (first, n) -> new Card(n, Words.plural(n, one, many), first.late(viewers.current().today()), "", first.panel() + ", " + Dates.day(first.day()), first.path(),
                 first.dueOn() == null ? "" : "due " + Dates.full(first.dueOn())));
+    }
+
+    record Unmanaged(UUID caseId, UUID panelId, String reference) {
+    }
+
+    /** Cases whose case manager's place has ended, as by a conflict of interest, with nobody in it since. */
+    private Optional<Card> managers() {
+        var waiting = database.createNativeQuery("""
+                select c.id, c.panel_id, c.reference from hub.case_file c
+                 where c.state <> 'CLOSED' and exists (select from hub.case_team t where t.case_id = c.id and t.role = 'CASE_MANAGER')
+                   and not exists (select from hub.case_team t where t.case_id = c.id and t.role = 'CASE_MANAGER' and t.during @> hub.today()) order by c.opened_on, c.id""", Unmanaged.class)
+                .getResultStream().filter(c -> permissions.may(Permission.NAME_CASE_TEAM, c.panelId, c.caseId)).toList();
+        return first(waiting, (first, n) -> new Card(n, Words.plural(n, "case needs a new case manager", "cases need a new case manager"), true, n == 1 ? "" : "First:", first.reference,
+                "/cases/" + first.reference + "/team", ""));
     }
 
     private Optional<Card> reviews() {

@@ -8,6 +8,7 @@ import org.panelhub.access.NotFound;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
 import org.panelhub.cases.CaseHead;
+import org.panelhub.cases.CaseTeams;
 import org.panelhub.cases.Cases;
 import org.panelhub.identity.Viewers;
 import org.panelhub.notify.Outbox;
@@ -24,15 +25,17 @@ public class Shutting {
 
     private final Session rows;
     private final Cases cases;
+    private final CaseTeams teams;
     private final Sights sights;
     private final Permissions permissions;
     private final Viewers viewers;
     private final Outbox outbox;
     private final String hub;
 
-    Shutting(Session rows, Cases cases, Sights sights, Permissions permissions, Viewers viewers, Outbox outbox, @ConfigProperty(name = "hub.url") String hub) {
+    Shutting(Session rows, Cases cases, CaseTeams teams, Sights sights, Permissions permissions, Viewers viewers, Outbox outbox, @ConfigProperty(name = "hub.url") String hub) {
         this.rows = rows;
         this.cases = cases;
+        this.teams = teams;
         this.sights = sights;
         this.permissions = permissions;
         this.viewers = viewers;
@@ -40,7 +43,7 @@ public class Shutting {
         this.hub = hub;
     }
 
-    /** The viewer declares a conflict of its own: the case is shut to it from the next request, and the panel's coordinators are told. */
+    /** The viewer declares a conflict of its own: the case is shut to it from the next request, its places on the team end, and the panel's coordinators are told. */
     public void declare(CaseHead head, String reason) {
         // Asked before the bar stands: whoever is barred is told nothing more of the case.
         var coordinators = rows.createNativeQuery("""
@@ -62,7 +65,9 @@ public class Shutting {
         }
     }
 
+    /** The places on the case team end with it; when the bar is lifted, the member is named again or not. */
     private void bar(CaseHead head, UUID memberId, String reason) {
+        teams.leave(head.caseId(), memberId);
         rows.createNativeQuery("""
                 insert into hub.case_bar (partnership_id, id, case_id, panel_id, member_id, reason, set_by) values (hub.partnership(), :id, :c, :p, :m, :reason, hub.viewer())""")
                 .setParameter("id", UUID.randomUUID()).setParameter("c", head.caseId()).setParameter("p", head.panelId()).setParameter("m", memberId).setParameter("reason", reason).executeUpdate();

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 
 import org.junit.jupiter.api.Test;
 import org.panelhub.support.HubDatabase;
+import org.panelhub.support.HubRows;
 import org.panelhub.support.SignedIn;
 import org.panelhub.support.Visitor;
 
@@ -61,6 +62,28 @@ class SightPagesTest {
         visitor.follow(visitor.sendFrom(page, lift));
         SignedIn.as("fire");
         assertEquals(200, visitor.answer("/cases/RV-H5LBK").statusCode());
+    }
+
+    @Test
+    @TestSecurity(user = "coordinator")
+    void aCaseManagerWhoDeclaresAConflictIsOneNoLongerAndTheCoordinatorIsAskedForANewOne() {
+        var file = "/cases/RV-M2XDT";
+        var form = visitor.page(file + "/team");
+        visitor.follow(visitor.sendFrom(form, file + "/team", "member", form.select("option:contains(Stan Kowalski)").attr("value"), "role", "CASE_MANAGER"));
+        assertFalse(visitor.page("/").text().contains("needs a new case manager"));
+        try {
+            SignedIn.as("fire");
+            visitor.done(file + "/access", file + "/access/conflict", "conflict", "A neighbour of mine");
+
+            SignedIn.as("coordinator");
+            assertTrue(visitor.page(file).select(".hub-facts").text().contains("Case manager: not yet named"));
+            assertTrue(visitor.page("/").text().contains("1 case needs a new case manager RV-M2XDT"), visitor.page("/").text());
+            assertEquals("UPDATE", HubRows.one("""
+                    select e.act from audit.entry e join hub.member m on m.id = e.member_id where e.kind = 'case_team' and m.name = 'Stan Kowalski' order by e.id desc limit 1"""));
+        } finally {
+            HubRows.run("delete from hub.case_bar b using hub.case_file c where c.id = b.case_id and c.reference = 'RV-M2XDT'");
+            HubRows.run("delete from hub.case_team t using hub.case_file c where c.id = t.case_id and c.reference = 'RV-M2XDT'");
+        }
     }
 
     @Test
