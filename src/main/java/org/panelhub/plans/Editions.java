@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.panelhub.access.NotFound;
 import org.panelhub.audit.Reads;
+import org.panelhub.identity.Role;
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.Dates;
 
@@ -55,13 +56,20 @@ public class Editions {
                 .orElseThrow(() -> new NotFound("plan", id));
     }
 
-    /** The standing plans whose review has come, on the panels where the viewer writes plans: the longest waiting first. */
-    public List<PlanView> dueForReview() {
+    /** A plan whose review has come. */
+    public record ReviewDue(String caseReference, LocalDate reviewOn) {
+    }
+
+    /** The standing plans whose review has come, of cases on whose team the viewer is and of panels that it coordinates: the longest waiting first. */
+    public List<ReviewDue> dueForReview() {
         var viewer = viewers.current();
-        var cases = viewer.team().stream().map(t -> t.caseId()).toList();
-        return views(database.createNativeQuery(COLUMNS + """
+        var cases = viewer.team().stream().map(t -> t.caseId()).toArray(UUID[]::new);
+        var panels = viewer.seats().stream().filter(s -> s.standing() && s.role() == Role.COORDINATOR).map(s -> s.panelId()).toArray(UUID[]::new);
+        return database.createNativeQuery("""
+                select c.reference, p.review_on from hub.plan p join hub.case_file c on c.id = p.case_id
                  where p.review_on <= hub.today() and c.state <> 'CLOSED' and not exists (select from hub.plan n where n.case_id = p.case_id and n.edition > p.edition)
-                   and p.case_id = any (:cases) order by p.review_on, p.id""", Row.class).setParameter("cases", cases.toArray(UUID[]::new)).getResultStream());
+                   and (p.case_id = any (:cases) or p.panel_id = any (:panels)) order by p.review_on, p.id""", ReviewDue.class)
+                .setParameter("cases", cases).setParameter("panels", panels).getResultList();
     }
 
     private List<PlanView> views(Stream<Row> rows) {

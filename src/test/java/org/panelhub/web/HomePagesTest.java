@@ -35,6 +35,18 @@ class HomePagesTest {
     }
 
     @Test
+    @TestSecurity(user = "coordinator")
+    void theCoordinatorSeesWhichPlansAreToReviewWithoutBeingOnTheTeam() {
+        assertTrue(home().select(".hub-card:contains(to review) a").text().contains("RV-7K4QM"), home().text());
+    }
+
+    @Test
+    @TestSecurity(user = "police")
+    void whoWritesNoPlanIsAskedToReviewNone() {
+        assertFalse(home().text().contains("to review"), home().text());
+    }
+
+    @Test
     @TestSecurity(user = "housing.senior")
     void aSeniorOfficerSeesWhatWaitsForADecision() {
         assertTrue(home().text().contains("your decision"), home().text());
