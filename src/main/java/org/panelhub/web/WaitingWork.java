@@ -91,7 +91,8 @@ class WaitingWork {
                 select c.reference, r.due_on from hub.research_request r join hub.case_file c on c.id = r.case_id
                  where r.agency_id = hub.agency() and r.answered_at is null order by r.due_on, r.id""", Request.class,
                 (first, n) -> new Card(n, Words.plural(n, "request for information to answer", "requests for information to answer"), first.dueOn.isBefore(viewers.current().today()),
-                        n == 1 ? "" : "First:", first.reference, "/cases/" + first.reference + "/information", "by " + Dates.full(first.dueOn))) : Optional.empty();
+                        "", n == 1 ? first.reference : "What is asked of us", n == 1 ? "/cases/" + first.reference + "/information" : "/requests",
+                        (n == 1 ? "by " : "the first by ") + Dates.full(first.dueOn))) : Optional.empty();
     }
 
     record Sent(UUID id, String panel, LocalDate triageBy) {
