@@ -7,15 +7,11 @@ import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
-import io.quarkus.arc.Arc;
-import io.quarkus.security.runtime.QuarkusPrincipal;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
-import io.quarkus.test.security.TestIdentityAssociation;
 import io.restassured.response.Response;
 
 /**
  * Accounts of the demo one after another, within one test: {@code Account.as("police").page("/meetings")}. It sends forms as a browser
- * does, with the token of the page that it read before. Ends with {@link #leave()}.
+ * does, with the token of the page that it read before. Ends with {@link SignedIn#nobody()}.
  */
 public final class Account {
 
@@ -35,13 +31,8 @@ public final class Account {
         return new Account(name);
     }
 
-    /** Nobody is signed in any more. */
-    public static void leave() {
-        identities().setTestIdentity(null);
-    }
-
     public Response get(String path) {
-        enter();
+        SignedIn.as(name);
         return given().redirects().follow(false).get(path);
     }
 
@@ -72,7 +63,7 @@ public final class Account {
         if (answer.statusCode() != 303) {
             throw new AssertionError(name + " got " + answer.statusCode() + " sending to " + path + ": " + begin(answer));
         }
-        enter();
+        SignedIn.as(name);
         var request = given().redirects().follow(false);
         answer.getCookies().forEach(request::cookie);
         return Jsoup.parse(request.get(answer.getHeader("Location")).asString());
@@ -85,7 +76,7 @@ public final class Account {
 
     /** Sends JSON to change what was read under that tag. */
     public Response json(String method, String path, String tag, Object body) {
-        enter();
+        SignedIn.as(name);
         var request = given().redirects().follow(false).accept("application/json");
         request = tag == null ? request : request.header("If-Match", tag);
         return (body == null ? request : request.contentType("application/json").body(body)).request(method, path);
@@ -94,13 +85,5 @@ public final class Account {
     private static String begin(Response answer) {
         var text = answer.asString();
         return text.length() <= 1_000 ? text : text.substring(0, 1_000);
-    }
-
-    private void enter() {
-        identities().setTestIdentity(QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(name)).build());
-    }
-
-    private static TestIdentityAssociation identities() {
-        return Arc.container().instance(TestIdentityAssociation.class).get();
     }
 }

@@ -13,6 +13,15 @@ public final class SignedIn {
 
     /** From the next request on, the demo account of that name asks. */
     public static void as(String account) {
-        Arc.container().instance(TestIdentityAssociation.class).get().setTestIdentity(QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(account)).build());
+        identities().setTestIdentity(QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(account)).build());
+    }
+
+    /** Nobody is signed in any more. */
+    public static void nobody() {
+        identities().setTestIdentity(null);
+    }
+
+    private static TestIdentityAssociation identities() {
+        return Arc.container().instance(TestIdentityAssociation.class).get();
     }
 }
