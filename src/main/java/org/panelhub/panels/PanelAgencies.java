@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
 import org.panelhub.page.Errors;
+import org.panelhub.page.Field;
 import org.panelhub.page.Invalid;
 import org.panelhub.partnership.Agencies;
 import org.panelhub.partnership.AgencyView;
@@ -26,6 +27,9 @@ public class PanelAgencies {
 
     /** Sent for an agency that is a legal body of its own. */
     static final String OWN_BODY = "own";
+
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_SHORT_NAME = 40;
 
     private final EntityManager database;
     private final Agencies agencies;
@@ -45,14 +49,17 @@ public class PanelAgencies {
         return agencies.list().stream().filter(a -> ids.contains(a.id())).toList();
     }
 
-    /** Of a preset's agencies those for which the partnership has none of the kind yet. */
-    public List<Preset.Expected> missing(Preset preset) {
+    /**
+     * Of a preset's agencies those for which the partnership has none of the kind yet, under the name that the preset gives them, each with
+     * the signatory it probably belongs to.
+     */
+    public List<Joining> missing(Preset preset) {
         var free = new ArrayList<>(agencies.list());
-        List<Preset.Expected> missing = new ArrayList<>();
+        List<Joining> missing = new ArrayList<>();
         for (var wanted : preset.agencies()) {
             var match = free.stream().filter(a -> a.name().equalsIgnoreCase(wanted.name())).findFirst()
                     .or(() -> free.stream().filter(a -> a.kind().equals(wanted.kind().name())).findFirst());
-            match.ifPresentOrElse(free::remove, () -> missing.add(wanted));
+            match.ifPresentOrElse(free::remove, () -> missing.add(new Joining(missing.size(), wanted, wanted.name(), likelyBody(wanted))));
         }
         return missing;
     }
@@ -63,7 +70,7 @@ public class PanelAgencies {
     }
 
     /** The signatory to which an agency of that sector would belong, where there is just one. */
-    public String likelyBody(Preset.Expected wanted) {
+    private String likelyBody(Preset.Expected wanted) {
         var fits = signatories.list().stream().filter(s -> s.sector() == wanted.sector()).toList();
         return fits.size() == 1 ? fits.getFirst().id().toString() : wanted.sector() == Sector.COUNCIL ? "" : OWN_BODY;
     }
@@ -90,30 +97,43 @@ public class PanelAgencies {
     }
 
     /**
-     * Adds agencies that a preset names and the partnership has not.
+     * Adds agencies that a preset names and the partnership has not, but for those left out.
      *
-     * @param bodies for each name the signatory's id, or {@link #OWN_BODY}; empty to leave it out
      * @return the ids of what was added
+     * @throws Invalid naming the fields to mend, a name that is taken among them; then nothing was added
      */
-    public List<String> create(Preset preset, Map<String, String> bodies) {
+    public List<String> create(List<Joining> joining) {
         var known = signatories.list();
-        List<String> added = new ArrayList<>();
-        for (var wanted : missing(preset)) {
-            var body = bodies.getOrDefault(wanted.name(), "");
-            if (!body.isEmpty()) {
-                var owner = OWN_BODY.equals(body) ? ownBody(wanted, known)
-                        : known.stream().filter(s -> s.id().toString().equals(body)).map(SignatoryView::id).findFirst()
-                                .orElseThrow(() -> new Invalid(Errors.one("agencies", "Choose a signatory of this partnership")));
-                added.add(agencies.add(owner, wanted.name(), wanted.name().length() > 40 ? wanted.kind().label() : wanted.name(), wanted.kind()).toString());
-            }
-        }
-        return added;
+        var wanted = joining.stream().filter(j -> !j.leftOut()).toList();
+        Invalid.unless(wrong(wanted, known));
+        return wanted.stream().map(j -> {
+            var owner = OWN_BODY.equals(j.body()) ? ownBody(j, known) : UUID.fromString(j.body());
+            return agencies.add(owner, j.name(), shortName(j.usual()), j.usual().kind()).toString();
+        }).toList();
     }
 
-    private UUID ownBody(Preset.Expected wanted, List<SignatoryView> known) {
-        return known.stream().filter(s -> s.name().equalsIgnoreCase(wanted.name())).map(SignatoryView::id).findFirst().orElseGet(() -> {
-            var authority = !Set.of(Sector.CHARITY, Sector.HOUSING, Sector.OTHER).contains(wanted.sector());
-            var id = signatories.add(new SignatoryForm(wanted.name(), wanted.sector().name(), authority ? "yes" : "no", null));
+    private Errors wrong(List<Joining> joining, List<SignatoryView> known) {
+        var check = new Field.Check();
+        Set<String> taken = new HashSet<>(agencies.list().stream().map(a -> a.name().toLowerCase(Locale.ROOT)).toList());
+        for (var each : joining) {
+            check.that(!each.name().isEmpty(), each.field(), "Enter a name for the agency, or leave it out");
+            check.text(each.field(), "Name", each.name(), LONGEST_NAME, false);
+            check.that(taken.add(each.name().toLowerCase(Locale.ROOT)), each.field(), "There is already an agency of this name");
+            check.that(OWN_BODY.equals(each.body()) || known.stream().anyMatch(s -> s.id().toString().equals(each.body())), each.field(), "Choose a signatory of this partnership");
+        }
+        return check.errors();
+    }
+
+    /** What such an agency is usually called is how it is spoken of in a meeting, whatever its full name. */
+    private static String shortName(Preset.Expected usual) {
+        return usual.name().length() > LONGEST_SHORT_NAME ? usual.kind().label() : usual.name();
+    }
+
+    private UUID ownBody(Joining joining, List<SignatoryView> known) {
+        return known.stream().filter(s -> s.name().equalsIgnoreCase(joining.name())).map(SignatoryView::id).findFirst().orElseGet(() -> {
+            var sector = joining.usual().sector();
+            var authority = !Set.of(Sector.CHARITY, Sector.HOUSING, Sector.OTHER).contains(sector);
+            var id = signatories.add(new SignatoryForm(joining.name(), sector.name(), authority ? "yes" : "no", null));
             signatories.flush();
             return id;
         });

@@ -67,7 +67,7 @@ public class PanelPages {
 
         static native TemplateInstance panelForm(String title, String action, PanelForm form, List<Choice> kinds, List<Choice> markings, PanelView panel, Errors errors, Differences theirs);
 
-        static native TemplateInstance panel(PanelView panel, LocalDate today, List<ArrangementView> arrangements, List<AgencyView> expected, List<UUID> represented, List<SeatView> seats, List<SeatView> ended);
+        static native TemplateInstance panel(PanelView panel, LocalDate today, List<ArrangementView> arrangements, List<AgencyView> expected, List<UUID> represented, List<SeatView> seats, List<SeatView> ended, boolean unrepresented);
     }
 
     @GET
@@ -114,8 +114,10 @@ public class PanelPages {
         var today = viewers.current().today();
         var all = seats.of(id);
         var current = all.stream().filter(s -> !s.endedBy(today)).toList();
-        return Templates.panel(panel, today, arrangements.of(id), panelAgencies.expected(id), current.stream().map(SeatView::agencyId).toList(), current,
-                all.stream().filter(s -> s.endedBy(today) && !s.during().isEmpty()).toList());
+        var represented = current.stream().map(SeatView::agencyId).toList();
+        var expected = panelAgencies.expected(id);
+        return Templates.panel(panel, today, arrangements.of(id), expected, represented, current, all.stream().filter(s -> s.endedBy(today) && !s.during().isEmpty()).toList(),
+                expected.stream().anyMatch(a -> !represented.contains(a.id())));
     }
 
     @GET

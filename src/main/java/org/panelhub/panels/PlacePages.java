@@ -2,9 +2,7 @@ package org.panelhub.panels;
 
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import org.jboss.resteasy.reactive.RestForm;
@@ -23,7 +21,6 @@ import org.panelhub.partnership.Members;
 import org.panelhub.partnership.Signatories;
 
 import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import jakarta.transaction.Transactional;
@@ -65,16 +62,11 @@ public class PlacePages {
         this.flash = flash;
     }
 
-    /** An agency that the preset names and the partnership has not, with the signatory it probably belongs to. */
-    @TemplateData
-    public record Missing(int index, String name, String service, String body) {
-    }
-
     @CheckedTemplate(basePath = "panels")
     static class Templates {
         static native TemplateInstance arrangement(PanelView panel, ArrangementForm form, Errors errors);
 
-        static native TemplateInstance expected(PanelView panel, String preset, List<Choice> agencies, List<String> chosen, List<Missing> missing, List<Choice> bodies, Errors errors);
+        static native TemplateInstance expected(PanelView panel, String preset, List<Choice> agencies, List<String> chosen, List<Joining> missing, List<Choice> bodies, Errors errors);
 
         static native TemplateInstance seat(PanelView panel, SeatForm form, List<Choice> members, List<Choice> roles, Errors errors);
     }
@@ -112,22 +104,23 @@ public class PlacePages {
         permissions.require(Permission.SET_UP);
         var chosen = new ArrayList<>(panelAgencies.expected(id).stream().map(a -> a.id().toString()).toList());
         presets.find(preset).ifPresent(p -> panelAgencies.fitting(p).forEach(a -> chosen.add(a.toString())));
-        return expectedPage(panel, preset, chosen, Errors.none());
+        return expectedPage(panel, preset, chosen, missing(preset), Errors.none());
     }
 
-    /** With a preset, the field {@code body} says for each missing agency, in turn, which signatory it belongs to. */
+    /** With a preset, the fields {@code name} and {@code body} say for each missing agency, in turn, how it is called here and which signatory it belongs to. */
     @POST
     @Path("agencies")
     @Transactional
-    public Response expect(@RestPath UUID id, @RestForm List<String> agencies, @RestForm String preset, @RestForm List<String> body) {
+    public Response expect(@RestPath UUID id, @RestForm List<String> agencies, @RestForm String preset, @RestForm List<String> name, @RestForm List<String> body) {
         var panel = panels.byId(id);
         permissions.require(Permission.SET_UP);
         var chosen = new ArrayList<>(agencies == null ? List.of() : agencies);
+        var joining = missing(preset).stream().map(j -> j.typed(at(name, j.index()), at(body, j.index()))).toList();
         try {
-            presets.find(preset).ifPresent(p -> chosen.addAll(panelAgencies.create(p, bodies(p, body))));
+            chosen.addAll(panelAgencies.create(joining));
             panelAgencies.expect(id, chosen);
         } catch (Invalid invalid) {
-            return again(expectedPage(panel, preset, chosen, invalid.errors()));
+            return again(expectedPage(panel, preset, chosen, joining, invalid.errors()));
         }
         return done(id, "The panel expects " + org.panelhub.page.Words.count(chosen.size(), "agency", "agencies") + ".");
     }
@@ -144,7 +137,7 @@ public class PlacePages {
     @POST
     @Path("seats/new")
     @Transactional
-    public Response give(@RestPath UUID id, @BeanParam SeatForm form) {
+    public Response give(@RestPath UUID id, @BeanParam SeatForm form, @RestForm String then) {
         var panel = panels.byId(id);
         permissions.require(Permission.SET_UP);
         try {
@@ -152,7 +145,8 @@ public class PlacePages {
         } catch (Invalid invalid) {
             return again(seatPage(panel, form, invalid.errors()));
         }
-        return done(id, "The seat was given. Its holder is asked on the start page to sign the undertaking.");
+        var given = "The seat was given. Its holder is asked on the start page to sign the undertaking.";
+        return "another".equals(then) ? doneAt("/panels/" + id + "/seats/new", given) : done(id, given);
     }
 
     @POST
@@ -165,9 +159,7 @@ public class PlacePages {
         return done(id, "The seat was ended: it opens nothing from now on.");
     }
 
-    private TemplateInstance expectedPage(PanelView panel, String preset, List<String> chosen, Errors errors) {
-        List<Missing> missing = new ArrayList<>();
-        presets.find(preset).ifPresent(p -> panelAgencies.missing(p).forEach(m -> missing.add(new Missing(missing.size(), m.name(), m.kind().label(), panelAgencies.likelyBody(m)))));
+    private TemplateInstance expectedPage(PanelView panel, String preset, List<String> chosen, List<Joining> missing, Errors errors) {
         List<Choice> bodies = new ArrayList<>();
         bodies.add(Choice.of("", "Leave it out"));
         bodies.add(Choice.of(PanelAgencies.OWN_BODY, "Add it, as a legal body of its own"));
@@ -175,14 +167,13 @@ public class PlacePages {
         return Templates.expected(panel, preset, agencies.list().stream().map(a -> Choice.of(a.id(), a.name())).toList(), chosen, missing, bodies, errors);
     }
 
-    /** The selects come in the order in which the missing agencies stood. */
-    private Map<String, String> bodies(Preset preset, List<String> sent) {
-        Map<String, String> bodies = new HashMap<>();
-        var missing = panelAgencies.missing(preset);
-        for (int i = 0; i < missing.size() && sent != null && i < sent.size(); i++) {
-            bodies.put(missing.get(i).name(), sent.get(i));
-        }
-        return bodies;
+    private List<Joining> missing(String preset) {
+        return presets.find(preset).map(panelAgencies::missing).orElse(List.of());
+    }
+
+    /** The fields come in the order in which the missing agencies stood. */
+    private static String at(List<String> sent, int index) {
+        return sent != null && index < sent.size() ? sent.get(index) : null;
     }
 
     private TemplateInstance seatPage(PanelView panel, SeatForm form, Errors errors) {
@@ -191,8 +182,12 @@ public class PlacePages {
     }
 
     private Response done(UUID id, String sentence) {
+        return doneAt("/panels/" + id, sentence);
+    }
+
+    private Response doneAt(String path, String sentence) {
         flash.done(sentence);
-        return Response.seeOther(URI.create("/panels/" + id)).build();
+        return Response.seeOther(URI.create(path)).build();
     }
 
     private static Response again(TemplateInstance page) {

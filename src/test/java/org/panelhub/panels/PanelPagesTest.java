@@ -36,7 +36,7 @@ class PanelPagesTest {
     @TestSecurity(user = "police")
     void setUpIsForTheAdministratorOnly() {
         var panel = "/panels/" + panel("RV");
-        for (var path : List.of("/panels", "/panels/new", panel, panel + "/edit", panel + "/agencies", panel + "/seats/new", panel + "/arrangements/new")) {
+        for (var path : List.of("/panels", "/panels/new", panel, panel + "/edit", panel + "/agencies", panel + "/seats/new", panel + "/representatives", panel + "/arrangements/new")) {
             assertEquals(403, visitor.answer(path).statusCode(), path);
         }
     }
@@ -45,7 +45,7 @@ class PanelPagesTest {
     @TestSecurity(user = "admin")
     void anotherPartnershipsPanelIsNotThere() {
         var panel = "/panels/" + panel("HS");
-        for (var path : List.of(panel, panel + "/edit", panel + "/agencies", panel + "/seats/new", panel + "/arrangements/new", "/undertakings/" + panel("HS"))) {
+        for (var path : List.of(panel, panel + "/edit", panel + "/agencies", panel + "/seats/new", panel + "/representatives", panel + "/arrangements/new", "/undertakings/" + panel("HS"))) {
             assertEquals(404, visitor.answer(path).statusCode(), path);
         }
     }
@@ -153,6 +153,45 @@ class PanelPagesTest {
         var page = visitor.page(path);
         assertTrue(page.text().contains("You have no part in this panel"), page.text());
         assertTrue(page.select("main form").isEmpty());
+    }
+
+    @Test
+    @TestSecurity(user = "admin")
+    void anAgencyThatAPresetNamesJoinsUnderItsOwnNameAndNotUnderOneThatIsTaken() {
+        var panel = create();
+        var page = visitor.page(panel + "/agencies?preset=vvp-lambeth");
+        var missing = page.select("input[name=name]").eachAttr("value");
+        assertTrue(missing.contains("Public protection and regulatory services"), missing.toString());
+        List<String> fields = new ArrayList<>(List.of("preset", "vvp-lambeth"));
+        missing.forEach(name -> fields.addAll(List.of("name", name.startsWith("Public protection") ? "Riverside POLICE safeguarding" : name, "body", name.startsWith("Public protection") ? "own" : "")));
+        var refused = refused(visitor.sendFrom(page, panel + "/agencies", fields.toArray(String[]::new)));
+        assertEquals("Error: There is already an agency of this name", refused.select("#name-" + missing.indexOf("Public protection and regulatory services") + "-error").text());
+        assertTrue(refused.select("input[name=name]").eachAttr("value").contains("Riverside POLICE safeguarding"), "what was typed is kept");
+        assertEquals("own", refused.select("#body-" + missing.indexOf("Public protection and regulatory services") + " option[selected]").val());
+    }
+
+    @Test
+    @TestSecurity(user = "admin")
+    void theRepresentativesOfAllAgenciesAreSeatedAtOnceEachOfTheirOwnAgency() {
+        var panel = create();
+        var agencies = visitor.page(panel + "/agencies");
+        List<String> two = new ArrayList<>();
+        agencies.select(".govuk-checkboxes__item").forEach(item -> {
+            if (List.of("Riverside Police safeguarding", "Riverside Council noise team").contains(item.text())) {
+                two.addAll(List.of("agencies", item.select("input").val()));
+            }
+        });
+        assertTrue(visitor.follow(visitor.sendFrom(agencies, panel + "/agencies", two.toArray(String[]::new))).text().contains("Seat the representatives"));
+        var page = visitor.page(panel + "/representatives");
+        assertEquals(2, page.select("label:containsOwn(Riverside)").size(), page.text());
+        assertTrue(page.select("select option").eachText().contains("Sgt Daniel Reyes"));
+        var police = HubRows.one("select id::text from hub.member where name = 'Sgt Daniel Reyes'");
+        var stranger = HubRows.one("select id::text from hub.member where name = 'Priya Nair'");
+        var given = visitor.follow(visitor.sendFrom(page, panel + "/representatives", "member", police, "member", "", "member", stranger));
+        assertTrue(given.text().contains("1 seat was given"), given.text());
+        assertEquals("Sgt Daniel Reyes REPRESENTATIVE", HubRows.one("select string_agg(m.name || ' ' || s.role, ',') from hub.seat s join hub.member m on m.id = s.member_id where s.panel_id = ?::uuid",
+                panel.replace("/panels/", "")));
+        assertEquals(1, visitor.page(panel + "/representatives").select("label:containsOwn(Riverside)").size());
     }
 
     /** A panel of its own, so that nobody's access depends on it. */
