@@ -84,11 +84,15 @@ public class MemberPages {
     @POST
     @Path("new")
     @Transactional
-    public Response add(@BeanParam MemberForm form) {
+    public Response add(@BeanParam MemberForm form, @RestForm String then) {
         permissions.require(Permission.SET_UP);
         try {
             var id = members.add(form);
             invitations.send(id);
+            if ("another".equals(then)) {
+                flash.done("The account of " + members.byId(id).name() + " was made, and an invitation was mailed.");
+                return Response.seeOther(URI.create("/members/new")).build();
+            }
             return done(id, "The account was made, and an invitation was mailed.");
         } catch (Invalid invalid) {
             return again(form(null, form, invalid.errors(), null));

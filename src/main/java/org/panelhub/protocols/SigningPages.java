@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.panelhub.access.Permission;
@@ -18,6 +19,7 @@ import org.panelhub.page.Invalid;
 import org.panelhub.partnership.Agencies;
 import org.panelhub.partnership.AgencyView;
 import org.panelhub.partnership.Signatories;
+import org.panelhub.partnership.SignatoryView;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -63,9 +65,9 @@ public class SigningPages {
 
     @CheckedTemplate(basePath = "protocols")
     static class Templates {
-        static native TemplateInstance basis(ProtocolView protocol, AgencyView agency, String action, BasisForm form, LegalChoices.Offer offer, List<Choice> storing, Errors errors, Differences theirs, int version);
+        static native TemplateInstance basis(ProtocolView protocol, AgencyView agency, String action, BasisForm form, LegalChoices.Offer offer, List<Choice> storing, AgencyView next, Errors errors, Differences theirs, int version);
 
-        static native TemplateInstance signature(ProtocolView protocol, SignatureForm form, List<Choice> signatories, Errors errors);
+        static native TemplateInstance signature(ProtocolView protocol, SignatureForm form, List<Choice> signatories, boolean more, Errors errors);
 
         static native TemplateInstance withdrawal(ProtocolView protocol, SignatureView signature, WithdrawalForm form, Errors errors);
     }
@@ -83,7 +85,7 @@ public class SigningPages {
     @POST
     @Path("bases/new")
     @Transactional
-    public Response addBasis(@RestPath UUID id, @RestQuery UUID agency, @BeanParam BasisForm form) {
+    public Response addBasis(@RestPath UUID id, @RestQuery UUID agency, @BeanParam BasisForm form, @RestForm String then) {
         var protocol = protocols.byId(id);
         permissions.require(Permission.SET_UP);
         var of = agencies.byId(agency);
@@ -92,7 +94,9 @@ public class SigningPages {
         } catch (Invalid invalid) {
             return again(basisPage(protocol, of, null, form, invalid.errors(), null));
         }
-        return done(id, "The legal basis of " + of.name() + " was kept.");
+        var kept = "The legal basis of " + of.name() + " was kept.";
+        var next = "next".equals(then) ? next(id, of) : null;
+        return next == null ? done(id, kept) : doneAt("/protocols/" + id + "/bases/new?agency=" + next.id(), kept);
     }
 
     @GET
@@ -140,7 +144,7 @@ public class SigningPages {
     @POST
     @Path("signatures/new")
     @Transactional
-    public Response sign(@RestPath UUID id, @BeanParam SignatureForm form) {
+    public Response sign(@RestPath UUID id, @BeanParam SignatureForm form, @RestForm String then) {
         var protocol = protocols.byId(id);
         permissions.require(Permission.SET_UP);
         try {
@@ -148,7 +152,9 @@ public class SigningPages {
         } catch (Invalid invalid) {
             return again(signaturePage(protocol, form, invalid.errors()));
         }
-        return done(id, "The signature was recorded.");
+        var left = unsigned(id);
+        return "next".equals(then) && !left.isEmpty() ? doneAt("/protocols/" + id + "/signatures/new?signatory=" + left.getFirst().id(), "The signature was recorded.")
+                : done(id, "The signature was recorded.");
     }
 
     @GET
@@ -180,16 +186,32 @@ public class SigningPages {
         return Templates.basis(protocol, agency, action, form, choices.offer(agency.sector()),
                 List.of(Choice.of("yes", "Stored in the hub", "The panel keeps what the agency enters, and releases it item by item"),
                         Choice.of("no", "Spoken only", "The hub records that it was researched and shared by word of mouth, or not shared")),
-                errors, theirs, basis == null ? 0 : basis.version());
+                basis == null ? next(protocol.id(), agency) : null, errors, theirs, basis == null ? 0 : basis.version());
     }
 
     private TemplateInstance signaturePage(ProtocolView protocol, SignatureForm form, Errors errors) {
-        return Templates.signature(protocol, form, signatories.list().stream().map(s -> Choice.of(s.id(), s.name())).toList(), errors);
+        return Templates.signature(protocol, form, signatories.list().stream().map(s -> Choice.of(s.id(), s.name())).toList(), unsigned(protocol.id()).size() > 1, errors);
+    }
+
+    /** The next agency for which nothing is said yet, after this one by name and then from the beginning; null when there is none. */
+    private AgencyView next(UUID id, AgencyView after) {
+        var said = bases.of(id).stream().map(LegalBasisView::agencyId).toList();
+        var open = agencies.list().stream().filter(a -> !a.id().equals(after.id()) && !said.contains(a.id())).toList();
+        return open.stream().filter(a -> a.name().compareToIgnoreCase(after.name()) > 0).findFirst().or(() -> open.stream().findFirst()).orElse(null);
+    }
+
+    private List<SignatoryView> unsigned(UUID id) {
+        var standing = signatures.of(id).stream().filter(g -> g.standsFrom(viewers.current().today())).map(SignatureView::signatoryId).toList();
+        return signatories.list().stream().filter(s -> !standing.contains(s.id())).toList();
     }
 
     private Response done(UUID id, String sentence) {
+        return doneAt("/protocols/" + id, sentence);
+    }
+
+    private Response doneAt(String path, String sentence) {
         flash.done(sentence);
-        return Response.seeOther(URI.create("/protocols/" + id)).build();
+        return Response.seeOther(URI.create(path)).build();
     }
 
     private static Response again(TemplateInstance page) {

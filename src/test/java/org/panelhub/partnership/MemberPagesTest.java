@@ -64,6 +64,15 @@ class MemberPagesTest {
 
     @Test
     @TestSecurity(user = "admin")
+    void oneMemberAfterTheOtherIsAddedWithoutLeavingTheForm() {
+        var next = visitor.done("/members/new", "/members/new", "name", "Nina Next", "email", "nina" + UUID.randomUUID() + "@riverside.example", "agency", agency(), "then", "another");
+        assertTrue(next.text().contains("The account of Nina Next was made"), next.text());
+        assertEquals("Add a member", next.select("h1").text());
+        assertEquals("", next.select("#name").val());
+    }
+
+    @Test
+    @TestSecurity(user = "admin")
     void sendingAgainEndsTheEarlierInvitation() {
         var sheet = add("Ada Again", "ada" + UUID.randomUUID() + "@riverside.example");
         var action = sheet.select("form[action$=/invitation]").attr("action");

@@ -135,6 +135,30 @@ class ProtocolPagesTest {
 
     @Test
     @TestSecurity(user = "admin")
+    void legalBasesAndSignaturesAreRecordedOneAfterTheOther() {
+        var form = visitor.page("/protocols/new");
+        var name = "Trial protocol " + UUID.randomUUID();
+        var panel = HubRows.one("select n.id::text from hub.panel n join hub.partnership p on p.id = n.partnership_id where p.reference_prefix = 'RV' and n.short_name = 'VVP'");
+        var made = visitor.follow(visitor.sendFrom(form, "/protocols/new", NewPartnershipTest.dates(form, "name", name, "panels", panel)));
+        var first = visitor.page(made.select("a[href*=/bases/new]").getFirst().attr("href"));
+        var next = first.select("button[name=then]").text().replace("Save and go on to ", "");
+        List<String> fields = new java.util.ArrayList<>(List.of("storesResearch", "yes", "then", "next"));
+        first.select("main input.govuk-input").forEach(i -> fields.addAll(List.of(i.attr("name"), i.val())));
+        var second = visitor.follow(visitor.sendFrom(first, first.select("main form").attr("action"), fields.toArray(String[]::new)));
+        assertEquals(next, second.select("h1").text());
+        assertTrue(second.text().contains("The legal basis of " + first.select("h1").text() + " was kept"), second.text());
+
+        var signature = visitor.page(made.select("a[href*=/signatures/new]").getFirst().attr("href"));
+        var signing = signature.select("main form").attr("action");
+        var other = visitor.follow(visitor.sendFrom(signature, signing, NewPartnershipTest.dates(signature, "signatory", signature.select("select[name=signatory] option[selected]").val(),
+                "signedBy", "The head", "designatedOfficer", "The officer", "then", "next")));
+        assertEquals("Record a signature", other.select("h1").text());
+        assertFalse(other.select("select[name=signatory] option[selected]").text().equals(signature.select("select[name=signatory] option[selected]").text()));
+        HubRows.run("update hub.protocol set in_force = 'empty' where name = ?", name);
+    }
+
+    @Test
+    @TestSecurity(user = "admin")
     void withdrawingASignatureEndsSightOfThePanelsCasesAtTheNextRequest() {
         var path = path("riverside");
         var seen = casesSeenBy("police");
