@@ -21,25 +21,31 @@ final class VvpStory {
 
     private final Browser browser;
     private final Map<String, Desk> desks = new HashMap<>();
-    private final Map<String, String> agencies;
-    private final Map<String, String> services;
-    private final Map<String, String> names;
+    private final Cast cast;
     private final String shots;
     private String reference;
     private String meeting;
     private LocalDate date;
     private int passed;
 
-    VvpStory(Browser browser, String shots, Map<String, String> agencies, Map<String, String> services, Map<String, String> names) {
+    VvpStory(Browser browser, String shots, Cast cast) {
         this.browser = browser;
         this.shots = shots;
-        this.agencies = agencies;
-        this.services = services;
-        this.names = names;
+        this.cast = cast;
     }
 
-    Desk as(String account) {
-        return desks.computeIfAbsent(account, a -> Desk.of(browser, a));
+    Cast cast() {
+        return cast;
+    }
+
+    /** Whoever has this part, who signs in when first needed. */
+    Desk as(String part) {
+        return desks.computeIfAbsent(part, p -> Desk.of(browser, cast.account(p)));
+    }
+
+    /** Somebody who has signed in before the story begins. */
+    void comes(String part, Desk desk) {
+        desks.put(part, desk);
     }
 
     /** The hub's date, as far as this story has let time pass. */
@@ -66,10 +72,6 @@ final class VvpStory {
 
     String reference() {
         return reference;
-    }
-
-    String meeting() {
-        return meeting;
     }
 
     private Desk looked(Desk desk, String name) {
@@ -141,10 +143,10 @@ final class VvpStory {
         looked(analyst, "case-summary");
         analyst.go("/cases/" + reference + "/requests");
         for (var account : accounts) {
-            analyst.choose("Which agencies?", services.get(account));
+            analyst.choose("Which agencies?", cast.services().get(account));
         }
         looked(analyst.fill("What is asked", "What do you know of the person and the address since January?"), "requests-ask");
-        analyst.press("Ask for information").sees(services.get(accounts.getFirst()));
+        analyst.press("Ask for information").sees(cast.services().get(accounts.getFirst()));
     }
 
     void anAgencyEntersFiveItemsAndWithholdsOne(String account, List<String> bodies, String withheld) {
@@ -216,19 +218,19 @@ final class VvpStory {
     }
 
     void oneFactIsSaidAloud(String account, String said) {
-        as("coordinator").go(meeting + "/room").select("Who said it", agencies.get(account)).fill("What was said", said).press("Add").sees(said);
+        as("coordinator").go(meeting + "/room").select("Who said it", cast.agencies().get(account)).fill("What was said", said).press("Add").sees(said);
         as("police").go(meeting + "/room").sees(said);
     }
 
     void riskPlanAndActionsAreAgreed(String manager, List<String> owners) {
         var coordinator = as("coordinator").go(meeting + "/room");
         coordinator.choose("Now:", "High").fill("Why", "Most nights, and she is alone.").fill("Decision", "Protection plan agreed; review in two months.").press("Record").sees("The decision is recorded");
-        coordinator.open("Write the plan and name the case manager").select("Case manager", names.get(manager)).fill("What is the plan to achieve?", "Mrs Harrow is safe at night and knows whom to call.")
+        coordinator.open("Write the plan and name the case manager").select("Case manager", cast.names().get(manager)).fill("What is the plan to achieve?", "Mrs Harrow is safe at night and knows whom to call.")
                 .fill("What is done?", "A camera at the door; patrols after ten.").fill("What did the person say about the plan?", "Wants to stay.").date("When was the person asked?", today()).date("When is the plan reviewed next?", today().plusDays(56)).press("Record the plan")
-                .sees(names.get(manager));
+                .sees(cast.names().get(manager));
         var tasks = List.of("Fit a camera at the door", "Put the address on the night patrol", "Visit together with the case manager", "Check smoke alarms", "Offer a care assessment", "Speak to the neighbour’s visitors");
         for (int n = 0; n < tasks.size(); n++) {
-            coordinator.fill("What is to be done", tasks.get(n)).select("Agency", agencies.get(owners.get(n))).press("Add the action").sees(tasks.get(n));
+            coordinator.fill("What is to be done", tasks.get(n)).select("Agency", cast.agencies().get(owners.get(n))).press("Add the action").sees(tasks.get(n));
         }
         looked(coordinator, "room-recorded");
     }

@@ -30,6 +30,11 @@ public final class Desk {
         return new Desk(browser.signedInAs(account), account);
     }
 
+    /** Somebody whose window stands open already. */
+    public static Desk at(Page page, String account) {
+        return new Desk(page, account);
+    }
+
     public Page page() {
         return page;
     }

@@ -33,6 +33,8 @@ import org.panelhub.demo.Realm;
 public final class RunningHub {
 
     private static final String CLIENT_SECRET = "a-secret-that-only-this-test-run-knows";
+    private static final String REALM_ADMINISTRATOR = "realm-administrator";
+    private static final String REALM_PASSWORD = "a-password-that-only-this-test-run-knows";
     private static final Path WORK = Path.of("target/journeys").toAbsolutePath();
 
     /** On a machine that does much else beside. */
@@ -93,6 +95,25 @@ public final class RunningHub {
         return new Mails(mails.address());
     }
 
+    /** Who may sign in at all, as the people who look after the realm keep it. */
+    public RealmPeople people() {
+        return new RealmPeople(issuer(), REALM_ADMINISTRATOR, REALM_PASSWORD);
+    }
+
+    /** A partnership begins, by the jar's own command as an operator gives it: the link of its administrator's invitation. */
+    public String found(String name, String prefix, String body, String administrator, String email) {
+        try {
+            Finished founded = run(Map.of("HUB_DB_URL", postgres.url(), "HUB_MIGRATOR_PASSWORD", Postgres.PASSWORD, "HUB_URL", url()), "found-partnership",
+                    "--name", name, "--prefix", prefix, "--body", body, "--administrator", administrator, "--email", email);
+            if (founded.code() != 0) {
+                throw new IllegalStateException("The partnership was not founded: " + founded.output());
+            }
+            return founded.output().lines().filter(line -> line.startsWith(url())).findFirst().orElseThrow();
+        } catch (IOException e) {
+            throw new IllegalStateException("The command that founds a partnership did not run", e);
+        }
+    }
+
     /** Stops sign-in, as if Keycloak were down; {@link #startKeycloak()} and {@link #awaitKeycloak()} bring it back. */
     public void stopKeycloak() {
         keycloak.close();
@@ -101,7 +122,8 @@ public final class RunningHub {
     public void startKeycloak() {
         keycloak.begin(Realm.productionWithDemoPeople(Path.of("keycloak")), Path.of("keycloak/themes"), Map.of(
                 "HUB_URL", url(), "HUB_CLIENT_SECRET", CLIENT_SECRET, "HUB_SMTP_HOST", "localhost",
-                "HUB_SMTP_PORT", Integer.toString(mails.smtpPort()), "HUB_MAIL_FROM", "sign-in@panelhub.example"));
+                "HUB_SMTP_PORT", Integer.toString(mails.smtpPort()), "HUB_MAIL_FROM", "sign-in@panelhub.example",
+                "KC_BOOTSTRAP_ADMIN_USERNAME", REALM_ADMINISTRATOR, "KC_BOOTSTRAP_ADMIN_PASSWORD", REALM_PASSWORD));
         Reaper.afterThisRun(List.of(keycloak.pid()), directory.resolve("keycloak"));
     }
 
