@@ -20,6 +20,11 @@ public final class Words {
         return count(n, one, one + "s");
     }
 
+    /** The same for a number that a template has as an object: without it the page would silently say NOT_FOUND. */
+    public static String count(Integer n, String one) {
+        return count(n.longValue(), one);
+    }
+
     /** "1 agency", "2 agencies". */
     public static String count(long n, String one, String many) {
         return number(n) + " " + (n == 1 ? one : many);

@@ -2,6 +2,7 @@ package org.panelhub.support;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class Visitor {
     public Document page(String path) {
         Response answer = answer(path);
         assertEquals(200, answer.statusCode(), path + "\n" + answer.asString());
+        assertFalse(answer.asString().contains("NOT_FOUND"), () -> "a template did not find what it names: " + path + "\n" + answer.asString());
         return Jsoup.parse(answer.asString());
     }
 
