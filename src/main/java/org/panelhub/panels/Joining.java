@@ -17,7 +17,7 @@ public record Joining(int index, Preset.Expected usual, String name, String body
 
     /** The field of its name in a form. */
     public String field() {
-        return "name-" + index;
+        return "called-" + index;
     }
 
     boolean leftOut() {

@@ -107,15 +107,15 @@ public class PlacePages {
         return expectedPage(panel, preset, chosen, missing(preset), Errors.none());
     }
 
-    /** With a preset, the fields {@code name} and {@code body} say for each missing agency, in turn, how it is called here and which signatory it belongs to. */
+    /** With a preset, the fields {@code called} and {@code body} say for each missing agency, in turn, how it is called here and which signatory it belongs to. */
     @POST
     @Path("agencies")
     @Transactional
-    public Response expect(@RestPath UUID id, @RestForm List<String> agencies, @RestForm String preset, @RestForm List<String> name, @RestForm List<String> body) {
+    public Response expect(@RestPath UUID id, @RestForm List<String> agencies, @RestForm String preset, @RestForm List<String> called, @RestForm List<String> body) {
         var panel = panels.byId(id);
         permissions.require(Permission.SET_UP);
         var chosen = new ArrayList<>(agencies == null ? List.of() : agencies);
-        var joining = missing(preset).stream().map(j -> j.typed(at(name, j.index()), at(body, j.index()))).toList();
+        var joining = missing(preset).stream().map(j -> j.typed(at(called, j.index()), at(body, j.index()))).toList();
         try {
             chosen.addAll(panelAgencies.create(joining));
             panelAgencies.expect(id, chosen);

@@ -27,6 +27,7 @@ class PanelPagesTest {
     void anAdministratorSeesHowAPanelWorksAndWhoSitsOnIt() {
         var page = visitor.page("/panels/" + panel("RV"));
         assertTrue(page.text().contains("second Thursday, 10:00"), page.text());
+        assertTrue(page.text().contains("within 2 working days of receipt"), page.text());
         assertTrue(page.text().contains("Sgt Daniel Reyes"), page.text());
         assertTrue(page.text().contains("Theo Webb"), page.text());
         assertTrue(visitor.page("/panels").text().contains("Vulnerable Victims Panel"));
@@ -160,13 +161,13 @@ class PanelPagesTest {
     void anAgencyThatAPresetNamesJoinsUnderItsOwnNameAndNotUnderOneThatIsTaken() {
         var panel = create();
         var page = visitor.page(panel + "/agencies?preset=vvp-lambeth");
-        var missing = page.select("input[name=name]").eachAttr("value");
+        var missing = page.select("input[name=called]").eachAttr("value");
         assertTrue(missing.contains("Public protection and regulatory services"), missing.toString());
         List<String> fields = new ArrayList<>(List.of("preset", "vvp-lambeth"));
-        missing.forEach(name -> fields.addAll(List.of("name", name.startsWith("Public protection") ? "Riverside POLICE safeguarding" : name, "body", name.startsWith("Public protection") ? "own" : "")));
+        missing.forEach(name -> fields.addAll(List.of("called", name.startsWith("Public protection") ? "Riverside POLICE safeguarding" : name, "body", name.startsWith("Public protection") ? "own" : "")));
         var refused = refused(visitor.sendFrom(page, panel + "/agencies", fields.toArray(String[]::new)));
-        assertEquals("Error: There is already an agency of this name", refused.select("#name-" + missing.indexOf("Public protection and regulatory services") + "-error").text());
-        assertTrue(refused.select("input[name=name]").eachAttr("value").contains("Riverside POLICE safeguarding"), "what was typed is kept");
+        assertEquals("Error: There is already an agency of this name", refused.select("#called-" + missing.indexOf("Public protection and regulatory services") + "-error").text());
+        assertTrue(refused.select("input[name=called]").eachAttr("value").contains("Riverside POLICE safeguarding"), "what was typed is kept");
         assertEquals("own", refused.select("#body-" + missing.indexOf("Public protection and regulatory services") + " option[selected]").val());
     }
 

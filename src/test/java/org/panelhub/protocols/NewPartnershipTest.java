@@ -46,7 +46,7 @@ class NewPartnershipTest {
         var missing = expected.select("select[name=body]");
         assertEquals(11, missing.size(), "the community safety team is there from the beginning");
         missing.forEach(select -> fields.addAll(List.of("body", chosen(select).isEmpty() ? council : chosen(select))));
-        expected.select("input[name=name]").forEach(box -> fields.addAll(List.of("name", "Newtown " + box.val())));
+        expected.select("input[name=called]").forEach(box -> fields.addAll(List.of("called", "Newtown " + box.val())));
         var sheet = visitor.follow(visitor.sendFrom(expected, panel + "/agencies", fields.toArray(String[]::new)));
         assertTrue(sheet.text().contains("second Thursday, 10:00"), sheet.text());
         assertTrue(sheet.text().contains("Newtown Victim support"), sheet.text());
