@@ -88,10 +88,10 @@ public class SetUp {
         return new Section("The partnership", List.of(
                 new Task("Name the signatories and their agencies", "/agencies", Words.count(bodies, "signatory", "signatories") + ", " + Words.count(services, "agency", "agencies"),
                         services < 2 ? "A panel needs at least two agencies" : null),
+                new Task("Create the panels", "/panels", boards == 0 ? "A preset brings the agencies that usually sit there" : Words.count(boards, "panel"), boards == 0 ? "None yet" : null),
                 new Task("Add the members", "/members", Words.count(accounts.size(), "account"),
                         accounts.size() < 2 ? "Nobody but you yet" : unlinked > 0 ? unlinked + " of " + accounts.size() + " not linked to a sign-in yet" : null),
                 new Task("Name an information governance lead", "/members", "Sees who looked at what, for a controller", leads ? null : "Nobody yet"),
-                new Task("Create the panels", "/panels", Words.count(boards, "panel"), boards == 0 ? "None yet" : null),
                 new Task("Add the vulnerability assessment", "/set-up/instruments", "An example to begin with, or your area’s own", instruments == 0 ? "None yet" : null),
                 new Task("Make the protocol", "/protocols", Words.count(protocols.list().size(), "edition"), protocols.list().isEmpty() ? "None yet" : null)));
     }

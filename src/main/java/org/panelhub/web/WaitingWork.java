@@ -16,6 +16,7 @@ import org.panelhub.minutes.MinutesWaiting;
 import org.panelhub.page.Dates;
 import org.panelhub.page.Words;
 import org.panelhub.plans.Editions;
+import org.panelhub.protocols.SetUp;
 import org.panelhub.web.HomeView.Card;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,19 +31,21 @@ class WaitingWork {
     private final Tracker tracker;
     private final Editions plans;
     private final MinutesWaiting minutes;
+    private final SetUp setUp;
 
-    WaitingWork(Session database, Viewers viewers, Permissions permissions, Tracker tracker, Editions plans, MinutesWaiting minutes) {
+    WaitingWork(Session database, Viewers viewers, Permissions permissions, Tracker tracker, Editions plans, MinutesWaiting minutes, SetUp setUp) {
         this.database = database;
         this.viewers = viewers;
         this.permissions = permissions;
         this.tracker = tracker;
         this.plans = plans;
         this.minutes = minutes;
+        this.setUp = setUp;
     }
 
     /** The most urgent first. {@code mine} are the viewer's open actions, by the day they are due. */
     List<Card> cards(List<ActionView> mine) {
-        return List.of(overdue(mine), declarations(), undertakings(), research(), triage(), decisions(), more(), exits(),
+        return List.of(overdue(mine), declarations(), undertakings(), research(), triage(), decisions(), more(), exits(), setUp(),
                 minutes(minutes.toWriteOrSend(), "set of minutes to write or send", "sets of minutes to write or send"),
                 minutes(minutes.toAgree(), "set of minutes to agree", "sets of minutes to agree"),
                 minutes(minutes.toRead(), "set of minutes to read", "sets of minutes to read"), managers(), reviews(), mail())
@@ -155,6 +158,12 @@ class WaitingWork {
     private Optional<Card> reviews() {
         return first(plans.dueForReview(), (first, n) -> new Card(n, Words.plural(n, "plan to review", "plans to review"), first.reviewOn().isBefore(viewers.current().today()),
                 "", first.caseReference(), "/cases/" + first.caseReference() + "/plan", "due " + Dates.full(first.reviewOn())));
+    }
+
+    private Optional<Card> setUp() {
+        var missing = permissions.may(Permission.SET_UP) ? setUp.sections().stream().flatMap(s -> s.tasks().stream()).filter(t -> !t.done()).count() : 0;
+        return missing == 0 ? Optional.empty()
+                : Optional.of(new Card(missing, Words.plural(missing, "thing is missing in the set-up", "things are missing in the set-up"), false, "", "Set up the partnership", "/set-up", ""));
     }
 
     /** An administrator only sees these rows. */

@@ -63,6 +63,7 @@ class HomePagesTest {
     void anAdministratorIsPointedToSettingUpAndSeesNoCase() {
         var home = home();
         assertFalse(home.select("a[href=/set-up/mail]").isEmpty());
+        assertTrue(home.select(".hub-todo").text().contains("missing in the set-up Set up the partnership"), home.text());
         assertFalse(home.html().contains("RV-"));
     }
 
