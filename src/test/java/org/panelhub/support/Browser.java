@@ -72,10 +72,14 @@ public final class Browser implements AutoCloseable {
         page.waitForURL(hub.url() + "/**");
     }
 
-    /** The page in target/screenshots, wide and narrow. Looked at by people. */
+    /** The page in target/screenshots, wide and narrow, for people to look at. A page that has to be moved sideways is refused (WCAG 1.4.10). */
     public static void screenshots(Page page, String name) {
         for (int width : WIDTHS) {
             page.setViewportSize(width, 900);
+            int needs = (int) page.evaluate("document.documentElement.scrollWidth");
+            if (needs > width) {
+                throw new AssertionError(page.url() + " is " + needs + " wide on a screen of " + width);
+            }
             page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screenshots", name + "-" + width + ".png")));
         }
         page.setViewportSize(WIDTHS[0], 900);
