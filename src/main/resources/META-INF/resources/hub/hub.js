@@ -27,6 +27,8 @@ for (const form of document.querySelectorAll('form[data-autosave]')) {
         body: new URLSearchParams(now),
         headers: { 'X-Requested-With': 'JavaScript' },
         redirect: 'error',
+        // Somebody who leaves the page does not take the request with them.
+        keepalive: document.visibilityState === 'hidden',
         credentials: 'same-origin'
       })
       if (!answer.ok) throw new Error(String(answer.status))
@@ -41,7 +43,11 @@ for (const form of document.querySelectorAll('form[data-autosave]')) {
     clearTimeout(timer)
     timer = setTimeout(save, PAUSE)
   })
-  form.addEventListener('submit', () => clearTimeout(timer))
+  // What was sent is no draft any more, also when the page goes out of sight.
+  form.addEventListener('submit', () => {
+    clearTimeout(timer)
+    saved = state(form)
+  })
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') save()
   })
