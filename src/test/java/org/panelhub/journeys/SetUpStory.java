@@ -109,7 +109,7 @@ final class SetUpStory {
         looked("invitation");
         founder.press("Link my sign-in").sees("Your sign-in is linked to your account");
         looked("home-administrator");
-        founder.follow("Set up");
+        founder.follow("Set up the partnership");
         looked("set-up-empty");
         desks.put(FOUNDER.part, founder);
     }

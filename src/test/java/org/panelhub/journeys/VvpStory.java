@@ -28,6 +28,7 @@ final class VvpStory {
     private LocalDate date;
     private int passed;
 
+    /** @param shots what the names of the pictures begin with */
     VvpStory(Browser browser, String shots, Cast cast) {
         this.browser = browser;
         this.shots = shots;

@@ -136,6 +136,7 @@ public final class Desk {
 
     private Desk fine() {
         assertFalse(page.title().startsWith("Error:"), () -> account + " made a mistake on " + page.url() + ":\n" + text());
+        assertFalse(text().contains("NOT_FOUND"), () -> account + " reads what a template could not find on " + page.url() + ":\n" + text());
         assertFalse(text().contains("Sorry, there is a problem"), () -> account + " met a fault on " + page.url() + ":\n" + text());
         return this;
     }
