@@ -15,7 +15,6 @@ import org.panelhub.page.Choice;
 import org.panelhub.page.Flash;
 import org.panelhub.page.Words;
 import org.panelhub.partnership.AgencyView;
-import org.panelhub.partnership.MemberView;
 import org.panelhub.partnership.Members;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -54,6 +53,7 @@ public class RepresentativePages {
     /**
      * An agency without a representative.
      *
+     * @param members those of it but the administrator who gives the seats: nobody seats itself
      * @param likely the id of its only member, where nobody of it has a seat; otherwise empty
      */
     @TemplateData
@@ -90,7 +90,8 @@ public class RepresentativePages {
     private List<Unseated> unseated(UUID panelId) {
         var today = viewers.current().today();
         var sitting = seats.of(panelId).stream().filter(s -> !s.endedBy(today)).toList();
-        var people = members.list().stream().filter(MemberView::active).toList();
+        var self = viewers.current().memberId();
+        var people = members.list().stream().filter(m -> m.active() && !m.id().equals(self)).toList();
         List<Unseated> unseated = new ArrayList<>();
         for (var agency : panelAgencies.expected(panelId)) {
             var seated = sitting.stream().filter(s -> agency.id().equals(s.agencyId())).toList();
