@@ -1,11 +1,15 @@
 package org.panelhub.letters;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.hibernate.Session;
 import org.panelhub.page.Dates;
@@ -23,6 +27,10 @@ class LetterCheck {
     /** Shorter pieces are everyday words. */
     private static final int SHORTEST_ADDRESS = 6;
     private static final int SHORTEST_SENTENCE = 24;
+    /** One word is taken for a name where it is written as one: "Will called", not "we will call". */
+    private static final Pattern CAPITALISED = Pattern.compile("(?<![\\p{L}\\p{N}])\\p{Lu}[\\p{L}\\p{N}]*");
+    private static final Pattern POSTCODE = Pattern.compile("\\b[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DAY = Pattern.compile("\\b\\d{1,2} \\p{Lu}\\p{L}+ \\d{4}\\b");
 
     private final Session database;
 
@@ -31,6 +39,14 @@ class LetterCheck {
     }
 
     record Someone(String part, String givenNames, String familyName, String[] aliases, String address) {
+
+        boolean isVictim() {
+            return "VICTIM".equals(part);
+        }
+
+        String fullName() {
+            return (givenNames + " " + familyName).strip();
+        }
     }
 
     record Said(String agency, String body) {
@@ -38,22 +54,28 @@ class LetterCheck {
 
     /** What is wrong with the text, in words for its writer; empty when nothing is. */
     Optional<String> of(UUID caseId, String body) {
-        var text = folded(body);
-        if (!text.contains("case review") || !text.contains("community trigger")) {
+        if (!words(body).contains(" case review ") || !words(body).contains(" community trigger ")) {
             return Optional.of("The letter must name the right to ask for an ASB case review (community trigger)");
         }
-        for (var someone : people(caseId)) {
-            if (pieces(someone.address).anyMatch(text::contains)) {
+        var people = people(caseId);
+        var addressees = people.stream().filter(Someone::isVictim).map(Someone::fullName).toList();
+        var own = Stream.concat(signatures().stream(), addressees.stream()).reduce(DAY.matcher(body).replaceAll(" "), LetterCheck::without);
+        var text = words(own);
+        var capitals = CAPITALISED.matcher(own).results().map(found -> folded(found.group())).collect(Collectors.toSet());
+        var addressed = addressees.stream().flatMap(name -> Arrays.stream(folded(name).split(" "))).collect(Collectors.toSet());
+        for (var someone : people) {
+            if (pieces(someone.address).anyMatch(piece -> text.contains(" " + piece + " "))) {
                 return Optional.of("The letter holds an address. Write it on the envelope only.");
             }
-            if (!"VICTIM".equals(someone.part) && names(someone).anyMatch(text::contains)) {
+            if (!someone.isVictim() && names(someone).filter(name -> !addressed.contains(name))
+                    .anyMatch(name -> name.contains(" ") ? text.contains(" " + name + " ") : capitals.contains(name))) {
                 return Optional.of("The letter names somebody else in this case. Take the name out.");
             }
         }
         if (telephones(caseId).stream().map(t -> t.replaceAll("\\D", "")).anyMatch(t -> t.length() >= SHORTEST_ADDRESS && body.replaceAll("[\\s()-]", "").contains(t))) {
             return Optional.of("The letter holds the person’s telephone number. Take it out.");
         }
-        return items(caseId).stream().filter(i -> sentences(i.body).anyMatch(text::contains)).findFirst()
+        return items(caseId).stream().filter(i -> sentences(i.body).anyMatch(sentence -> words(body).contains(" " + sentence + " "))).findFirst()
                 .map(i -> "The letter repeats what " + i.agency + " gave to the panel. Take it out.");
     }
 
@@ -77,17 +99,38 @@ class LetterCheck {
                 .setParameter(1, caseId).getResultList();
     }
 
-    private static java.util.stream.Stream<String> pieces(String address) {
-        return Arrays.stream(address.split("[,\\n]")).map(LetterCheck::folded).filter(p -> p.length() >= SHORTEST_ADDRESS);
+    /** Who may sign, and for whom: the letter's last lines hold these names, whatever the streets and people of the case are called. */
+    private List<String> signatures() {
+        return database.createNativeQuery("select name from hub.partnership union select name from hub.signatory union select name from hub.agency union select name from hub.member",
+                String.class).getResultList();
     }
 
-    private static java.util.stream.Stream<String> names(Someone someone) {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(someone.givenNames + " " + someone.familyName), Arrays.stream(someone.aliases))
-                .map(LetterCheck::folded).filter(n -> !n.isBlank());
+    private static String without(String text, String name) {
+        return name.isBlank() ? text : Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE).matcher(text).replaceAll(" ");
     }
 
-    private static java.util.stream.Stream<String> sentences(String body) {
+    /** The lines of an address, and its postcode by itself; without the town, which tells nobody where someone lives. */
+    private static Stream<String> pieces(String address) {
+        var postcodes = POSTCODE.matcher(address).results().map(found -> folded(found.group())).toList();
+        var lines = new ArrayList<>(Arrays.stream(POSTCODE.matcher(address).replaceAll("").split("[,\\n]")).map(LetterCheck::folded).filter(line -> !line.isEmpty()).toList());
+        while (!lines.isEmpty() && lines.getLast().matches("\\p{L}+")) {
+            lines.removeLast();
+        }
+        return Stream.concat(postcodes.stream(), lines.stream()).filter(p -> p.length() >= SHORTEST_ADDRESS);
+    }
+
+    /** All that someone is called, the whole and its halves: "Dean Harrow", "Harrow", "Dean". */
+    private static Stream<String> names(Someone someone) {
+        return Stream.concat(Stream.of(someone.fullName(), someone.familyName, someone.givenNames), Arrays.stream(someone.aliases)).map(LetterCheck::folded).filter(n -> n.length() > 1);
+    }
+
+    private static Stream<String> sentences(String body) {
         return Arrays.stream(body.split("[.;!?\\n]")).map(LetterCheck::folded).filter(s -> s.length() >= SHORTEST_SENTENCE);
+    }
+
+    /** With a space at both ends, so that a name is found where it stands as a word, and not inside another. */
+    private static String words(String text) {
+        return " " + folded(text) + " ";
     }
 
     private static String folded(String text) {

@@ -172,6 +172,25 @@ class ExitPagesTest {
 
     @Test
     @TestSecurity(user = "coordinator")
+    void aTownAndAShortNameThatEverydayWordsHoldDoNotStopALetter() throws SQLException {
+        run("""
+                update hub.person p set address = address || ', Riverside SE1 4AB', aliases = case part when 'RESPONDENT' then '{Ed,Will}'::text[] else '{}' end
+                  from hub.case_file c where c.id = p.case_id and c.reference = ?""");
+        safeToWrite("YES");
+        signedOffByTheChair();
+        var letter = letter();
+        var body = visitor.page(letter).select("#body").text();
+        assertTrue(body.contains("reported") && body.contains("Safer Riverside Partnership"), body);
+        for (var wrong : new String[] { "Ed has moved.", "Mr Harrow has moved.", "Dean, who lives nearby, has moved.", "We wrote to SE1 4AB.", "We came to Quay Street." }) {
+            var answer = visitor.send(letter, letter, "version", version(letter), "body", body + "\n\n" + wrong);
+            assertEquals(422, answer.statusCode(), wrong);
+        }
+        visitor.done(letter, letter, "version", version(letter), "body", body + "\n\nWe will call you in Riverside.");
+        visitor.done(letter, letter + "/sent", sent(version(letter), TODAY, "POST"));
+    }
+
+    @Test
+    @TestSecurity(user = "coordinator")
     void whereItIsNotSafeToWriteTheLetterIsHandedOver() throws SQLException {
         safeToWrite("NO");
         signedOffByTheChair();
