@@ -34,14 +34,14 @@ public class Meetings implements PanacheRepositoryBase<Meeting, UUID> {
     /** From today on, soonest first; a meeting that ran over midnight stays as long as it is open. */
     public List<MeetingHead> ahead() {
         return getSession().createNativeQuery(HEAD + """
-                where m.state = 'OPEN' or (m.state in ('PLANNED', 'PUBLISHED', 'CANCELLED') and m.starts_at >= hub.today() at time zone 'Europe/London')
+                where m.state = 'OPEN' or (m.state in ('PLANNED', 'PUBLISHED', 'CANCELLED') and m.starts_at >= hub.today()::timestamp at time zone 'Europe/London')
                 order by m.starts_at, m.id limit 100""", MeetingHead.class).getResultList();
     }
 
     /** What has been, newest first. */
     public List<MeetingHead> past(int most) {
         return getSession().createNativeQuery(HEAD + """
-                where m.state = 'CLOSED' or (m.state <> 'OPEN' and m.starts_at < hub.today() at time zone 'Europe/London')
+                where m.state = 'CLOSED' or (m.state <> 'OPEN' and m.starts_at < hub.today()::timestamp at time zone 'Europe/London')
                 order by m.starts_at desc, m.id limit ?1""", MeetingHead.class).setParameter(1, most).getResultList();
     }
 

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.panelhub.support.HubRows;
 import org.panelhub.support.Visitor;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,6 +33,19 @@ class MeetingPagesTest {
         assertFalse(page.text().contains("Hillside"), page.text());
         assertEquals("Meetings", page.select("h1").text());
         assertTrue(page.select("a[href=/meetings/new]").isEmpty());
+    }
+
+    @Test
+    @TestSecurity(user = "police")
+    void aMeetingSoonAfterMidnightOnASummerDayIsStillToday() {
+        try {
+            HubRows.clock("make_interval(days => make_date(extract(year from now())::int + 1, 6, 15) - current_date)");
+            var meeting = TestMeetings.today("PUBLISHED");
+            HubRows.run("update hub.meeting set starts_at = (hub.today() + time '00:30') at time zone 'Europe/London' where id = ?", meeting);
+            assertEquals(1, visitor.page("/meetings").select("table:has(caption:contains(Coming up)) a[href=/meetings/" + meeting + "]").size());
+        } finally {
+            HubRows.clock("interval '0'");
+        }
     }
 
     @Test

@@ -22,6 +22,11 @@ public final class HubRows {
         }
     }
 
+    /** Moves the hub's clock by so much; {@code interval '0'} sets it back, to the letter as the manifest has it. */
+    public static void clock(String interval) {
+        run("create or replace function hub.clock_offset() returns interval language sql stable set search_path = '' as $$ select " + interval + " $$");
+    }
+
     public static void run(String sql, Object... parameters) {
         try (var connection = HubDatabase.asOwner(); var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
