@@ -69,9 +69,9 @@ public class ActionApi {
     public Response list(@RestQuery String whose, @RestQuery String state, @RestQuery String panel, @RestQuery String after) {
         var filter = new ActionFilter(whose, state, panel, after);
         var found = tracker.list(filter);
-        var answer = Response.ok(found);
-        if (filter.next(found) != null) {
-            answer.header("Link", "</api/actions" + filter.next(found) + ">; rel=\"next\"");
+        var answer = Response.ok(found.actions());
+        if (found.next() != null) {
+            answer.header("Link", "</api/actions" + found.next() + ">; rel=\"next\"");
         }
         return answer.build();
     }

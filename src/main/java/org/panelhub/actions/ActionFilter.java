@@ -1,6 +1,7 @@
 package org.panelhub.actions;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,18 +48,19 @@ public record ActionFilter(String whose, String state, String panel, String afte
 
     Optional<Mark> mark() {
         var parts = after.split("_", 2);
-        if (parts.length < 2 || !parts[0].matches("\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])")) {
+        if (parts.length < 2) {
             return Optional.empty();
         }
-        return Ids.parse(parts[1]).map(id -> new Mark(LocalDate.parse(parts[0]), id));
+        try {
+            var dueOn = LocalDate.parse(parts[0]);
+            return Ids.parse(parts[1]).map(id -> new Mark(dueOn, id));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
-    /** The address of what follows, or null when this is all. */
-    String next(List<ActionView> shown) {
-        if (shown.size() < PAGE) {
-            return null;
-        }
-        var last = shown.getLast();
+    /** The address of what follows the last one shown. */
+    String after(ActionView last) {
         return "?whose=" + whose + "&state=" + state + (panelId().isPresent() ? "&panel=" + panel : "") + "&after=" + last.due().on() + "_" + last.id();
     }
 }

@@ -73,9 +73,9 @@ public class ActionPages {
     @Transactional
     public TemplateInstance list(@RestQuery String whose, @RestQuery String state, @RestQuery String panel, @RestQuery String after) {
         var filter = new ActionFilter(whose, state, panel, after);
-        var shown = tracker.list(filter);
+        var found = tracker.list(filter);
         var choices = new Choices(ActionFilter.WHOSE, ActionFilter.STATES, panels.list().stream().map(p -> Choice.of(p.id(), p.shortName())).toList());
-        return Templates.list(shown, filter, choices, filter.next(shown));
+        return Templates.list(found.actions(), filter, choices, found.next());
     }
 
     @GET

@@ -44,8 +44,12 @@ public class Tracker {
             UUID ownerMemberId, String person, LocalDate dueOn, String state, String outcome, Instant madeAt, String madeBy, Instant closedAt, Instant meetingAt, Integer version) {
     }
 
+    /** @param next the address of the next page, or null at the end */
+    public record Found(List<ActionView> actions, String next) {
+    }
+
     /** One page of what the filter asks for, by the day it is due. */
-    public List<ActionView> list(ActionFilter filter) {
+    public Found list(ActionFilter filter) {
         var where = new StringBuilder(" where true");
         where.append(switch (filter.whose()) {
             case "mine" -> " and" + MINE;
@@ -62,10 +66,12 @@ public class Tracker {
         });
         filter.panelId().ifPresent(panel -> where.append(" and a.panel_id = :panel"));
         filter.mark().ifPresent(mark -> where.append(" and (a.due_on, a.id) > (:dueOn, :id)"));
-        var query = database.createNativeQuery(COLUMNS + where + " order by a.due_on, a.id limit " + ActionFilter.PAGE, Row.class);
+        var query = database.createNativeQuery(COLUMNS + where + " order by a.due_on, a.id", Row.class).setMaxResults(ActionFilter.PAGE + 1);
         filter.panelId().ifPresent(panel -> query.setParameter("panel", panel));
         filter.mark().ifPresent(mark -> query.setParameter("dueOn", mark.dueOn()).setParameter("id", mark.id()));
-        return views(query.getResultStream());
+        var rows = query.getResultList();
+        var actions = views(rows.stream().limit(ActionFilter.PAGE));
+        return new Found(actions, rows.size() > actions.size() ? filter.after(actions.getLast()) : null);
     }
 
     /** The actions of a case, open ones first. */

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.panelhub.support.HubRows;
 import org.panelhub.support.Visitor;
 import org.panelhub.time.HubClock;
 
@@ -45,6 +46,34 @@ class ActionPagesTest {
         assertFalse(list.text().contains("night patrol"));
         assertTrue(visitor.page("/actions?whose=all&state=any").text().contains("The door has no letterbox.") || visitor.page("/actions?whose=all&state=any").text().contains("Fit a letterbox guard"));
         assertEquals(200, visitor.answer("/actions?whose=nonsense&state=x&panel=y&after=z_z").statusCode());
+    }
+
+    @Test
+    @TestSecurity(user = "housing")
+    void aDayThatIsNotInTheCalendarIsAsIfItWereNotAsked() {
+        assertEquals(200, visitor.answer("/actions?after=2026-02-31_00000000-0000-0000-0000-000000000000").statusCode());
+    }
+
+    @Test
+    @TestSecurity(user = "fire")
+    void theLastPageLeadsToNoFurtherOne() {
+        var list = "/actions?whose=agency&state=not-done";
+        try {
+            HubRows.run("""
+                    insert into hub.action (partnership_id, id, panel_id, owner_agency_id, task, due_on, state, made_by)
+                    select m.partnership_id, gen_random_uuid(), p.id, m.agency_id, 'Test the alarm, page by page', hub.today() + n, 'NOT_DONE', m.id
+                      from hub.sign_in s join hub.member m on m.id = s.member_id join hub.panel p on p.partnership_id = m.partnership_id and p.short_name = 'VVP', generate_series(1, 51) n
+                     where s.subject = 'demo-fire'""");
+            var first = visitor.page(list);
+            assertEquals(50, first.select("tbody tr").size());
+            assertEquals(1, visitor.page(first.select("a:contains(Next actions)").attr("href")).select("tbody tr").size());
+            HubRows.run("delete from hub.action where task = 'Test the alarm, page by page' and due_on = hub.today() + 51");
+            var whole = visitor.page(list);
+            assertEquals(50, whole.select("tbody tr").size());
+            assertTrue(whole.select("a:contains(Next actions)").isEmpty(), "these are all");
+        } finally {
+            HubRows.run("delete from hub.action where task = 'Test the alarm, page by page'");
+        }
     }
 
     @Test
