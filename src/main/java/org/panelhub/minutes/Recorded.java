@@ -2,7 +2,9 @@ package org.panelhub.minutes;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -150,7 +152,7 @@ class Recorded {
     /** One paragraph an item: what was released since the case was last on a closed meeting's agenda, or said aloud at this one. */
     private List<Drafted> information(MeetingFacts meeting) {
         List<Drafted> all = new ArrayList<>();
-        int n = 0;
+        var places = new Places(INFORMATION, RISK);
         for (var item : rows("""
                 select a.id, a.case_id, a.position, i.id, i.agency_id, i.body
                   from hub.agenda_item a join hub.meeting m on m.id = a.meeting_id join hub.item i on i.case_id = a.case_id left join hub.agency g on g.id = i.agency_id
@@ -160,7 +162,7 @@ class Recorded {
                      and d.released_at > coalesce((select max(b.closed_at) from hub.agenda_item o join hub.meeting b on b.id = o.meeting_id
                        where o.case_id = a.case_id and b.state = 'CLOSED' and b.starts_at < m.starts_at), '-infinity')))
                  order by a.position, g.name, i.how desc, i.made_at, i.id""", Shared.class, meeting.id())) {
-            all.add(new Drafted("item " + item.itemId, FIRST_CASE + item.position * EACH_CASE + INFORMATION + n++ % (RISK - INFORMATION), Heading.INFORMATION,
+            all.add(new Drafted("item " + item.itemId, FIRST_CASE + item.position * EACH_CASE + places.next(item.caseId), Heading.INFORMATION,
                     item.caseId, item.agendaItemId, item.agencyId, item.body, List.of(item.itemId)));
         }
         return all;
@@ -213,14 +215,14 @@ class Recorded {
 
     private List<Drafted> actions(MeetingFacts meeting) {
         List<Drafted> all = new ArrayList<>();
-        int n = 0;
+        var places = new Places(ACTIONS, NOTES);
         for (var action : rows("""
                 select c.id, a.id, c.case_id, a.position, c.task, c.due_on, g.name, m.name
                   from hub.action c left join hub.agenda_item a on a.meeting_id = c.meeting_id and a.case_id = c.case_id
                   left join hub.agency g on g.id = c.owner_agency_id left join hub.member m on m.id = c.owner_member_id
                  where c.meeting_id = ?1 order by a.position, c.due_on, c.made_at, c.id""", Agreed.class, meeting.id())) {
             int base = action.position == null ? AFTER_CASES : FIRST_CASE + action.position * EACH_CASE;
-            all.add(Drafted.onCase("action " + action.id, base + ACTIONS + n++ % (NOTES - ACTIONS), Heading.ACTIONS, action.caseId, action.agendaItemId,
+            all.add(Drafted.onCase("action " + action.id, base + places.next(action.caseId), Heading.ACTIONS, action.caseId, action.agendaItemId,
                     sentence(action.task) + " " + owner(action.agency, action.person) + ", due " + Dates.day(action.due) + "."));
         }
         return all;
@@ -230,6 +232,22 @@ class Recorded {
         var other = rows("select a.id, a.case_id, a.position, a.title from hub.agenda_item a where a.meeting_id = ?1 and a.kind in ('OTHER_BUSINESS', 'NOTE') and a.case_id is null order by a.position",
                 OnCase.class, meeting.id());
         return other.stream().map(o -> Drafted.general("business " + o.agendaItemId, AFTER_CASES + o.position, Heading.OTHER_BUSINESS, sentence(o.text) + " Nothing was recorded.")).toList();
+    }
+
+    /** The places of one heading, counted case by case; a case that has more than there is room for keeps the rest at the last place, before the next heading. */
+    private static final class Places {
+        private final int first;
+        private final int end;
+        private final Map<UUID, Integer> taken = new HashMap<>();
+
+        Places(int first, int end) {
+            this.first = first;
+            this.end = end;
+        }
+
+        int next(UUID caseId) {
+            return Math.min(first + taken.merge(caseId, 1, Integer::sum), end) - 1;
+        }
     }
 
     private static String risk(String stored) {
