@@ -39,7 +39,7 @@ public record ReferralIn(String panel, PersonIn person, SafeContactIn safeContac
 
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("person.given", "person.givenNames"), Map.entry("person.family", "person.familyName"), Map.entry("person.born", "person.datesOfBirth[0]"),
-            Map.entry("person.born2", "person.datesOfBirth[1]"), Map.entry("address.address", "person.address"), Map.entry("address.needs", "person.needs"),
+            Map.entry("person.born2", "person.datesOfBirth[1]"), Map.entry("person.born3", "person.datesOfBirth[2]"), Map.entry("address.address", "person.address"), Map.entry("address.needs", "person.needs"),
             Map.entry("contact.toCall", "safeContact.safeToCall"), Map.entry("contact.toWrite", "safeContact.safeToWrite"), Map.entry("contact.times", "safeContact.safeTimes"),
             Map.entry("contact.telephone", "safeContact.telephone"), Map.entry("contact.notSafeWith", "safeContact.notSafeWith"), Map.entry("contact.advice", "safeContact.advice"),
             Map.entry("respondent.given", "respondent.givenNames"), Map.entry("respondent.family", "respondent.familyName"), Map.entry("respondent.born", "respondent.dateOfBirth"),
@@ -72,7 +72,7 @@ public record ReferralIn(String panel, PersonIn person, SafeContactIn safeContac
         var typed = new Typed();
         var p = person == null ? new PersonIn(null, null, null, null, null, null, null) : person;
         var c = safeContact == null ? new SafeContactIn(null, null, null, null, null, null) : safeContact;
-        typed.put(Step.PERSON, form(dated("born", at(p.datesOfBirth, 0)), dated("born2", at(p.datesOfBirth, 1)),
+        typed.put(Step.PERSON, form(dated("born", at(p.datesOfBirth, 0)), dated("born2", at(p.datesOfBirth, 1)), dated("born3", beyond(p.datesOfBirth, 2)),
                 values("given", p.givenNames, "family", p.familyName, "aliases", lines(p.aliases), "gender", p.gender)));
         typed.put(Step.ADDRESS, form(values("address", p.address, "needs", p.needs)));
         typed.put(Step.CONTACT, form(values("telephone", c.telephone, "toCall", c.safeToCall, "times", c.safeTimes, "toWrite", c.safeToWrite, "notSafeWith", c.notSafeWith, "advice", c.advice)));
@@ -133,6 +133,11 @@ public record ReferralIn(String panel, PersonIn person, SafeContactIn safeContac
 
     private static String at(List<String> dates, int which) {
         return dates == null || dates.size() <= which ? null : dates.get(which);
+    }
+
+    /** The first of what comes after the ones that are taken; it is refused where it stands. */
+    private static String beyond(List<String> dates, int taken) {
+        return dates == null ? null : dates.stream().skip(taken).filter(d -> d != null && !d.isBlank()).findFirst().orElse(null);
     }
 
     private static String lines(List<String> names) {

@@ -131,6 +131,8 @@ record StepReader(Typed typed, Setting setting) {
                 born.add(date);
             }
         }
+        // The form has two boxes; a program may hand in more.
+        check.that(form.date("born3").isBlank(), "born3", "Enter no more than two dates of birth");
         var gender = check.text("gender", "Gender", form.get("gender"), NAME, false);
         return new Facts(Part.VICTIM, given, family, aliases, born, gender, "", "");
     }
@@ -195,6 +197,8 @@ record StepReader(Typed typed, Setting setting) {
             check.that(!child || date == null || date.isAfter(setting.today().minusYears(18)), born, "Person " + i + " is 18 or older by this date of birth, so not a child");
             people.add(new Facts(child ? Part.CHILD : Part.HOUSEHOLD, givenName, familyName, List.of(), date == null ? List.of() : List.of(date), "", "", ""));
         }
+        var tooMany = MOST_PEOPLE + 1;
+        check.that(form.get("part" + tooMany).isBlank(), "given" + tooMany, "Enter no more than " + MOST_PEOPLE + " people, and say in the circumstances who else lives there");
         check.that(!people.isEmpty(), "given1", "Enter at least one person, or answer no");
         return people;
     }

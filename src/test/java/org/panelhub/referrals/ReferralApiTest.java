@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,6 +53,19 @@ class ReferralApiTest {
                 .body("errors.field", hasItems("person.familyName", "person.datesOfBirth[0]", "safeContact.safeToCall", "category", "circumstances", "consent", "assessment.answers.frequency"));
         given().get("/api/referrals").then().body("referrals.name", not(hasItem("Zed")));
         given().contentType("application/json").body("{ not json").post("/api/referrals").then().statusCode(400).contentType("application/problem+json");
+    }
+
+    @Test
+    @TestSecurity(user = "housing")
+    void moreThanAReferralHoldsIsRefusedAndNotLeftOut() {
+        var large = new HashMap<>(referral("Xenia", "Large"));
+        large.put("household", Collections.nCopies(13, Map.of("givenNames", "Kim", "child", false)));
+        post("/api/referrals", large).statusCode(422).body("errors.field", hasItem("household[12].givenNames"));
+        var often = new HashMap<>(referral("Xenia", "Large"));
+        often.put("person", Map.of("givenNames", "Xenia", "familyName", "Large", "datesOfBirth", List.of("1950-05-03", "1951-05-03", "1952-05-03")));
+        post("/api/referrals", often).statusCode(422).body("errors.field", hasItem("person.datesOfBirth[2]"));
+        large.put("household", Collections.nCopies(12, Map.of("givenNames", "Kim", "child", false)));
+        post("/api/referrals", large).statusCode(201).body("people.findAll { it.part == 'HOUSEHOLD' }.size()", equalTo(12));
     }
 
     @Test
