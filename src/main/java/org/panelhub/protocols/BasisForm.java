@@ -20,8 +20,8 @@ public record BasisForm(@RestForm String purpose, @RestForm String gateway, @Res
     }
 
     /**
-     * Article 9(2)(g) and Article 10 hold only with a paragraph of Schedule 1 (Data Protection Act 2018 s10 and s11), and its Part 4 asks for
-     * an appropriate policy document.
+     * Refuses here what {@link LegalCheck} would refuse when something is released, as far as a field can mend it: conditions that hold only
+     * with a paragraph of Schedule 1 (Data Protection Act 2018 s10), and with the policy document that most of its paragraphs ask for.
      *
      * @throws Invalid naming the fields to mend
      */
@@ -34,10 +34,9 @@ public record BasisForm(@RestForm String purpose, @RestForm String gateway, @Res
         var three = check.text("dpaPart3", "Part 3 basis", dpaPart3, LONGEST, false);
         check.that(!six.isEmpty() || !three.isEmpty(), "article6", "Enter an Article 6 condition, or a Part 3 basis below");
         var one = check.text("schedule1", "Schedule 1 paragraph", schedule1, LONGEST, false);
-        var needed = nine.contains("9(2)(g)") || nine.contains("Article 10");
-        check.that(!needed || !one.isEmpty(), "schedule1", "This condition needs a Schedule 1 paragraph");
+        check.that(!LegalCheck.needsSchedule1(nine) || !one.isEmpty(), "schedule1", "This condition needs a Schedule 1 paragraph");
         var policy = check.text("policyDocument", "Policy document", policyDocument, LONGEST, false);
-        check.that(!needed || !policy.isEmpty(), "policyDocument", "This condition needs an appropriate policy document");
+        check.that(!LegalCheck.needsPolicyDocument(nine) || !policy.isEmpty(), "policyDocument", "This condition needs an appropriate policy document");
         var controller = check.text("controllership", "Controllership", controllership, LONGEST, true);
         var notice = check.text("privacyNotice", "Privacy notice", privacyNotice, LONGEST, false);
         check.that("yes".equals(storesResearch) || "no".equals(storesResearch), "storesResearch", "Say whether the panel stores its research");

@@ -68,10 +68,13 @@ public class LegalBases implements PanacheRepositoryBase<LegalBasis, UUID> {
     static List<String> doubts(LegalBasisView basis, AgencyView agency) {
         List<String> doubts = new ArrayList<>();
         var ground = basis.ground();
-        if (ground.gateway().contains("s115") && !agency.relevantAuthority()) {
+        if (LegalCheck.isDepersonalisedOnly(ground.gateway())) {
+            doubts.add("Section 17A covers depersonalised information only: nothing about a named case can be released on it");
+        }
+        if (LegalCheck.isSection115(ground.gateway()) && !agency.relevantAuthority()) {
             doubts.add(agency.signatory() + " is not a relevant authority: section 115 covers what is given to one, not what it gives");
         }
-        if (ground.gateway().contains("consent") && (ground.article6() == null || ground.article6().contains("6(1)(a)"))) {
+        if (LegalCheck.isConsentAlone(ground)) {
             doubts.add("Consent is the only basis: it falls away when it is withdrawn");
         }
         return doubts;

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.hibernate.annotations.ColumnTransformer;
 import org.panelhub.protocols.LegalBasisView;
+import org.panelhub.protocols.LegalCheck;
 import org.panelhub.time.DateRange;
 
 import jakarta.persistence.Entity;

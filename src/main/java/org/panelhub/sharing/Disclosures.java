@@ -13,6 +13,7 @@ import org.panelhub.identity.Viewers;
 import org.panelhub.page.Dates;
 import org.panelhub.panels.Panels;
 import org.panelhub.protocols.LegalBasisView;
+import org.panelhub.protocols.LegalCheck;
 import org.panelhub.protocols.Protocols;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;

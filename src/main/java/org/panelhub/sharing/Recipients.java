@@ -9,6 +9,7 @@ import org.panelhub.cases.CaseHead;
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.Choice;
 import org.panelhub.protocols.LegalBasisView;
+import org.panelhub.protocols.LegalCheck;
 
 import jakarta.enterprise.context.ApplicationScoped;
 

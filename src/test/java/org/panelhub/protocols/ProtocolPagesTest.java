@@ -2,6 +2,7 @@ package org.panelhub.protocols;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
@@ -103,6 +104,32 @@ class ProtocolPagesTest {
                 "controllership", "Separate controller", "storesResearch", "yes"));
         assertEquals("Error: This condition needs a Schedule 1 paragraph", page.select("#schedule1-error").text());
         assertEquals("Common law", page.select("#gateway").val());
+        // What a release would be refused for is refused here.
+        var health = refused(visitor.sendFrom(form, url, "purpose", "Audit", "gateway", "Common law", "article6", "Article 6(1)(e) public task", "article9", "Article 9(2)(h) health or social care",
+                "controllership", "Separate controller", "storesResearch", "yes"));
+        assertEquals("Error: This condition needs a Schedule 1 paragraph", health.select("#schedule1-error").text());
+        assertTrue(health.select("#policyDocument-error").isEmpty(), "its paragraph asks for no policy document");
+    }
+
+    @Test
+    @TestSecurity(user = "admin")
+    void whatAnAdviserWouldAskAboutIsSaidHoweverTheSectionIsWritten() {
+        var path = path("riverside");
+        var agency = HubRows.one("select id::text from hub.agency where name = 'Safe Haven Advocacy'");
+        assertNotNull(agency);
+        var purpose = "Trial " + UUID.randomUUID();
+        try {
+            for (var gateway : List.of("Crime and Disorder Act 1998 section 115", "Crime and Disorder Act 1998 s.17A")) {
+                var form = visitor.page(path + "/bases/new?agency=" + agency);
+                visitor.follow(visitor.sendFrom(form, path + "/bases/new?agency=" + agency, "purpose", purpose + gateway, "gateway", gateway, "article6", "Article 6(1)(e) public task",
+                        "controllership", "Separate controller", "storesResearch", "yes"));
+            }
+            var text = visitor.page(path).text();
+            assertTrue(text.contains("is not a relevant authority: section 115"), text);
+            assertTrue(text.contains("Section 17A covers depersonalised information only"), text);
+        } finally {
+            HubRows.run("delete from hub.legal_basis where purpose like ?", purpose + "%");
+        }
     }
 
     @Test
