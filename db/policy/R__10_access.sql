@@ -1,13 +1,16 @@
 -- Facts, entering, and the pass (${flyway:timestamp}).
 
--- The agencies whose signatory stands by a protocol in force for a panel.
-create view access.signed as
-  select distinct a.partnership_id, a.id as agency_id, pp.panel_id
+-- Signatures in force: by which an agency's signatory stands by a protocol for a panel, and until when (the last day; null for no end).
+create view access.signature_in_force as
+  select a.partnership_id, a.id as agency_id, pp.panel_id, p.id as protocol_id, least(upper(g.during), upper(p.in_force), g.withdrawn_on) - 1 as until
     from hub.agency a
     join hub.signature g on g.partnership_id = a.partnership_id and g.signatory_id = a.signatory_id
     join hub.protocol p on p.partnership_id = g.partnership_id and p.id = g.protocol_id
     join hub.protocol_panel pp on pp.partnership_id = p.partnership_id and pp.protocol_id = p.id
    where g.during @> hub.today() and (g.withdrawn_on is null or g.withdrawn_on > hub.today()) and p.in_force @> hub.today();
+
+-- The agencies whose signatory stands by a protocol in force for a panel.
+create view access.signed as select distinct partnership_id, agency_id, panel_id from access.signature_in_force;
 
 -- One boolean per condition of standing. The rule and "why" both read these and nothing else.
 create view access.standing_facts as
@@ -156,3 +159,6 @@ create view access.said_aloud as select id as item_id, author_id, meeting_id fro
 create view access.panel_standing as
   select panel_id, member_id, role, member_active, signed, undertaken from access.standing_facts
    where seat_current and panel_id = any ((select hub.pass('hub.prepares'))::uuid[]);
+
+-- Signatures in force for who asks, of its own partnership: every member may know who has signed, and it decides to whom one may release.
+create view access.panel_signed as select agency_id, panel_id, protocol_id, until from access.signature_in_force where partnership_id = (select hub.partnership());

@@ -2,11 +2,13 @@ package org.panelhub.minutes;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
 import org.panelhub.identity.Viewers;
+import org.panelhub.meetings.Recipients;
 import org.panelhub.notify.Outbox;
 import org.panelhub.page.Dates;
 
@@ -23,16 +25,18 @@ public class Circulation {
     private final EntityManager database;
     private final MinutesBook book;
     private final MinutesReading reading;
+    private final Recipients standing;
     private final Viewers viewers;
     private final Permissions permissions;
     private final Outbox outbox;
     private final String url;
 
-    Circulation(EntityManager database, MinutesBook book, MinutesReading reading, Viewers viewers, Permissions permissions, Outbox outbox,
+    Circulation(EntityManager database, MinutesBook book, MinutesReading reading, Recipients standing, Viewers viewers, Permissions permissions, Outbox outbox,
             @ConfigProperty(name = "hub.url") String url) {
         this.database = database;
         this.book = book;
         this.reading = reading;
+        this.standing = standing;
         this.viewers = viewers;
         this.permissions = permissions;
         this.outbox = outbox;
@@ -70,18 +74,11 @@ public class Circulation {
 
     /** Who signed in the room, observers apart; then members with a seat and standing who did not come. What each may read is not decided here. */
     private List<Recipient> recipients(MeetingFacts meeting) {
-        return database.createNativeQuery("""
-                with present as (
-                  select d.member_id from hub.declaration d left join hub.attendance a on a.meeting_id = d.meeting_id and a.member_id = d.member_id
-                   where d.meeting_id = ?1 and d.purpose = 'MEETING' and coalesce(a.capacity, 'MEMBER') <> 'OBSERVER')
-                select member_id, true from present
-                union all
-                select distinct s.member_id, false from hub.seat s left join hub.member m on m.id = s.member_id left join hub.agency g on g.id = m.agency_id
-                 where s.panel_id = ?2 and s.during @> hub.today() and s.member_id not in (select member_id from present)
-                   and exists (select from hub.undertaking u where u.member_id = s.member_id and u.panel_id = s.panel_id and u.during @> hub.today())
-                   and (s.role = 'INDEPENDENT_CHAIR' or exists (select from hub.signature n join hub.protocol p on p.id = n.protocol_id join hub.protocol_panel l on l.protocol_id = p.id
-                     where n.signatory_id = g.signatory_id and l.panel_id = s.panel_id and n.during @> hub.today() and n.withdrawn_on is null and p.in_force @> hub.today()))""",
-                Recipient.class).setParameter(1, meeting.id()).setParameter(2, meeting.panelId()).getResultList();
+        List<UUID> present = database.createNativeQuery("""
+                select d.member_id from hub.declaration d left join hub.attendance a on a.meeting_id = d.meeting_id and a.member_id = d.member_id
+                 where d.meeting_id = ?1 and d.purpose = 'MEETING' and coalesce(a.capacity, 'MEMBER') <> 'OBSERVER'""", UUID.class).setParameter(1, meeting.id()).getResultList();
+        var absent = standing.of(meeting.panelId()).stream().filter(Recipients.Recipient::receives).map(Recipients.Recipient::memberId).filter(m -> !present.contains(m));
+        return Stream.concat(present.stream().map(m -> new Recipient(m, true)), absent.map(m -> new Recipient(m, false))).toList();
     }
 
     /** Whether the viewer signed for this meeting, in the room or to receive its minutes. */

@@ -43,21 +43,17 @@ public class Standing {
                 var signed = places.stream().anyMatch(Viewer.Place::signed);
                 var until = undertakings.ownUntil(panel.id()).orElse(null);
                 all.add(new PanelStanding(panel.id(), panel.name(), panel.shortName(), roles, signed,
-                        signed && !roles.contains(Role.INDEPENDENT_CHAIR) ? signedUntil(panel.id(), viewer.signatoryId()) : null, until,
+                        signed && !roles.contains(Role.INDEPENDENT_CHAIR) ? signedUntil(panel.id(), viewer.agencyId()) : null, until,
                         Undertakings.due(until, viewer.today())));
             }
         }
         return all;
     }
 
-    private LocalDate signedUntil(UUID panelId, UUID signatoryId) {
+    private LocalDate signedUntil(UUID panelId, UUID agencyId) {
         var last = database.createNativeQuery("""
-                select least(upper(g.during), upper(p.in_force), g.withdrawn_on) - 1
-                  from hub.signature g
-                  join hub.protocol p on p.id = g.protocol_id
-                  join hub.protocol_panel pp on pp.protocol_id = p.id and pp.panel_id = :panel
-                 where g.signatory_id = :signatory and g.during @> hub.today() and p.in_force @> hub.today() and (g.withdrawn_on is null or g.withdrawn_on > hub.today())
-                 order by 1 desc nulls first limit 1""").setParameter("panel", panelId).setParameter("signatory", signatoryId).getResultList();
+                select until from access.panel_signed where panel_id = :panel and agency_id = :agency order by until desc nulls first limit 1""")
+                .setParameter("panel", panelId).setParameter("agency", agencyId).getResultList();
         var found = last.isEmpty() ? null : last.getFirst();
         return found instanceof Date date ? date.toLocalDate() : (LocalDate) found;
     }

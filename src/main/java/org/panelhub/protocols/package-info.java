@@ -4,7 +4,7 @@
  * before a first meeting is kept here too.
  *
  * <p>May use: floor 0, {@code partnership}, {@code panels}. Its own: tables {@code hub.protocol}, {@code protocol_panel},
- * {@code legal_basis}, {@code signature}; the policies on these tables in {@code R__20_partnership.sql}; the view {@code access.signed}
- * reads them.
+ * {@code legal_basis}, {@code signature}; the policies on these tables in {@code R__20_partnership.sql}; the view
+ * {@code access.signature_in_force} reads them for everyone who asks who has signed.
  */
 package org.panelhub.protocols;

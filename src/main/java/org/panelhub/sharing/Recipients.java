@@ -31,11 +31,9 @@ public class Recipients {
     /** Agencies with a current seat on the panel and a signature in force, the viewer's own left out. */
     List<AgencyRow> agencies(UUID panelId) {
         return rows.createNativeQuery("""
-                select distinct a.id, a.name, b.relevant_authority from hub.seat s join hub.member m on m.id = s.member_id and m.active join hub.agency a on a.id = m.agency_id join hub.signatory b on b.id = a.signatory_id
-                 where s.panel_id = :p and s.during @> hub.today() and a.id is distinct from hub.agency() and exists (
-                   select from hub.signature g join hub.protocol p on p.id = g.protocol_id join hub.protocol_panel pp on pp.protocol_id = p.id and pp.panel_id = s.panel_id
-                    where g.signatory_id = a.signatory_id and g.during @> hub.today() and (g.withdrawn_on is null or g.withdrawn_on > hub.today()) and p.in_force @> hub.today())
-                 order by a.name""", AgencyRow.class).setParameter("p", panelId).getResultList();
+                select distinct a.id, a.name, b.relevant_authority from hub.seat s join hub.member m on m.id = s.member_id and m.active join hub.agency a on a.id = m.agency_id
+                  join hub.signatory b on b.id = a.signatory_id join access.panel_signed g on g.agency_id = a.id and g.panel_id = s.panel_id
+                 where s.panel_id = :p and s.during @> hub.today() and a.id is distinct from hub.agency() order by a.name""", AgencyRow.class).setParameter("p", panelId).getResultList();
     }
 
     /** Whether an agency sits on the panel with its signature in force, as whoever prepares the panel's meetings is told. */

@@ -67,10 +67,9 @@ public class Sights {
         var said = new StringBuilder("You hold a seat on the " + head.panelShort() + (roles.isEmpty() ? "" : " as " + Words.join(roles)));
         rows.createNativeQuery("""
                 select s.name, p.name, p.edition, (select max(upper(u.during)) - 1 from hub.undertaking u where u.member_id = :m and u.panel_id = :p and u.during @> hub.today())
-                  from hub.signature g join hub.signatory s on s.id = g.signatory_id join hub.protocol p on p.id = g.protocol_id join hub.protocol_panel pp on pp.protocol_id = p.id and pp.panel_id = :p
-                 where g.signatory_id = :s and g.during @> hub.today() and (g.withdrawn_on is null or g.withdrawn_on > hub.today()) and p.in_force @> hub.today()
-                 order by p.edition desc limit 1""", Signed.class)
-                .setParameter("m", viewer.memberId()).setParameter("p", head.panelId()).setParameter("s", viewer.signatoryId())
+                  from access.panel_signed g join hub.agency a on a.id = g.agency_id join hub.signatory s on s.id = a.signatory_id join hub.protocol p on p.id = g.protocol_id
+                 where g.panel_id = :p and g.agency_id = :a order by p.edition desc limit 1""", Signed.class)
+                .setParameter("m", viewer.memberId()).setParameter("p", head.panelId()).setParameter("a", viewer.agencyId())
                 .getResultStream().findFirst().ifPresent(signed -> {
                     said.append(". ").append(signed.body).append(" signed ").append(signed.protocol).append(", edition ").append(signed.edition).append(", which is in force");
                     if (signed.undertakenUntil != null) {
@@ -87,11 +86,9 @@ public class Sights {
 
     private List<String> agencies(UUID panelId) {
         return rows.createNativeQuery("""
-                select distinct a.name from hub.seat s join hub.member m on m.id = s.member_id join hub.agency a on a.id = m.agency_id
-                 where s.panel_id = :p and s.during @> hub.today() and exists (
-                   select from hub.signature g join hub.protocol p on p.id = g.protocol_id join hub.protocol_panel pp on pp.protocol_id = p.id and pp.panel_id = s.panel_id
-                    where g.signatory_id = a.signatory_id and g.during @> hub.today() and (g.withdrawn_on is null or g.withdrawn_on > hub.today()) and p.in_force @> hub.today())
-                 order by a.name""", String.class).setParameter("p", panelId).getResultList();
+                select distinct a.name from hub.seat s join hub.member m on m.id = s.member_id and m.active join hub.agency a on a.id = m.agency_id
+                  join access.panel_signed g on g.agency_id = a.id and g.panel_id = s.panel_id
+                 where s.panel_id = :p and s.during @> hub.today() order by a.name""", String.class).setParameter("p", panelId).getResultList();
     }
 
     /** One line for what a member looked at in one transaction: opening a page reads the case and several papers in it. */
