@@ -2,7 +2,6 @@ package org.panelhub.cases;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +10,8 @@ import org.hibernate.Session;
 import org.panelhub.access.NotFound;
 import org.panelhub.audit.Reads;
 import org.panelhub.identity.Viewers;
+import org.panelhub.people.Safe;
+import org.panelhub.people.SafeContactView;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -66,27 +67,8 @@ public class CaseHeads {
 
     record Contact(UUID personId, UUID agencyId, String telephone, String safeToCall, String safeTimes, String safeToWrite, String notSafeWith, String advice) {
 
-        String words() {
-            var sentences = new ArrayList<String>();
-            if (safeToCall.equals("NO")) {
-                sentences.add("Do not call.");
-            } else if (!telephone.isBlank() || !safeTimes.isBlank()) {
-                sentences.add(ended((safeToCall.equals("YES") ? "Call " : "Not known whether calling is safe: ") + (telephone + " " + safeTimes).strip()));
-            }
-            if (safeToWrite.equals("NO")) {
-                sentences.add("Do not write.");
-            }
-            if (!notSafeWith.isBlank()) {
-                sentences.add(ended("Not safe to talk to: " + notSafeWith.strip()));
-            }
-            if (!advice.isBlank()) {
-                sentences.add(ended(advice.strip()));
-            }
-            return sentences.isEmpty() ? "No facts have been entered." : String.join(" ", sentences);
-        }
-
-        private static String ended(String sentence) {
-            return sentence.endsWith(".") ? sentence : sentence + ".";
+        SafeContactView view() {
+            return new SafeContactView(telephone, Safe.valueOf(safeToCall), safeTimes, Safe.valueOf(safeToWrite), notSafeWith, advice);
         }
     }
 
@@ -96,7 +78,7 @@ public class CaseHeads {
                   from hub.safe_contact s join hub.person p on p.id = s.person_id and p.part = 'VICTIM' where s.case_id = :c order by p.id limit 1""", Contact.class, "c", file.id)
                 .map(contact -> {
                     reads.seen("safe_contact", contact.personId, file.id, file.panelId, contact.agencyId);
-                    return new CaseHead.Safe(contact.words());
+                    return new CaseHead.Safe(contact.view().words());
                 }).orElse(null);
     }
 

@@ -75,7 +75,7 @@ class CasePagesTest {
     @Test
     @TestSecurity(user = "housing")
     void theCaseManagerSeesTheSafeContactFactsFirst() {
-        assertEquals("Safe contact. Call 07700 900123 weekdays 9 to 12 only. Not safe to talk to: brother at the same address. Do not leave a message.",
+        assertEquals("Safe contact. Call 07700 900123 weekdays 9 to 12 only. Letters are safe. Not safe to talk to: brother at the same address. Do not leave a message.",
                 visitor.page("/cases/RV-7K4QM").select(".hub-safe").text());
     }
 
