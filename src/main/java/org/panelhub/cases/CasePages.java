@@ -65,7 +65,7 @@ public class CasePages {
     static class Templates {
         static native TemplateInstance list(CaseList.Found found, String text, String state, List<Choice> states, boolean first, List<CaseList.OwnItem> ownElsewhere);
 
-        static native TemplateInstance summary(CaseSheet sheet, boolean mayKeep, boolean mayName, boolean hasAgency, String ownReference, Errors errors);
+        static native TemplateInstance summary(CaseSheet sheet, boolean mayKeep, boolean mayName, boolean mayEnter, String ownReference, Errors errors);
 
         static native TemplateInstance edit(CaseHead head, CaseForm form, Errors errors, Differences differences, Integer savedVersion);
 
@@ -93,7 +93,7 @@ public class CasePages {
         var sheet = sheets.of(reference);
         var head = sheet.head();
         return Templates.summary(sheet, permissions.may(Permission.OPEN_CASE, head.panelId(), head.caseId()), permissions.may(Permission.NAME_CASE_TEAM, head.panelId(), head.caseId()),
-                viewer.agencyId() != null, typed == null ? sheet.ownReference() : typed, errors);
+                viewer.agencyId() != null && permissions.may(Permission.ENTER_INFORMATION, head.panelId(), head.caseId()), typed == null ? sheet.ownReference() : typed, errors);
     }
 
     @POST

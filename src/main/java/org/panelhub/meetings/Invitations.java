@@ -3,7 +3,6 @@ package org.panelhub.meetings;
 import java.util.List;
 import java.util.UUID;
 
-import org.panelhub.access.Forbidden;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
 import org.panelhub.identity.Viewers;
@@ -34,7 +33,7 @@ public class Invitations {
         var viewer = viewers.current();
         var mine = attendances.of(meetingId, viewer.memberId()).orElseGet(() -> {
             if (viewer.seats().stream().noneMatch(s -> s.panelId().equals(meeting.panelId()))) {
-                throw new Forbidden(Permission.SIGN_DECLARATION);
+                throw new MeetingRefusal("You hold no seat on this panel and are not invited, so the meeting expects no reply from you.");
             }
             var own = new Attendance(meeting, viewer.memberId(), Attendance.Capacity.MEMBER);
             attendances.persist(own);

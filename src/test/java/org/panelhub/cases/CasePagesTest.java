@@ -52,6 +52,13 @@ class CasePagesTest {
     }
 
     @Test
+    @TestSecurity(user = "spoc")
+    void ourReferenceIsAskedOfThoseOnlyWhoMayEnterIt() {
+        var page = visitor.page("/cases/RV-7K4QM");
+        assertTrue(page.select("form[action$=/own-reference]").isEmpty(), "it would be refused");
+    }
+
+    @Test
     @TestSecurity(user = "police")
     void anotherAgencysReferenceFindsNothing() {
         assertFalse(visitor.page("/cases?q=NG-20377").text().contains("RV-7K4QM"));
