@@ -33,6 +33,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Authenticated
 public class MinutesPages {
 
+    private static final int INVALID = 422;
+    private static final int CONFLICT = 409;
+
     private final MinutesBook book;
     private final MinutesReading reading;
     private final Circulation circulation;
@@ -130,11 +133,11 @@ public class MinutesPages {
     @POST
     @Path("/paragraphs/{paragraph}")
     @Transactional
-    public Object edit(@PathParam("id") UUID id, @PathParam("paragraph") UUID paragraph, @RestForm String body, @RestForm String version) {
+    public Response edit(@PathParam("id") UUID id, @PathParam("paragraph") UUID paragraph, @RestForm String body, @RestForm String version) {
         var errors = MinutesText.errors("body", "The paragraph", body, false);
         if (errors.any()) {
             permissions.require(Permission.WRITE_MINUTES, reading.meeting(id).panelId());
-            return show(id, new Editing(paragraph.toString(), body, version, "", null), errors);
+            return Response.status(INVALID).entity(show(id, new Editing(paragraph.toString(), body, version, "", null), errors)).build();
         }
         try {
             return done(id, "#p-" + paragraph, () -> {
@@ -143,18 +146,19 @@ public class MinutesPages {
                 return "The paragraph is saved.";
             });
         } catch (ParagraphChanged changed) {
-            return show(id, new Editing(paragraph.toString(), body, changed.revision(), "", new Differences(writers.last("minutes_paragraph", paragraph)).compare("Paragraph", changed.saved(), body)), Errors.none());
+            var editing = new Editing(paragraph.toString(), body, changed.revision(), "", new Differences(writers.last("minutes_paragraph", paragraph)).compare("Paragraph", changed.saved(), body));
+            return Response.status(CONFLICT).entity(show(id, editing, Errors.none())).build();
         }
     }
 
     @POST
     @Path("/notes")
     @Transactional
-    public Object note(@PathParam("id") UUID id, @RestForm String note, @RestForm String about) {
+    public Response note(@PathParam("id") UUID id, @RestForm String note, @RestForm String about) {
         var errors = MinutesText.errors("note", "Note", note, true);
         if (errors.any()) {
             permissions.require(Permission.WRITE_MINUTES, reading.meeting(id).panelId());
-            return show(id, new Editing("note", note, null, about, null), errors);
+            return Response.status(INVALID).entity(show(id, new Editing("note", note, null, about, null), errors)).build();
         }
         return done(id, "", () -> {
             book.note(id, about == null || about.isBlank() ? null : about, note);
@@ -183,9 +187,9 @@ public class MinutesPages {
     @POST
     @Path("/declaration")
     @Transactional
-    public Object sign(@PathParam("id") UUID id, @RestForm String agrees) {
+    public Response sign(@PathParam("id") UUID id, @RestForm String agrees) {
         if (!"true".equals(agrees)) {
-            return show(id, Editing.NOTHING, Errors.one("agrees", "Tick the box to sign the declaration"));
+            return Response.status(INVALID).entity(show(id, Editing.NOTHING, Errors.one("agrees", "Tick the box to sign the declaration"))).build();
         }
         return done(id, "", () -> {
             circulation.sign(id);

@@ -88,6 +88,7 @@ class CirculatedMinutesTest {
         assertFalse(before.text().contains("marker-"));
         assertEquals(404, Account.as("socialcare").get(meeting.path() + "/pdf").statusCode());
         var unticked = Account.as("socialcare").send(meeting.path(), meeting.path() + "/declaration", Map.of());
+        assertEquals(422, unticked.statusCode());
         assertTrue(unticked.asString().contains("Tick the box to sign the declaration"));
         var after = Account.as("socialcare").sendAndFollow(meeting.path(), meeting.path() + "/declaration", Map.of("agrees", "true"));
         assertTrue(after.text().contains("marker-panel"), after.text());

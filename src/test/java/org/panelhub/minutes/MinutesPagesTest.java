@@ -113,7 +113,7 @@ class MinutesPagesTest {
         var version = form.select("input[name=version]").val();
         desk.edit(page, "marker-panel", "The first writer.");
         var answer = Account.as("coordinator").send(meeting.path(), meeting.path() + "/paragraphs/" + paragraph, Map.of("body", "The second writer.", "version", version));
-        assertEquals(200, answer.statusCode());
+        assertEquals(409, answer.statusCode());
         assertTrue(answer.asString().contains("The first writer.") && answer.asString().contains("The second writer."));
         assertTrue(Account.as("coordinator").page(meeting.path()).text().contains("The first writer."));
     }
@@ -123,7 +123,7 @@ class MinutesPagesTest {
         var page = desk.written();
         var paragraph = MinutesDesk.paragraph(page, "marker-panel");
         var answer = Account.as("coordinator").send(meeting.path(), meeting.path() + "/paragraphs/" + paragraph, Map.of("body", "x".repeat(10_001), "version", "0"));
-        assertEquals(200, answer.statusCode());
+        assertEquals(422, answer.statusCode());
         assertTrue(answer.asString().contains("There is a problem") && answer.asString().contains("10,000 characters or fewer"));
     }
 
