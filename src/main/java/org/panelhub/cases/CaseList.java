@@ -2,15 +2,18 @@ package org.panelhub.cases;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.hibernate.Session;
 import org.panelhub.audit.Reads;
+import org.panelhub.people.Names;
 
 import io.quarkus.qute.TemplateData;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,11 +71,14 @@ public class CaseList {
     }
 
     /**
+     * A subject is folded in the query as {@link Names} folds what is typed.
+     *
      * @param typed what was typed, or blank for all
      * @param after {@link Found#next} of the page before, or null
      */
     public Found find(String typed, Which which, String after) {
-        var text = fold(typed);
+        var text = typed == null ? "" : typed.strip().toLowerCase(Locale.ROOT);
+        var name = Names.folded(typed);
         var from = Cursor.read(after);
         var lines = rows.createNativeQuery("""
                 select c.id, c.panel_id, c.reference, p.short_name, c.subject, c.risk, c.risk_before, c.state, c.sealed, c.opened_on, m.name, a.short_name, r.reference,
@@ -84,18 +90,21 @@ public class CaseList {
                   left join hub.member m on m.id = t.member_id
                   left join hub.agency a on a.id = m.agency_id
                   left join hub.case_reference r on r.case_id = c.id and r.agency_id = hub.agency()
+                  cross join lateral (select regexp_replace(replace(replace(translate(lower(regexp_replace(normalize(c.subject, NFKD), '[\u0300-\u036f]+', '', 'g')),
+                    '-øłđ''’‘`´"“”.,;:!?()[]/&_', ' old'), 'ß', 'ss'), 'æ', 'ae'), ' +', ' ', 'g') as subject) f
                  where c.state = any (string_to_array(:states, ','))
                    and (c.opened_on, c.id) < (:day, :id)
                    and (:text = ''
                      or (lower(c.reference) collate "C" >= :text and lower(c.reference) collate "C" < :last)
                      or (lower(r.reference) collate "C" >= :text and lower(r.reference) collate "C" < :last)
-                     or (lower(c.subject) collate "C" >= :text and lower(c.subject) collate "C" < :last)
-                     or exists (select from string_to_table(lower(c.subject), ' ') w where w collate "C" >= :text and w collate "C" < :last)
-                     or exists (select from hub.person n where n.case_id = c.id and n.search_name collate "C" >= :text and n.search_name collate "C" < :last))
+                     or :name <> '' and (f.subject collate "C" >= :name and f.subject collate "C" < :lastName
+                       or exists (select from string_to_table(f.subject, ' ') w where w collate "C" >= :name and w collate "C" < :lastName)
+                       or exists (select from hub.person n, string_to_table(:orders, '|') o where n.case_id = c.id and n.search_name collate "C" >= o and n.search_name collate "C" < o || :end)))
                  order by c.opened_on desc, c.id desc
                  limit :most""", CaseLine.Row.class)
                 .setParameter("states", which.states).setParameter("day", from.day).setParameter("id", from.id)
-                .setParameter("text", text).setParameter("last", text + END).setParameter("most", PAGE + 1)
+                .setParameter("text", text).setParameter("last", text + END).setParameter("name", name).setParameter("lastName", name + END)
+                .setParameter("orders", String.join("|", orders(name))).setParameter("end", END).setParameter("most", PAGE + 1)
                 .getResultStream().map(CaseLine::of).toList();
         var shown = lines.size() > PAGE ? lines.subList(0, PAGE) : lines;
         shown.forEach(line -> reads.seen("case_file", line.id(), line.id(), line.panelId(), null));
@@ -111,9 +120,11 @@ public class CaseList {
                 .getResultList();
     }
 
-    /** Small letters, no accents, single spaces: as names are kept for searching. */
-    static String fold(String typed) {
-        return typed == null ? "" : Normalizer.normalize(typed, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
+    /** A name as it may be kept: people type the given name first, and it is kept with the family name first, however many words that has. */
+    private static List<String> orders(String name) {
+        var words = List.of(name.split(" "));
+        return IntStream.range(0, words.size())
+                .mapToObj(first -> Stream.concat(words.subList(first, words.size()).stream(), words.subList(0, first).stream()).collect(Collectors.joining(" "))).toList();
     }
 
     private record Cursor(LocalDate day, UUID id) {

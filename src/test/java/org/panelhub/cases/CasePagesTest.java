@@ -1,10 +1,15 @@
 package org.panelhub.cases;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.UUID;
+
 import org.junit.jupiter.api.Test;
+import org.panelhub.people.Names;
+import org.panelhub.support.HubRows;
 import org.panelhub.support.Visitor;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -49,6 +54,22 @@ class CasePagesTest {
             assertFalse(page.text().contains("RV-M2XDT"), typed);
         }
         assertTrue(visitor.page("/cases?q=%").text().contains("No case that you can see begins with “%”"));
+    }
+
+    @Test
+    @TestSecurity(user = "police")
+    void aNameIsFoundAsItIsDisplayedWithAccentsHyphensAndApostrophes() {
+        var reference = "RV-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase();
+        HubRows.run("""
+                insert into hub.case_file (partnership_id, id, panel_id, reference, subject, risk)
+                select partnership_id, gen_random_uuid(), panel_id, ?, 'José O’Neill-Łukasz', 'LOW' from hub.case_file where reference = 'RV-7K4QM'""", reference);
+        HubRows.run("""
+                insert into hub.person (partnership_id, id, panel_id, case_id, part, given_names, family_name, search_name)
+                select partnership_id, gen_random_uuid(), panel_id, id, 'RESPONDENT', 'Zoë', 'van der Mèr', ? from hub.case_file where reference = ?""", Names.folded("Zoë", "van der Mèr"), reference);
+        for (var typed : new String[] { "José O’Neill-Łukasz", "jose o'neill lukasz", "O'Neill", "Łukasz", "Zoë van der Mèr", "van der mer, Zoe" }) {
+            assertTrue(given().queryParam("q", typed).get("/cases").asString().contains(reference), typed);
+        }
+        assertFalse(given().queryParam("q", "der Mèr").get("/cases").asString().contains(">" + reference), "the middle of a name is no beginning");
     }
 
     @Test
