@@ -5,6 +5,8 @@ const EVERY = 3000
 
 if (room) {
   let stamp = room.dataset.stamp
+  // The newer page, while not every part of it could be put in place.
+  let waiting = null
   const fresh = room.querySelector('[data-fresh]')
   if (fresh) fresh.hidden = true
 
@@ -21,17 +23,33 @@ if (room) {
     })
   }
 
+  // Whether every part is as the newer page has it.
   function replace (next) {
+    let all = true
     for (const part of room.querySelectorAll('[data-live]')) {
       const now = next.querySelector('[data-live="' + part.dataset.live + '"]')
-      if (!now || dirty(part) || part.contains(document.activeElement)) continue
-      const open = [...part.querySelectorAll('details')].map(d => d.open)
-      if (part.innerHTML !== now.innerHTML) {
-        part.innerHTML = now.innerHTML
-        part.querySelectorAll('details').forEach((d, i) => { d.open = open[i] || false })
+      if (!now || part.innerHTML === now.innerHTML) continue
+      if (dirty(part) || part.contains(document.activeElement)) {
+        all = false
+        continue
       }
+      const open = [...part.querySelectorAll('details')].map(d => d.open)
+      part.innerHTML = now.innerHTML
+      part.querySelectorAll('details').forEach((d, i) => { d.open = open[i] || false })
     }
-    room.dataset.stamp = next.dataset.stamp
+    return all
+  }
+
+  // Puts in place what nobody is typing in; the rest waits, without asking the hub again, and the page says how old it is.
+  function settle () {
+    if (waiting.dataset.item === room.dataset.item) {
+      if (replace(waiting)) waiting = null
+    } else if (!dirty(room)) {
+      location.reload()
+    } else {
+      const moved = room.querySelector('[data-moved]')
+      if (moved) moved.hidden = false
+    }
   }
 
   async function look () {
@@ -43,16 +61,11 @@ if (room) {
         const page = await fetch(location.pathname.replace(/\/room\/.*/, '/room'), { credentials: 'same-origin' })
         const next = new DOMParser().parseFromString(await page.text(), 'text/html').querySelector('[data-room]')
         if (!next) return location.reload()
-        if (next.dataset.item !== room.dataset.item) {
-          if (!dirty(room)) return location.reload()
-          const moved = room.querySelector('[data-moved]')
-          if (moved) moved.hidden = false
-        } else {
-          replace(next)
-        }
+        waiting = next
         stamp = said
       }
-      if (fresh) fresh.hidden = true
+      if (waiting) settle()
+      if (fresh) fresh.hidden = !waiting
     } catch (e) {
       if (fresh) fresh.hidden = false
     }

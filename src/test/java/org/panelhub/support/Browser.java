@@ -26,18 +26,28 @@ public final class Browser implements AutoCloseable {
             "--disable-component-update", "--disable-sync");
     private static final int[] WIDTHS = {1280, 375};
 
-    private final RunningHub hub;
+    private final String url;
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
 
-    private Browser(RunningHub hub, Path executable) {
-        this.hub = hub;
+    private Browser(String url, Path executable) {
+        this.url = url;
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setHeadless(true).setArgs(FLAGS));
     }
 
     /** Opens Chromium, or skips the calling test class where the machine has none. */
     public static Browser open() {
+        var chromium = found();
+        return new Browser(RunningHub.get().url(), chromium);
+    }
+
+    /** Chromium without a hub, for a script by itself: whatever a page asks for, the test answers. */
+    public static Browser alone() {
+        return new Browser("http://hub.invalid", found());
+    }
+
+    private static Path found() {
         Optional<Path> executable = executable();
         if (executable.isEmpty() && Boolean.parseBoolean(System.getenv("CI"))) {
             throw new AssertionError("No Chromium on this machine: the journeys cannot run, and CI does not let them be skipped.");
@@ -46,12 +56,12 @@ public final class Browser implements AutoCloseable {
             System.out.println("[journeys] SKIPPED: no Chromium on this machine");
         }
         Assumptions.assumeTrue(executable.isPresent(), "No Chromium on this machine");
-        return new Browser(RunningHub.get(), executable.get());
+        return executable.get();
     }
 
     /** A window of its own for somebody who has not signed in. */
     public Page stranger() {
-        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(WIDTHS[0], 900).setBaseURL(hub.url())
+        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(WIDTHS[0], 900).setBaseURL(url)
                 .setLocale("en-GB").setTimezoneId("Europe/London"));
         return context.newPage();
     }
@@ -69,7 +79,7 @@ public final class Browser implements AutoCloseable {
         page.getByLabel("User name or email address").fill(account);
         page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("demo");
         page.locator("#kc-login").click();
-        page.waitForURL(hub.url() + "/**");
+        page.waitForURL(url + "/**");
     }
 
     /** The page in target/screenshots, wide and narrow, for people to look at. A page that has to be moved sideways is refused (WCAG 1.4.10). */
