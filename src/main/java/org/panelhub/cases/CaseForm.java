@@ -1,6 +1,7 @@
 package org.panelhub.cases;
 
 import org.jboss.resteasy.reactive.RestForm;
+import org.panelhub.page.Drafts;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Field;
 
@@ -14,6 +15,10 @@ public record CaseForm(@RestForm String subject, @RestForm String category, @Res
 
     static CaseForm of(CaseFile file) {
         return new CaseForm(file.subject(), file.category(), file.summary(), Integer.toString(file.version()));
+    }
+
+    static CaseForm of(Drafts.Draft draft) {
+        return new CaseForm(draft.text("subject"), draft.text("category"), draft.text("summary"), draft.text("version"));
     }
 
     Errors validate() {

@@ -13,6 +13,7 @@ import org.panelhub.identity.Role;
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.Choice;
 import org.panelhub.page.Differences;
+import org.panelhub.page.Drafts;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Field;
 import org.panelhub.page.Flash;
@@ -46,9 +47,10 @@ public class CasePages {
     private final Permissions permissions;
     private final Viewers viewers;
     private final Flash flash;
+    private final Drafts drafts;
     private final Writers writers;
 
-    CasePages(Cases cases, CaseList list, CaseSheets sheets, CaseHeads heads, CaseTeams teams, CaseMembers members, Permissions permissions, Viewers viewers, Flash flash, Writers writers) {
+    CasePages(Cases cases, CaseList list, CaseSheets sheets, CaseHeads heads, CaseTeams teams, CaseMembers members, Permissions permissions, Viewers viewers, Flash flash, Drafts drafts, Writers writers) {
         this.cases = cases;
         this.list = list;
         this.sheets = sheets;
@@ -58,6 +60,7 @@ public class CasePages {
         this.permissions = permissions;
         this.viewers = viewers;
         this.flash = flash;
+        this.drafts = drafts;
         this.writers = writers;
     }
 
@@ -118,7 +121,8 @@ public class CasePages {
     public TemplateInstance edit(@PathParam("reference") String reference) {
         var head = heads.of(reference);
         permissions.require(Permission.OPEN_CASE, head.panelId(), head.caseId());
-        return Templates.edit(head, CaseForm.of(cases.byReference(reference)), Errors.none(), null, null);
+        var form = drafts.load(draft(head)).map(CaseForm::of).orElseGet(() -> CaseForm.of(cases.byReference(reference)));
+        return Templates.edit(head, form, Errors.none(), null, null);
     }
 
     @POST
@@ -138,6 +142,7 @@ public class CasePages {
             return Response.status(Response.Status.CONFLICT).entity(Templates.edit(head, form, errors, differences, file.version())).build();
         }
         file.describe(Field.clean(form.subject()), Field.clean(form.summary()), Field.clean(form.category()));
+        drafts.discard(draft(head));
         flash.done("The profile was saved.");
         return to(head.path());
     }
@@ -182,6 +187,10 @@ public class CasePages {
         teams.end(named.id());
         flash.done(named.who() + " is no longer on the case team.");
         return to(head.path());
+    }
+
+    private static String draft(CaseHead head) {
+        return "case-profile/" + head.caseId();
     }
 
     private static Response to(String path) {

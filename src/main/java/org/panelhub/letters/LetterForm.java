@@ -4,6 +4,7 @@ import java.time.LocalDate;
 
 import org.jboss.resteasy.reactive.RestForm;
 import org.panelhub.page.DateBoxes;
+import org.panelhub.page.Drafts;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Field;
 
@@ -19,6 +20,11 @@ public record LetterForm(@RestForm String body, @RestForm("sent-day") String sen
     static LetterForm of(Letter letter, LocalDate today) {
         var day = DateBoxes.of(today);
         return new LetterForm(letter.body(), day.day(), day.month(), day.year(), "", null, letter.version());
+    }
+
+    /** With the words as they were typed and not yet kept. */
+    LetterForm with(Drafts.Draft draft) {
+        return new LetterForm(draft.text("body"), sentDay, sentMonth, sentYear, how, safe, draft.number("version"));
     }
 
     /** The same words, to be put over what is kept now. */

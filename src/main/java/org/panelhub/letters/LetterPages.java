@@ -15,6 +15,7 @@ import org.panelhub.cases.CaseState;
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.Choice;
 import org.panelhub.page.Differences;
+import org.panelhub.page.Drafts;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Field;
 import org.panelhub.page.Flash;
@@ -47,9 +48,10 @@ public class LetterPages {
     private final Session database;
     private final Pdf pdf;
     private final Flash flash;
+    private final Drafts drafts;
     private final Writers writers;
 
-    LetterPages(Letters letters, CaseHeads heads, Viewers viewers, Permissions permissions, Reads reads, Session database, Pdf pdf, Flash flash, Writers writers) {
+    LetterPages(Letters letters, CaseHeads heads, Viewers viewers, Permissions permissions, Reads reads, Session database, Pdf pdf, Flash flash, Drafts drafts, Writers writers) {
         this.letters = letters;
         this.heads = heads;
         this.viewers = viewers;
@@ -58,6 +60,7 @@ public class LetterPages {
         this.database = database;
         this.pdf = pdf;
         this.flash = flash;
+        this.drafts = drafts;
         this.writers = writers;
     }
 
@@ -72,7 +75,9 @@ public class LetterPages {
     @Transactional
     public TemplateInstance open(@RestPath UUID id) {
         var letter = read(id);
-        return Templates.letter(view(letter), LetterForm.of(letter, viewers.current().today()), Errors.none(), null);
+        var view = view(letter);
+        var form = LetterForm.of(letter, viewers.current().today());
+        return Templates.letter(view, view.mayWrite() ? drafts.load(draft(id)).map(form::with).orElse(form) : form, Errors.none(), null);
     }
 
     @GET
@@ -95,6 +100,7 @@ public class LetterPages {
         if (!errors.any()) {
             try {
                 letters.write(id, form.seen(), Field.clean(form.body()));
+                drafts.discard(draft(id));
                 flash.done("The letter is kept.");
                 return Response.seeOther(URI.create("/letters/" + id)).build();
             } catch (ExitRefused e) {
@@ -145,6 +151,10 @@ public class LetterPages {
         return new LetterView(letter.id(), head, viewer.partnership(), letter.addressee(), letter.sentOn() == null ? viewer.today() : letter.sentOn(), letter.body(), letter.sentOn(),
                 letter.sentHow() == null ? null : letter.sentHow().label(), letters.safeToWrite(letter.caseId()),
                 letter.sentOn() == null && head.state() != CaseState.CLOSED && permissions.may(Permission.WRITE_LETTER, letter.panelId(), letter.caseId()),
-                Arrays.stream(Letter.Way.values()).map(w -> Choice.of(w, w.label())).toList());
+                Arrays.stream(Letter.Way.values()).map(w -> Choice.of(w, w.label())).toList(), letter.version());
+    }
+
+    private static String draft(UUID id) {
+        return "letter/" + id;
     }
 }

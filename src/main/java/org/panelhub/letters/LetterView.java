@@ -18,7 +18,7 @@ import io.quarkus.qute.TemplateData;
  */
 @TemplateData
 public record LetterView(UUID id, CaseHead head, String partnership, String addressee, LocalDate dated, String body, LocalDate sentOn, String sentHow, String safeToWrite, boolean mayWrite,
-        List<Choice> ways) {
+        List<Choice> ways, int version) {
 
     private static final int LONGEST_HEADING = 80;
 

@@ -31,15 +31,22 @@ public class Drafts {
     private final EntityManager entities;
     private final Viewers viewers;
     private final ObjectMapper json;
+    private final Resumed resumed;
 
-    Drafts(EntityManager entities, Viewers viewers, ObjectMapper json) {
+    Drafts(EntityManager entities, Viewers viewers, ObjectMapper json, Resumed resumed) {
         this.entities = entities;
         this.viewers = viewers;
         this.json = json;
+        this.resumed = resumed;
     }
 
     /** Fields by name, as typed, and when they were kept. */
     public record Draft(Map<String, List<String>> fields, OffsetDateTime savedAt) {
+
+        /** A number in a hidden field, such as a version; null when there is none. */
+        public Integer number(String field) {
+            return text(field).matches("\\d{1,9}") ? Integer.valueOf(text(field)) : null;
+        }
 
         /** The first value of a field; empty when there is none. */
         public String text(String field) {
@@ -74,6 +81,7 @@ public class Drafts {
                 .setParameter("form", form).getResultList();
         return rows.stream().findFirst().map(row -> {
             Object[] columns = (Object[]) row;
+            resumed.add(form);
             return new Draft(read((String) columns[0]), columns[1] instanceof java.time.Instant at ? at.atZone(Dates.LONDON).toOffsetDateTime() : (OffsetDateTime) columns[1]);
         });
     }

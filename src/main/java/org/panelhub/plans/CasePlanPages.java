@@ -19,6 +19,7 @@ import org.panelhub.page.Choice;
 import org.panelhub.page.DateBoxes;
 import org.panelhub.page.Dates;
 import org.panelhub.page.Differences;
+import org.panelhub.page.Drafts;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Flash;
 import org.panelhub.panels.Panels;
@@ -52,10 +53,11 @@ public class CasePlanPages {
     private final Viewers viewers;
     private final Permissions permissions;
     private final Flash flash;
+    private final Drafts drafts;
     private final Writers writers;
 
     CasePlanPages(CaseHeads heads, Plans plans, Editions editions, Tracker tracker, CaseTeams teams, Members members, Panels panels, Viewers viewers, Permissions permissions,
-            Flash flash, Writers writers) {
+            Flash flash, Drafts drafts, Writers writers) {
         this.heads = heads;
         this.plans = plans;
         this.editions = editions;
@@ -66,6 +68,7 @@ public class CasePlanPages {
         this.viewers = viewers;
         this.permissions = permissions;
         this.flash = flash;
+        this.drafts = drafts;
         this.writers = writers;
     }
 
@@ -93,7 +96,8 @@ public class CasePlanPages {
         var standing = standing(head);
         var today = viewers.current().today();
         var weeks = panels.figuresOn(head.panelId(), today).reviewWeeks();
-        return writing(head, standing, PlanForm.of(standing, DateBoxes.of(today.plusWeeks(weeks))), Errors.none(), null);
+        var form = drafts.load(draft(head)).map(PlanForm::of).orElseGet(() -> PlanForm.of(standing, DateBoxes.of(today.plusWeeks(weeks))));
+        return writing(head, standing, form, Errors.none(), null);
     }
 
     @POST
@@ -113,8 +117,13 @@ public class CasePlanPages {
             return Response.status(CONFLICT).entity(writing(head, theirs, form, Errors.none(), theirs.map(p -> differences(p, form)).orElse(new Differences(Optional.empty())))).build();
         }
         form.managerId().ifPresent(member -> teams.name(head.caseId(), member, Role.CASE_MANAGER));
+        drafts.discard(draft(head));
         flash.done("The plan is kept.");
         return Response.seeOther(URI.create(head.path() + "/plan")).build();
+    }
+
+    private static String draft(CaseHead head) {
+        return "plan/" + head.caseId();
     }
 
     private CaseHead permitted(String reference) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.jboss.resteasy.reactive.RestForm;
 import org.panelhub.page.DateBoxes;
+import org.panelhub.page.Drafts;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Field;
 
@@ -31,6 +32,13 @@ public record PlanForm(@RestForm String aims, @RestForm String measures, @RestFo
     public PlanForm with(Optional<UUID> managedBy, String found) {
         return new PlanForm(aims, measures, victimView, consultedDay, consultedMonth, consultedYear, reviewDay, reviewMonth, reviewYear, found,
                 managedBy.map(UUID::toString).orElse(""), version);
+    }
+
+    static PlanForm of(Drafts.Draft draft) {
+        var consulted = draft.date("consulted");
+        var review = draft.date("review");
+        return new PlanForm(draft.text("aims"), draft.text("measures"), draft.text("victimView"), consulted.day(), consulted.month(), consulted.year(),
+                review.day(), review.month(), review.year(), draft.text("reviewNote"), draft.text("manager"), draft.number("version"));
     }
 
     public DateBoxes consulted() {

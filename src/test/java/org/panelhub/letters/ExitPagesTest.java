@@ -191,6 +191,21 @@ class ExitPagesTest {
 
     @Test
     @TestSecurity(user = "coordinator")
+    void wordsThatWereNotKeptYetAreThereAgainAndGoWithTheLetterThatWasKept() throws SQLException {
+        signedOffByTheChair();
+        var letter = letter();
+        var page = visitor.page(letter);
+        var body = page.select("#body").text();
+        var button = page.select("button:contains(Save as draft)").first();
+        visitor.follow(visitor.sendFrom(page, button.attr("formaction"), "version", version(letter), "body", body + "\n\nHalf a thought", button.attr("name"), button.val()));
+        assertTrue(visitor.page(letter).select("#body").text().contains("Half a thought"));
+        assertFalse(visitor.page(letter).select(".hub-letter").text().contains("Half a thought"), "the letter itself is as it was");
+        visitor.done(letter, letter, "version", version(letter), "body", body + "\n\nThe whole thought.");
+        assertFalse(visitor.page(letter).select("#body").text().contains("Half a thought"));
+    }
+
+    @Test
+    @TestSecurity(user = "coordinator")
     void whereItIsNotSafeToWriteTheLetterIsHandedOver() throws SQLException {
         safeToWrite("NO");
         signedOffByTheChair();

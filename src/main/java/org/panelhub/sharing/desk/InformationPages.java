@@ -9,6 +9,7 @@ import org.panelhub.cases.CaseHead;
 import org.panelhub.cases.CaseHeads;
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.Choice;
+import org.panelhub.page.Drafts;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Flash;
 import org.panelhub.page.Words;
@@ -51,8 +52,9 @@ public class InformationPages {
     private final Permissions permissions;
     private final Viewers viewers;
     private final Flash flash;
+    private final Drafts drafts;
 
-    InformationPages(CaseHeads heads, Items items, Desk desk, Disclosures disclosures, Recipients recipients, ResearchRequests requests, Permissions permissions, Viewers viewers, Flash flash) {
+    InformationPages(CaseHeads heads, Items items, Desk desk, Disclosures disclosures, Recipients recipients, ResearchRequests requests, Permissions permissions, Viewers viewers, Flash flash, Drafts drafts) {
         this.heads = heads;
         this.items = items;
         this.desk = desk;
@@ -62,6 +64,7 @@ public class InformationPages {
         this.permissions = permissions;
         this.viewers = viewers;
         this.flash = flash;
+        this.drafts = drafts;
     }
 
     @CheckedTemplate(basePath = "sharing")
@@ -91,7 +94,11 @@ public class InformationPages {
     public TemplateInstance add(@PathParam("reference") String reference) {
         var head = heads.of(reference);
         permissions.require(Permission.ENTER_INFORMATION, head.panelId(), head.caseId());
-        return add(head, ItemForm.empty(), Errors.none());
+        return add(head, drafts.load(draft(head)).map(ItemForm::of).orElseGet(ItemForm::empty), Errors.none());
+    }
+
+    private static String draft(CaseHead head) {
+        return "new-item/" + head.caseId();
     }
 
     private TemplateInstance add(CaseHead head, ItemForm form, Errors errors) {
@@ -113,6 +120,7 @@ public class InformationPages {
         } catch (NotReleasable e) {
             return Response.status(422).entity(add(head, form, Errors.one("body", e.getMessage()))).build();
         }
+        drafts.discard(draft(head));
         flash.done("The item is prepared. Nobody outside your agency sees it until you release it.");
         return back(head);
     }

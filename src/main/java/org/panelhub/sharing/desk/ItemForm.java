@@ -6,6 +6,7 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.panelhub.page.Choice;
 import org.panelhub.page.DateBoxes;
+import org.panelhub.page.Drafts;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Field;
 import org.panelhub.sharing.HandlingCode;
@@ -34,6 +35,11 @@ public record ItemForm(@RestForm String nature, @RestForm("sourceDate-day") Stri
         var date = DateBoxes.of(item.sourceDate());
         return new ItemForm(item.nature().name(), date.day(), date.month(), date.year(), item.body(), item.marking(), item.handlingCode() == null ? "" : item.handlingCode().name(), item.handling(),
                 Integer.toString(item.version()));
+    }
+
+    static ItemForm of(Drafts.Draft draft) {
+        var date = draft.date("sourceDate");
+        return new ItemForm(draft.text("nature"), date.day(), date.month(), date.year(), draft.text("body"), draft.text("marking"), draft.text("handlingCode"), draft.text("handling"), draft.text("version"));
     }
 
     public DateBoxes sourceDate() {

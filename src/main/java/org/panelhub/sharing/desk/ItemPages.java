@@ -13,6 +13,7 @@ import org.panelhub.cases.Cases;
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.Choice;
 import org.panelhub.page.Differences;
+import org.panelhub.page.Drafts;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Field;
 import org.panelhub.page.Flash;
@@ -49,15 +50,17 @@ public class ItemPages {
     private final Recipients recipients;
     private final Viewers viewers;
     private final Flash flash;
+    private final Drafts drafts;
     private final Writers writers;
 
-    ItemPages(Items items, Desk desk, Cases cases, Recipients recipients, Viewers viewers, Flash flash, Writers writers) {
+    ItemPages(Items items, Desk desk, Cases cases, Recipients recipients, Viewers viewers, Flash flash, Drafts drafts, Writers writers) {
         this.items = items;
         this.desk = desk;
         this.cases = cases;
         this.recipients = recipients;
         this.viewers = viewers;
         this.flash = flash;
+        this.drafts = drafts;
         this.writers = writers;
     }
 
@@ -86,7 +89,7 @@ public class ItemPages {
     @Transactional
     public TemplateInstance edit(@PathParam("id") String id) {
         var item = own(id, Permission.ENTER_INFORMATION);
-        return edit(item, ItemForm.of(item), Errors.none(), null, null);
+        return edit(item, drafts.load(draft(item)).map(ItemForm::of).orElseGet(() -> ItemForm.of(item)), Errors.none(), null, null);
     }
 
     private static TemplateInstance edit(ItemView item, ItemForm form, Errors errors, Differences differences, Integer savedVersion) {
@@ -107,6 +110,7 @@ public class ItemPages {
             return Response.status(Response.Status.CONFLICT).entity(edit(item, form, Errors.none(), differences, item.version())).build();
         }
         items.correct(item.id(), checked.content());
+        drafts.discard(draft(item));
         flash.done("The item was saved.");
         return to(item);
     }
@@ -196,6 +200,10 @@ public class ItemPages {
     /** Back to the case where it is open to the viewer, else to the list with one's own items. */
     private String informationPath(ItemView item) {
         return cases.findByIdOptional(item.caseId()).map(c -> "/cases/" + c.reference() + "/information").orElse("/cases");
+    }
+
+    private static String draft(ItemView item) {
+        return "item/" + item.id();
     }
 
     private static Response to(ItemView item) {
