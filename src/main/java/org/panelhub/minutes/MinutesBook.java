@@ -2,6 +2,7 @@ package org.panelhub.minutes;
 
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.panelhub.access.NotFound;
@@ -63,11 +64,26 @@ public class MinutesBook implements PanacheRepositoryBase<Minutes, UUID> {
     private int follow(MeetingFacts meeting, Minutes minutes) {
         int added = 0;
         var drafted = recorded.of(meeting);
+        var standing = getSession().createNativeQuery("select id, position, body, version from hub.minutes_paragraph where minutes_id = ?1", Standing.class).setParameter(1, minutes.id())
+                .getResultStream().collect(Collectors.toMap(Standing::id, Function.identity()));
         for (var paragraph : drafted) {
-            added += insert(minutes, paragraph) ? 1 : refresh(minutes, paragraph);
+            var stands = standing.get(paragraph.idIn(minutes.id()));
+            if (stands == null && insert(minutes, paragraph)) {
+                added++;
+            } else if (stands == null || !stands.follows(paragraph)) {
+                refresh(minutes, paragraph);
+            }
         }
         forget(minutes, drafted.stream().map(d -> d.idIn(minutes.id())).collect(Collectors.toSet()));
         return added;
+    }
+
+    /** A paragraph as it is kept. */
+    private record Standing(UUID id, int position, String body, int version) {
+
+        boolean follows(Drafted paragraph) {
+            return position == paragraph.position() && (version > 0 || body.equals(paragraph.body()));
+        }
     }
 
     /** False where it stands already. */
@@ -86,10 +102,9 @@ public class MinutesBook implements PanacheRepositoryBase<Minutes, UUID> {
     }
 
     /** What nobody edited follows the record; the order of the agenda holds for all. */
-    private int refresh(Minutes minutes, Drafted paragraph) {
+    private void refresh(Minutes minutes, Drafted paragraph) {
         sql("update hub.minutes_paragraph set position = ?2, body = case when version = 0 then ?3 else body end where id = ?1 and (position <> ?2 or version = 0 and body <> ?3)",
                 paragraph.idIn(minutes.id()), paragraph.position(), paragraph.body());
-        return 0;
     }
 
     /** What nobody edited and is no longer in the record goes: an action taken back, a decision recorded anew. */

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.panelhub.audit.Reads;
 import org.panelhub.identity.Viewers;
@@ -31,11 +33,6 @@ public class People implements PanacheRepositoryBase<Person, UUID> {
     /** The people of a referral, the person at risk first; read by the viewer from now on. */
     public List<PersonView> seenInReferral(UUID referralId) {
         return seen(ofReferral(referralId));
-    }
-
-    /** The people of a case, the person at risk first; read by the viewer from now on. */
-    public List<PersonView> seenInCase(UUID caseId) {
-        return seen(inOrder(list("caseId", caseId)));
     }
 
     /** To be worked on, not shown. */
@@ -96,10 +93,12 @@ public class People implements PanacheRepositoryBase<Person, UUID> {
     }
 
     private List<PersonView> seen(List<Person> people) {
+        var contacts = rows.createQuery("select c from SafeContact c where c.personId in ?1", SafeContact.class).setParameter(1, people.stream().map(Person::id).toList())
+                .getResultStream().collect(Collectors.toMap(SafeContact::personId, Function.identity()));
         var views = new ArrayList<PersonView>();
         for (var person : people) {
             reads.seen("person", person.id(), person.caseId(), person.panelId(), null);
-            var contact = contactOf(person.id());
+            var contact = Optional.ofNullable(contacts.get(person.id()));
             contact.ifPresent(c -> reads.seen("safe_contact", person.id(), person.caseId(), person.panelId(), c.agencyId()));
             views.add(PersonView.of(person, contact.orElse(null)));
         }

@@ -1,6 +1,8 @@
 package org.panelhub.protocols;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -24,6 +26,17 @@ public class LegalBases implements PanacheRepositoryBase<LegalBasis, UUID> {
                  where b.protocolId = :protocol order by lower(a.name), b.purpose""", Object[].class)
                 .setParameter("protocol", protocolId).getResultStream()
                 .map(row -> view((LegalBasis) row[0], (String) row[1], (Integer) row[2], (String) row[3])).toList();
+    }
+
+    /** What the agency relies on under the protocols that cover the panel that day: the latest edition first, then by purpose. */
+    List<LegalBasisView> of(UUID agencyId, UUID panelId, LocalDate day) {
+        return getEntityManager().createQuery("""
+                select b, p, a.name from LegalBasis b join Protocol p on p.id = b.protocolId join Agency a on a.id = b.agencyId
+                 where b.agencyId = :agency and p.id in (select l.id.protocolId from ProtocolPanel l where l.id.panelId = :panel) order by b.purpose""", Object[].class)
+                .setParameter("agency", agencyId).setParameter("panel", panelId).getResultStream()
+                .filter(row -> ((Protocol) row[1]).inForce().contains(day))
+                .sorted(Comparator.comparing((Object[] row) -> ((Protocol) row[1]).inForce().from()).reversed())
+                .map(row -> view((LegalBasis) row[0], ((Protocol) row[1]).name(), ((Protocol) row[1]).edition(), (String) row[2])).toList();
     }
 
     /** @throws NotFound when the protocol has no such basis */

@@ -27,6 +27,10 @@ class ProtocolPanel {
         this.id = new Key(protocol.partnershipId(), protocol.id(), panelId);
     }
 
+    UUID protocolId() {
+        return id.protocolId();
+    }
+
     UUID panelId() {
         return id.panelId();
     }

@@ -40,13 +40,14 @@ public class Protocols implements PanacheRepositoryBase<Protocol, UUID> {
     /** By name, newest edition first. */
     public List<ProtocolView> list() {
         var known = panels.list();
+        var links = getEntityManager().createQuery("select l from ProtocolPanel l", ProtocolPanel.class).getResultList();
         return listAll().stream().sorted(Comparator.comparing(Protocol::name, String.CASE_INSENSITIVE_ORDER).thenComparing(Protocol::edition, Comparator.reverseOrder()))
-                .map(p -> view(p, known)).toList();
+                .map(p -> view(p, known, links)).toList();
     }
 
     /** @throws NotFound when there is none in this partnership */
     public ProtocolView byId(UUID id) {
-        return view(existing(id), panels.list());
+        return view(existing(id), panels.list(), links(id));
     }
 
     /** The one that covers the panel that day; where there is none, the next one that will. */
@@ -61,14 +62,7 @@ public class Protocols implements PanacheRepositoryBase<Protocol, UUID> {
      * edition where two overlap; empty when the partnership has not said.
      */
     public Optional<LegalBasisView> basisFor(UUID agencyId, UUID panelId, LocalDate day) {
-        return getEntityManager().createQuery("""
-                select p from Protocol p where p.id in (select pp.id.protocolId from ProtocolPanel pp where pp.id.panelId = :panel)""", Protocol.class)
-                .setParameter("panel", panelId).getResultStream()
-                .filter(p -> p.inForce().contains(day))
-                .sorted(Comparator.comparing((Protocol p) -> p.inForce().from()).reversed())
-                .flatMap(p -> bases.of(p.id()).stream())
-                .filter(b -> b.agencyId().equals(agencyId))
-                .findFirst();
+        return bases.of(agencyId, panelId, day).stream().findFirst();
     }
 
     /** @throws Invalid naming the fields to mend, a name that is taken among them */
@@ -184,9 +178,8 @@ public class Protocols implements PanacheRepositoryBase<Protocol, UUID> {
         return getEntityManager().createQuery("select l from ProtocolPanel l where l.id.protocolId = :id", ProtocolPanel.class).setParameter("id", protocolId).getResultList();
     }
 
-    private ProtocolView view(Protocol p, List<PanelView> known) {
-        var links = links(p.id());
+    private ProtocolView view(Protocol p, List<PanelView> known, List<ProtocolPanel> links) {
         return new ProtocolView(p.id(), p.name(), p.edition(), p.summary(), p.inForce(), p.reviewBy(),
-                known.stream().filter(n -> links.stream().anyMatch(l -> l.panelId().equals(n.id()))).toList(), p.version());
+                known.stream().filter(n -> links.stream().anyMatch(l -> l.protocolId().equals(p.id()) && l.panelId().equals(n.id()))).toList(), p.version());
     }
 }

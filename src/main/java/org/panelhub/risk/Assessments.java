@@ -2,8 +2,12 @@ package org.panelhub.risk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.panelhub.audit.Reads;
 import org.panelhub.identity.Viewers;
@@ -33,11 +37,6 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
         return seen(list("referralId = ?1 order by assessedOn desc, id", referralId));
     }
 
-    /** Of a case, its whole history, newest first; read by the viewer from now on. */
-    public List<AssessmentView> seenInCase(UUID caseId) {
-        return seen(list("caseId = ?1 order by assessedOn desc, id", caseId));
-    }
-
     /** The one that came with a referral, to be worked on, not shown. */
     public Optional<Assessment> ofReferral(UUID referralId) {
         return find("referralId = ?1 and occasion = ?2 order by assessedOn desc, id", referralId, Occasion.REFERRAL.name()).firstResultOptional();
@@ -63,29 +62,31 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
     }
 
     private List<AssessmentView> seen(List<Assessment> assessments) {
+        var members = names("select id, name from hub.member where id = any (:ids)", assessments.stream().map(Assessment::memberId));
+        var agencies = names("select id, name from hub.agency where id = any (:ids)", assessments.stream().map(Assessment::agencyId));
         var views = new ArrayList<AssessmentView>();
         for (var a : assessments) {
             reads.seen("assessment", a.id(), a.caseId(), a.panelId(), a.agencyId());
-            views.add(view(a));
+            views.add(view(a, members.get(a.memberId()), agencies.get(a.agencyId())));
         }
         return views;
     }
 
-    private AssessmentView view(Assessment a) {
+    private AssessmentView view(Assessment a, String member, String agency) {
         var instrument = instruments.byId(a.instrumentId());
         var definition = instrument.definition();
         var lines = definition.questions().stream().flatMap(q -> q.answer(a.answers().get(q.key()))
                 .map(answer -> new AssessmentView.Line(q.section(), q.text(), answer.text(), answer.weight(), q.mandatoryHigh().contains(answer.key()))).stream()).toList();
         var mandatory = lines.stream().filter(AssessmentView.Line::mandatoryHigh).map(AssessmentView.Line::question).toList();
         return new AssessmentView(a.id(), instrument.title(), instrument.example(), a.occasion().label(), a.score(), definition.most(), a.band(), a.judgement(), a.rationale(),
-                a.assessedOn(), name("select name from hub.member where id = ?1", a.memberId()), name("select name from hub.agency where id = ?1", a.agencyId()), lines, mandatory);
+                a.assessedOn(), member, agency, lines, mandatory);
     }
 
-    private String name(String sql, UUID id) {
-        if (id == null) {
-            return null;
-        }
-        List<?> found = rows.createNativeQuery(sql, String.class).setParameter(1, id).getResultList();
-        return found.isEmpty() ? null : (String) found.getFirst();
+    private record Named(UUID id, String name) {
+    }
+
+    private Map<UUID, String> names(String sql, Stream<UUID> ids) {
+        List<?> found = rows.createNativeQuery(sql, Named.class).setParameter("ids", ids.filter(Objects::nonNull).distinct().toArray(UUID[]::new)).getResultList();
+        return found.stream().map(Named.class::cast).collect(Collectors.toMap(Named::id, Named::name));
     }
 }

@@ -3,8 +3,10 @@ package org.panelhub.sharing;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.panelhub.access.NotFound;
 import org.panelhub.access.Permission;
@@ -116,9 +118,13 @@ public class Items implements PanacheRepositoryBase<Item, UUID> {
         forgetWithholding(id);
     }
 
-    /** Why it is withheld, where the viewer may know. */
-    public Optional<String> withheldBecause(UUID id) {
-        return getEntityManager().createNativeQuery("select reason from hub.withholding where item_id = :i").setParameter("i", id).getResultStream().map(String.class::cast).findFirst();
+    /** Why each item of the case that is withheld is withheld, where the viewer may know: the reason by the item. */
+    public Map<UUID, String> withheldIn(UUID caseId) {
+        return getSession().createNativeQuery("select item_id, reason from hub.withholding where case_id = :c", Withheld.class).setParameter("c", caseId).getResultStream()
+                .collect(Collectors.toMap(Withheld::itemId, Withheld::reason));
+    }
+
+    record Withheld(UUID itemId, String reason) {
     }
 
     /**

@@ -25,14 +25,15 @@ public class Desk {
 
     List<OwnItem> own(UUID caseId) {
         var made = disclosures.ownIn(caseId);
-        return items.own(caseId).stream().map(i -> laid(i, made.stream().filter(d -> d.itemId().equals(i.id())).toList())).toList();
+        var withheld = items.withheldIn(caseId);
+        return items.own(caseId).stream().map(i -> laid(i, made.stream().filter(d -> d.itemId().equals(i.id())).toList(), withheld.get(i.id()))).toList();
     }
 
     OwnItem own(ItemView item) {
-        return laid(item, disclosures.of(item.id()));
+        return laid(item, disclosures.of(item.id()), items.withheldIn(item.caseId()).get(item.id()));
     }
 
-    private OwnItem laid(ItemView item, List<DisclosureView> made) {
-        return new OwnItem(item, made, items.withheldBecause(item.id()).orElse(null), items.mayChangeOwn(Permission.ENTER_INFORMATION, item), items.mayChangeOwn(Permission.RELEASE_INFORMATION, item));
+    private OwnItem laid(ItemView item, List<DisclosureView> made, String withheldBecause) {
+        return new OwnItem(item, made, withheldBecause, items.mayChangeOwn(Permission.ENTER_INFORMATION, item), items.mayChangeOwn(Permission.RELEASE_INFORMATION, item));
     }
 }

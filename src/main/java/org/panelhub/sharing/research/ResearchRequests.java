@@ -112,11 +112,12 @@ public class ResearchRequests implements PanacheRepositoryBase<ResearchRequest, 
             throw new CannotAsk("due", "The day must not be in the past");
         }
         var seated = agencyChoices(head.panelId());
+        var waiting = of(head.caseId()).stream().filter(RequestView::waiting).map(RequestView::agencyId).toList();
         for (var agency : agencies) {
             if (seated.stream().noneMatch(c -> c.value().equals(agency.toString()))) {
                 throw new CannotAsk("agencies", "Choose agencies that sit on the panel");
             }
-            if (of(head.caseId()).stream().anyMatch(q -> q.waiting() && q.agencyId().equals(agency))) {
+            if (waiting.contains(agency)) {
                 throw new CannotAsk("agencies", "An agency that you chose has been asked already and has not answered yet");
             }
         }
