@@ -17,7 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class CaseHistory {
 
-    private static final int MOST = 300;
+    private static final int PAGE = 100;
 
     private final Session rows;
     private final Reads reads;
@@ -69,8 +69,17 @@ public class CaseHistory {
     public record Event(Instant at, String what, String detail, String kind, UUID id, UUID about) {
     }
 
-    /** Newest first. What a row policy hides is not here, nor a gap where it would be. */
-    public List<Event> timeline(CaseHead head) {
+    /** @param next how many events stand before those that follow, or null at the end */
+    @TemplateData
+    public record Timeline(List<Event> events, Integer next) {
+    }
+
+    /**
+     * Newest first, a page at a time. What a row policy hides is not here, nor a gap where it would be.
+     *
+     * @param from {@link Timeline#next} of the page before, or 0
+     */
+    public Timeline timeline(CaseHead head, int from) {
         var events = rows.createNativeQuery("""
                 select * from (
                   select (c.opened_on::timestamp at time zone 'Europe/London') as at, 'Case opened' as what, c.category as detail, cast(null as text) as kind, cast(null as uuid) as id, cast(null as uuid) as about
@@ -113,9 +122,11 @@ public class CaseHistory {
                   select e.cancelled_at, 'End of the case called off', '', 'case_exit', e.id, null from hub.case_exit e where e.case_id = :c and e.cancelled_at is not null
                   union all
                   select (l.sent_on::timestamp at time zone 'Europe/London'), 'Letter sent', l.sent_how, 'letter', l.id, null from hub.letter l where l.case_id = :c and l.sent_on is not null
-                ) e order by e.at desc, e.what limit :most""", Event.class)
-                .setParameter("c", head.caseId()).setParameter("most", MOST).getResultList();
-        events.stream().filter(e -> e.kind != null).forEach(e -> reads.seen(e.kind, e.id, head.caseId(), head.panelId(), e.about));
-        return events;
+                ) e order by e.at desc, e.what, e.detail, e.id offset :from limit :most""", Event.class)
+                .setParameter("c", head.caseId()).setParameter("from", from).setParameter("most", PAGE + 1).getResultList();
+        // One more than is shown tells whether others follow; it is not shown, and so not read.
+        var shown = events.subList(0, Math.min(events.size(), PAGE));
+        shown.stream().filter(e -> e.kind != null).forEach(e -> reads.seen(e.kind, e.id, head.caseId(), head.panelId(), e.about));
+        return new Timeline(shown, events.size() > PAGE ? from + PAGE : null);
     }
 }

@@ -9,9 +9,11 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 
 /** Risk with its history, and the timeline. */
 @Path("/cases")
@@ -32,7 +34,7 @@ public class CaseHistoryPages {
     static class Templates {
         static native TemplateInstance risk(CaseHead head, List<CaseHistory.Assessed> assessments, boolean mayAssess);
 
-        static native TemplateInstance timeline(CaseHead head, List<CaseHistory.Event> events);
+        static native TemplateInstance timeline(CaseHead head, CaseHistory.Timeline page, boolean first);
     }
 
     @GET
@@ -46,8 +48,9 @@ public class CaseHistoryPages {
     @GET
     @Path("{reference}/timeline")
     @Transactional
-    public TemplateInstance timeline(@PathParam("reference") String reference) {
+    public TemplateInstance timeline(@PathParam("reference") String reference, @QueryParam("after") @DefaultValue("") String after) {
         var head = heads.of(reference);
-        return Templates.timeline(head, history.timeline(head));
+        int from = after.matches("\\d{1,6}") ? Integer.parseInt(after) : 0;
+        return Templates.timeline(head, history.timeline(head, from), from == 0);
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
 import org.panelhub.identity.Viewers;
@@ -83,10 +84,17 @@ public class MeetingApi {
         }
     }
 
+    /** What lies ahead, and what was, newest first; a further page of the past is named in the header {@code Link}. */
     @GET
     @Transactional
-    public List<MeetingJson> list() {
-        return Stream.concat(desk.ahead().stream(), desk.past().stream()).map(r -> MeetingJson.of(r.head())).toList();
+    public Response list(@RestQuery UUID after) {
+        var past = desk.past(after);
+        var ahead = after == null ? desk.ahead() : List.<MeetingDesk.Row>of();
+        var answer = Response.ok(Stream.concat(ahead.stream(), past.rows().stream()).map(r -> MeetingJson.of(r.head())).toList());
+        if (past.next() != null) {
+            answer.header("Link", "</api/meetings?after=" + past.next() + ">; rel=\"next\"");
+        }
+        return answer.build();
     }
 
     @GET

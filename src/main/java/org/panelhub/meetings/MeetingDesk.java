@@ -47,8 +47,16 @@ class MeetingDesk {
         return rows(meetings.ahead());
     }
 
-    List<Row> past() {
-        return rows(meetings.past(PAST));
+    /** @param next the last of those shown, where others follow; else null */
+    @TemplateData
+    record Past(List<Row> rows, UUID next) {
+    }
+
+    /** @param after {@link Past#next} of the page before, or null */
+    Past past(UUID after) {
+        var found = meetings.past(after, PAST + 1);
+        var shown = found.subList(0, Math.min(found.size(), PAST));
+        return new Past(rows(shown), found.size() > PAST ? shown.getLast().id() : null);
     }
 
     private List<Row> rows(List<MeetingHead> heads) {

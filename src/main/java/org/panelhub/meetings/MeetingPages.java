@@ -57,7 +57,7 @@ public class MeetingPages {
 
     @CheckedTemplate(basePath = "meetings")
     static class Templates {
-        static native TemplateInstance list(List<MeetingDesk.Row> ahead, List<MeetingDesk.Row> past, boolean maySchedule);
+        static native TemplateInstance list(List<MeetingDesk.Row> ahead, MeetingDesk.Past past, boolean first, boolean maySchedule);
 
         static native TemplateInstance schedule(MeetingForm form, List<Choice> panels, String rhythm, List<String> warnings, Differences differences, MeetingHead head, Errors errors);
 
@@ -68,8 +68,8 @@ public class MeetingPages {
 
     @GET
     @Transactional
-    public TemplateInstance list() {
-        return Templates.list(desk.ahead(), desk.past(), permissions.may(Permission.SCHEDULE));
+    public TemplateInstance list(@RestQuery UUID after) {
+        return Templates.list(after == null ? desk.ahead() : List.of(), desk.past(after), after == null, permissions.may(Permission.SCHEDULE));
     }
 
     @GET

@@ -38,11 +38,13 @@ public class Meetings implements PanacheRepositoryBase<Meeting, UUID> {
                 order by m.starts_at, m.id limit 100""", MeetingHead.class).getResultList();
     }
 
-    /** What has been, newest first. */
-    public List<MeetingHead> past(int most) {
+    /** What has been, newest first: those that come after one of them in that order, or from the newest on where it is null. */
+    public List<MeetingHead> past(UUID after, int most) {
         return getSession().createNativeQuery(HEAD + """
-                where m.state = 'CLOSED' or (m.state <> 'OPEN' and m.starts_at < hub.today()::timestamp at time zone 'Europe/London')
-                order by m.starts_at desc, m.id limit ?1""", MeetingHead.class).setParameter(1, most).getResultList();
+                left join hub.meeting before on before.id = cast(:after as uuid)
+                where (m.state = 'CLOSED' or (m.state <> 'OPEN' and m.starts_at < hub.today()::timestamp at time zone 'Europe/London'))
+                  and (before.id is null or m.starts_at < before.starts_at or m.starts_at = before.starts_at and m.id > before.id)
+                order by m.starts_at desc, m.id limit :most""", MeetingHead.class).setParameter("after", after == null ? null : after.toString()).setParameter("most", most).getResultList();
     }
 
     /** The meetings of a panel on one day, cancelled ones aside. */

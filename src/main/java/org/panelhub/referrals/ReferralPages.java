@@ -49,10 +49,11 @@ public class ReferralPages {
      * @param toDecide waiting for the viewer's decision as senior officer
      * @param own the viewer's drafts, and what its agency has on the way
      * @param next address of the older ones that have ended, or null
+     * @param more whether more are on their way than are shown
      */
     @TemplateData
     public record Inbox(List<ReferralLine> toTriage, List<ReferralLine> asked, List<ReferralLine> toDecide, List<ReferralLine> own, List<ReferralLine> ended, String next,
-            boolean triages, boolean decides, boolean keysIn, boolean refers) {
+            boolean more, boolean triages, boolean decides, boolean keysIn, boolean refers) {
 
         /** The highest marking of what is listed, or null when nothing is. "OFFICIAL-SENSITIVE" is the longer word of the two. */
         public String marking() {
@@ -88,7 +89,7 @@ public class ReferralPages {
         var toDecide = decides ? open.stream().filter(r -> r.state() == ReferralState.WITH_SENIOR_OFFICER).toList() : List.<ReferralLine>of();
         var own = open.stream().filter(r -> !toTriage.contains(r) && !asked.contains(r) && !toDecide.contains(r)).toList();
         var next = ended instanceof ReferralReader.MoreFollow ? "/referrals?after=" + ended.getLast().id() : null;
-        return Templates.list(new Inbox(toTriage, asked, toDecide, own, ended, next, permissions.may(Permission.TRIAGE), decides, permissions.may(Permission.KEY_IN_REFERRAL), true),
+        return Templates.list(new Inbox(toTriage, asked, toDecide, own, ended, next, open instanceof ReferralReader.MoreFollow, permissions.may(Permission.TRIAGE), decides, permissions.may(Permission.KEY_IN_REFERRAL), true),
                 older != null);
     }
 

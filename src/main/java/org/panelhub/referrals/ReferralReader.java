@@ -31,7 +31,7 @@ import jakarta.persistence.EntityManager;
 class ReferralReader {
 
     static final int PAGE = 25;
-    private static final int MOST_OPEN = 500;
+    static final int MOST_OPEN = 500;
     private static final List<ReferralState> OPEN = List.of(ReferralState.DRAFT, ReferralState.WITH_SENIOR_OFFICER, ReferralState.SENT, ReferralState.MORE_ASKED);
 
     private final EntityManager rows;
@@ -61,10 +61,11 @@ class ReferralReader {
         this.reads = reads;
     }
 
-    /** Those on their way, the most urgent first. */
+    /** Those on their way, the most urgent first; no more than can be worked through. */
     List<ReferralLine> open() {
-        return lines(rows.createQuery("select r from Referral r where r.state in ?1 order by r.triageBy nulls last, r.madeAt, r.id", Referral.class)
-                .setParameter(1, OPEN).setMaxResults(MOST_OPEN).getResultList());
+        var found = rows.createQuery("select r from Referral r where r.state in ?1 order by r.triageBy nulls last, r.madeAt, r.id", Referral.class)
+                .setParameter(1, OPEN).setMaxResults(MOST_OPEN + 1).getResultList();
+        return found.size() > MOST_OPEN ? new MoreFollow(lines(found.subList(0, MOST_OPEN))) : lines(found);
     }
 
     /** Those that have their answer, newest first. */

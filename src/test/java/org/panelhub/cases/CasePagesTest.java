@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+import org.panelhub.meetings.TestMeetings;
 import org.panelhub.people.Names;
 import org.panelhub.support.HubRows;
 import org.panelhub.support.Visitor;
@@ -70,6 +71,27 @@ class CasePagesTest {
             assertTrue(given().queryParam("q", typed).get("/cases").asString().contains(reference), typed);
         }
         assertFalse(given().queryParam("q", "der Mèr").get("/cases").asString().contains(">" + reference), "the middle of a name is no beginning");
+    }
+
+    @Test
+    @TestSecurity(user = "police")
+    void theTimelineGoesBackToTheBeginning() {
+        var reference = TestMeetings.aCase("Dora Busy");
+        HubRows.run("""
+                insert into hub.action (partnership_id, id, case_id, panel_id, owner_agency_id, task, due_on, made_by)
+                select c.partnership_id, gen_random_uuid(), c.id, c.panel_id, m.agency_id, 'Task ' || n, hub.today() + 1, m.id
+                  from hub.case_file c, hub.sign_in s join hub.member m on m.id = s.member_id, generate_series(1, 120) n where c.reference = ? and s.subject = 'demo-police'""", reference);
+        try {
+            var newest = visitor.page("/cases/" + reference + "/timeline");
+            assertEquals(100, newest.select(".hub-timeline li").size());
+            assertFalse(newest.text().contains("Case opened"));
+            var before = visitor.page(newest.select("a[rel=next]").attr("href"));
+            assertEquals(21, before.select(".hub-timeline li").size());
+            assertTrue(before.select(".hub-timeline li").last().text().startsWith("Case opened"), before.text());
+            assertTrue(before.select("a[rel=next]").isEmpty());
+        } finally {
+            HubRows.run("delete from hub.action where case_id = (select id from hub.case_file where reference = ?)", reference);
+        }
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.panelhub.meetings;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
@@ -33,6 +35,29 @@ class MeetingPagesTest {
         assertFalse(page.text().contains("Hillside"), page.text());
         assertEquals("Meetings", page.select("h1").text());
         assertTrue(page.select("a[href=/meetings/new]").isEmpty());
+    }
+
+    @Test
+    @TestSecurity(user = "police")
+    void whatHasBeenGoesBackToTheFirstMeetingOnPagesAndInAnswers() {
+        for (int week = 1; week <= 30; week++) {
+            TestMeetings.in(-2000 - week, "CLOSED");
+        }
+        var first = TestMeetings.in(-3000, "CLOSED");
+        try {
+            String page = "/meetings";
+            String answer = "/api/meetings";
+            for (int n = 0; n < 100 && visitor.page(page).select("a[href=/meetings/" + first + "]").isEmpty(); n++) {
+                page = visitor.page(page).select("a[rel=next]").attr("href");
+            }
+            for (int n = 0; n < 100 && !given().get(answer).asString().contains(first.toString()); n++) {
+                answer = given().get(answer).header("Link").replaceAll("^<|>.*$", "");
+            }
+            assertTrue(visitor.page(page).select("a[rel=next]").isEmpty(), "it was the first");
+            assertNull(given().get(answer).header("Link"));
+        } finally {
+            HubRows.run("delete from hub.meeting where starts_at < hub.now() - interval '1990 days'");
+        }
     }
 
     @Test

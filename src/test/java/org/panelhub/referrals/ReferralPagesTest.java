@@ -12,6 +12,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.panelhub.page.Dates;
 import org.panelhub.support.HubDatabase;
+import org.panelhub.support.HubRows;
 import org.panelhub.support.SignedIn;
 import org.panelhub.support.Visitor;
 
@@ -21,6 +22,22 @@ import io.quarkus.test.security.TestSecurity;
 /** Who gets which referral page, and what bad input comes to. */
 @QuarkusTest
 class ReferralPagesTest {
+
+    @Test
+    @TestSecurity(user = "fire")
+    void moreThanTheInboxHoldsIsSaid() {
+        try {
+            HubRows.run("""
+                    insert into hub.referral (partnership_id, id, panel_id, author_id, agency_id, own_reference, state)
+                    select m.partnership_id, gen_random_uuid(), p.id, m.id, m.agency_id, 'MANY', 'DRAFT'
+                      from hub.sign_in s join hub.member m on m.id = s.member_id join hub.panel p on p.partnership_id = m.partnership_id and p.short_name = 'VVP', generate_series(1, 501) n
+                     where s.subject = 'demo-fire'""");
+            assertTrue(new Visitor().page("/referrals").text().contains("More referrals are on their way than are shown here"));
+        } finally {
+            HubRows.run("delete from hub.referral where own_reference = 'MANY'");
+        }
+        assertFalse(new Visitor().page("/referrals").text().contains("More referrals are on their way"));
+    }
 
     private final Visitor visitor = new Visitor();
 
