@@ -18,7 +18,7 @@ class Letter {
 
     /** What it announces. */
     enum Kind {
-        CLOSING_NOTICE, DECLINED
+        CLOSING_NOTICE
     }
 
     /** How it reached the person. */

@@ -44,8 +44,4 @@ public final class Differences {
     public Writer first() {
         return first;
     }
-
-    public List<Line> getLines() {
-        return lines;
-    }
 }

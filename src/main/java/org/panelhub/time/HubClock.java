@@ -2,8 +2,6 @@ package org.panelhub.time;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -38,14 +36,5 @@ public class HubClock {
     @Singleton
     Clock clock() {
         return clock;
-    }
-
-    public OffsetDateTime now() {
-        return OffsetDateTime.now(clock);
-    }
-
-    /** The date in London. */
-    public LocalDate today() {
-        return LocalDate.now(clock);
     }
 }
