@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.panelhub.support.Account;
+import org.panelhub.support.SignedIn;
 import org.panelhub.support.HubRows;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,7 +31,7 @@ class CirculationTest {
     void clear() throws SQLException {
         HubRows.run("update hub.signature set withdrawn_on = null where " + OF_THE_COUNCIL);
         HubRows.run("update hub.member set active = true where id = (select member_id from hub.sign_in where subject = 'demo-socialcare')");
-        Account.leave();
+        SignedIn.nobody();
         meeting.close();
     }
 

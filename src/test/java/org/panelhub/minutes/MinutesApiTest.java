@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.panelhub.support.Account;
+import org.panelhub.support.SignedIn;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -34,7 +35,7 @@ class MinutesApiTest {
 
     @AfterEach
     void clear() throws SQLException {
-        Account.leave();
+        SignedIn.nobody();
         meeting.close();
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.panelhub.support.Account;
+import org.panelhub.support.SignedIn;
 
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -17,7 +18,7 @@ class MinutesOrderTest {
 
     @AfterEach
     void leave() {
-        Account.leave();
+        SignedIn.nobody();
     }
 
     @Test
