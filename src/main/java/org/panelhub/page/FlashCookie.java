@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.panelhub.identity.Viewers;
 
+import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -66,8 +67,11 @@ class FlashCookie {
 
     /** Only a page shows the message; a picture or a redirect on the way leaves it for the page. */
     private static boolean isPage(ContainerResponseContext response) {
-        return response.getStatus() != 204 && response.getStatus() / 100 != 3 && response.getMediaType() != null
-                && response.getMediaType().toString().startsWith("text/html");
+        if (response.getStatus() == 204 || response.getStatus() / 100 == 3) {
+            return false;
+        }
+        // A page that is answered with a status of its own has no type yet.
+        return response.getMediaType() == null ? response.getEntity() instanceof TemplateInstance : response.getMediaType().toString().startsWith("text/html");
     }
 
     private NewCookie cookie(String value, int seconds) {

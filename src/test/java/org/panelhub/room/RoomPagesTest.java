@@ -58,6 +58,16 @@ class RoomPagesTest {
     }
 
     @Test
+    @TestSecurity(user = "coordinator")
+    void whatWasDoneIsSaidOnceAndNotOnTheNextPageOfTheRoomAgain() {
+        TestMeetings.sign(meeting, "coordinator");
+        visitor.done(room, room + "/next", "from", String.valueOf(item));
+        var said = visitor.done(room, room + "/next", "from", String.valueOf(other));
+        assertTrue(said.text().contains("Close the meeting when you are done."), said.text());
+        assertFalse(visitor.page(room).text().contains("Close the meeting when you are done."));
+    }
+
+    @Test
     @TestSecurity(user = "police")
     void aMemberSeesTheItemItsOwnPreparedInformationAndNoFormOfTheCoordinator() {
         TestMeetings.sign(meeting, "police");
