@@ -90,7 +90,7 @@ class Recorded {
         var present = everyone.stream().filter(s -> s.present && !s.capacity.equals("OBSERVER"))
                 .map(s -> s.words() + (s.capacity.equals("GUEST") ? ", guest for one case" : "") + (s.signed ? "" : ", declaration not signed")).toList();
         var observers = everyone.stream().filter(s -> s.capacity.equals("OBSERVER") && (s.present || !s.reply.equals("APOLOGIES")))
-                .map(s -> s.words() + (s.signed ? ": declaration signed, yes" : ": declaration signed, no")).toList();
+                .map(s -> s.words() + (s.signed ? ": declaration signed" : ": declaration not signed")).toList();
         var apologies = everyone.stream().filter(s -> !s.present && s.reply.equals("APOLOGIES"))
                 .map(s -> s.words() + (s.informationSent ? ": information sent" : ": no information sent")).toList();
         return List.of(

@@ -47,7 +47,7 @@ class MinutesPagesTest {
         var text = page.text();
         assertTrue(text.contains("Sgt Daniel Reyes, Riverside Police safeguarding"), text);
         assertTrue(text.contains("Lena Fischer, Riverside Council community safety (coordinator)"), text);
-        assertTrue(text.contains("Tessa Grant, Riverside Council community safety: declaration signed, yes"), text);
+        assertTrue(text.contains("Tessa Grant, Riverside Council community safety: declaration signed"), text);
         assertTrue(text.contains("Grace Adeyemi, Riverside Council adult social care: information sent"), text);
         assertTrue(text.contains("What is shared in this meeting is confidential."), text);
         assertTrue(text.contains("No longer possible: Fit a letterbox guard."), text);
