@@ -1,0 +1,304 @@
+package org.panelhub.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.panelhub.support.Browser;
+import org.panelhub.support.Desk;
+import org.panelhub.support.RunningHub;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+/**
+ * Every kind of page, with data and empty, right and wrong, on a wide and on a narrow screen: none breaks a rule of accessibility, none has
+ * to be scrolled sideways. The pictures are in target/screenshots/screens, for people to look at.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ScreensJourneyTest {
+
+    /** Of what is read by GET, these are no pages: a file, a number that a page asks for by itself, and what belongs to the sign-in. */
+    private static final Set<String> NO_PAGES = Set.of("/letters/{}/pdf", "/meetings/{}/minutes/pdf", "/meetings/{}/room/stamp", "/sign-out", "/signed-in");
+
+    private final Map<String, Desk> desks = new HashMap<>();
+    private final Screens screens = new Screens();
+    private Browser browser;
+
+    @BeforeAll
+    void open() {
+        browser = Browser.open();
+    }
+
+    @AfterAll
+    void close() {
+        if (browser != null) {
+            System.out.printf("[screens] %d pages looked at, of %d kinds%n", screens.photographed(), screens.kinds().size());
+            browser.close();
+        }
+    }
+
+    private Desk as(String account) {
+        return desks.computeIfAbsent(account, a -> Desk.of(browser, a));
+    }
+
+    private void look(String account) {
+        screens.look(account, as(account).page());
+    }
+
+    @Test
+    @Order(1)
+    void whatEveryoneIsLedTo() {
+        for (var account : List.of("coordinator", "admin", "housing", "police")) {
+            screens.follow(account, as(account), "/", "/requests");
+        }
+        screens.open("unsigned", as("unsigned"), "/", "/cases", "/meetings", "/requests");
+        screens.open("noise", as("noise"), "/");
+        as("noise").follow("VVP, for a year");
+        look("noise");
+        screens.open("observer", as("observer"), "/", "/actions");
+        screens.open("housing.senior", as("housing.senior"), "/");
+        as("housing.senior").follow("VVP referral").press("Decide");
+        look("housing.senior");
+        screens.open("hillside.police", as("hillside.police"), "/", "/cases", "/cases/HS-4TRWK/plan", "/actions", "/requests");
+        whole();
+    }
+
+    @Test
+    @Order(2)
+    void aCaseIsClosedByLetter() throws IOException {
+        var file = "/cases/RV-P9ZTG/exit";
+        var coordinator = as("coordinator").go(file);
+        coordinator.page().locator("input[name=reason]").first().check();
+        coordinator.press("Propose to close");
+        look("coordinator");
+        screens.open("chair", as("chair"), "/", file);
+        as("chair").press("Sign off");
+        look("chair");
+        coordinator.go(file).press("Write the letter");
+        look("coordinator");
+        var letter = coordinator.path();
+        coordinator.choose("How?", "Handed over in person").press("It was sent");
+        screens.open("coordinator", coordinator, letter, file, "/cases/RV-P9ZTG");
+        keep(coordinator, letter + "/pdf", "letter.pdf");
+        whole();
+    }
+
+    @Test
+    @Order(3)
+    void aPlanIsReviewedAndTheEditionBeforeItStays() {
+        var coordinator = as("coordinator").go("/cases/RV-7K4QM/plan/write").fill("What did the review find?", "Fewer calls at night since the patrols began.").press("Keep the plan");
+        look("coordinator");
+        coordinator.follow("Edition 1");
+        look("coordinator");
+        whole();
+    }
+
+    @Test
+    @Order(4)
+    void aMeetingIsHeldAndMinuted() throws IOException {
+        var coordinator = as("coordinator").go("/meetings");
+        coordinator.page().locator("main a[href^='/meetings/']").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasNotText("Plan")).first().click();
+        var meeting = coordinator.path();
+        for (var account : List.of("coordinator", "police", "observer", "chair")) {
+            as(account).go(meeting + "/declaration").tick("I have read this declaration and will keep to it").press("Sign");
+        }
+        look("police");
+        coordinator.go(meeting).press("Open the meeting").go(meeting + "/room");
+        look("coordinator");
+        for (int item = 0; item < 4; item++) {
+            coordinator.page().locator("form[action$='/room/next'] button").first().click();
+            coordinator.page().waitForLoadState();
+        }
+        screens.look("coordinator", coordinator.page());
+        screens.open("police", as("police"), meeting + "/room");
+        screens.open("observer", as("observer"), meeting + "/room");
+        screens.open("housing", as("housing"), meeting + "/room");
+        coordinator.go(meeting + "/minutes").press("Write from the room");
+        look("coordinator");
+        coordinator.follow("Edit");
+        look("coordinator");
+        screens.open("chair", as("chair"), meeting + "/minutes");
+        as("chair").press("Agree the minutes");
+        screens.open("coordinator", coordinator, meeting + "/minutes");
+        coordinator.press("Circulate the minutes");
+        look("coordinator");
+        screens.open("police", as("police"), meeting + "/minutes");
+        screens.open("housing", as("housing"), meeting + "/minutes");
+        keep(as("police"), meeting + "/minutes/pdf", "minutes.pdf");
+        screens.open("coordinator", coordinator, meeting + "/room/close");
+        coordinator.press("Close the meeting");
+        screens.open("coordinator", coordinator, meeting);
+        whole();
+    }
+
+    @Test
+    @Order(5)
+    void whatIsMissingIsSaidBesideItsField() {
+        wrong("coordinator", "/cases/RV-7K4QM/actions/new", "Add the action");
+        wrong("coordinator", "/cases/RV-7K4QM/information/new", "Add this item");
+        wrong("coordinator", "/cases/RV-7K4QM/risk/new", "Record the assessment");
+        wrong("coordinator", "/cases/RV-7K4QM/team", "Name on this case");
+        wrong("coordinator", "/cases/RV-7K4QM/plan/write", "Keep the plan");
+        wrong("coordinator", "/cases/RV-7K4QM/requests", "Ask for information");
+        wrong("coordinator", "/cases/RV-7K4QM/access", "Declare the conflict");
+        wrong("coordinator", "/cases/RV-M2XDT/exit", "Propose to close");
+        wrong("coordinator", "/referrals/key-in", "Save and continue");
+        wrong("housing", "/cases/RV-7K4QM/information/release", "Release");
+        wrong("admin", "/members/new", "Save and send the invitation");
+        wrong("admin", "/agencies/new", "Save");
+        wrong("admin", "/agencies/signatories/new", "Save");
+        wrong("admin", "/set-up/instruments", "Add");
+        var police = as("police").go("/cases/RV-7K4QM/information");
+        police.page().locator("a[href$='/withhold']").first().click();
+        wrong("police", police.path(), "Withhold");
+        whole();
+    }
+
+    @Test
+    @Order(6)
+    void theSecondOfTwoSeesBothVersions() {
+        var coordinator = as("coordinator").go("/cases/RV-M2XDT/edit");
+        var other = coordinator.page().context().newPage();
+        other.navigate("/cases/RV-M2XDT/edit");
+        other.getByLabel("Kind of behaviour").fill("Nuisance visitors");
+        button(other, "Save the profile");
+        button(coordinator.fill("Kind of behaviour", "Noise").page(), "Save the profile");
+        other.close();
+        coordinator.sees("You saved first");
+        look("coordinator");
+        whole();
+    }
+
+    @Test
+    @Order(7)
+    void whatIsNotThereNotAllowedOrTooOld() {
+        screens.open("police", as("police"), "/cases/RV-22222", "/cases/RV-7K4QM/team");
+        var housing = as("housing").go("/cases/RV-7K4QM");
+        housing.page().evaluate("() => document.querySelectorAll('input[type=hidden]').forEach(i => i.value = 'x')");
+        button(housing.page(), "Save our reference");
+        housing.sees("too old to send");
+        look("housing");
+        var stranger = browser.stranger();
+        for (var path : List.of("/signed-out", "/session-expired")) {
+            stranger.navigate(path);
+            screens.look("stranger", stranger);
+        }
+        stranger.context().close();
+        whole();
+    }
+
+    @Test
+    @Order(8)
+    void aMailThatDoesNotGo() throws SQLException {
+        change("""
+                insert into hub.outbox (partnership_id, id, to_member, template, subject, body, tries, last_error, given_up_at, next_try_at)
+                select m.partnership_id, gen_random_uuid(), m.id, 'agenda', 'The agenda is ready', '', n, 'The mail server did not take the address', case when n > 9 then hub.now() end, hub.now() + interval '1 day'
+                  from hub.member m, unnest(array[3, 12]) n where m.name in ('Stan Kowalski', 'Joan Pritchard')""");
+        screens.open("admin", as("admin"), "/", "/set-up/mail");
+        change("delete from hub.outbox where last_error = 'The mail server did not take the address'");
+        whole();
+    }
+
+    /** With an account of the demo, whose link to its own partnership is laid aside meanwhile. */
+    @Test
+    @Order(9)
+    void aPartnershipThatHasJustBegun() throws SQLException, IOException {
+        var hub = RunningHub.get();
+        change("create table public.laid_aside as select * from hub.sign_in where subject = 'demo-yos'");
+        change("delete from hub.sign_in where subject = 'demo-yos'");
+        try {
+            var yos = as("yos");
+            look("yos");
+            var environment = new LinkedHashMap<>(hub.environment());
+            environment.put("HUB_MIGRATOR_PASSWORD", environment.remove("HUB_DB_PASSWORD"));
+            var founded = RunningHub.run(environment, "found-partnership", "--name", "Safer Quayside Partnership", "--prefix", "QS", "--body", "Quayside Council", "--administrator", "Marcus Bell", "--email",
+                    "m.bell@quayside.example");
+            var link = java.util.regex.Pattern.compile("/invitation/\\S+").matcher(founded.output());
+            assertTrue(link.find(), founded.output());
+            yos.go(link.group());
+            look("yos");
+            yos.press("Link my sign-in");
+            look("yos");
+            yos.go(link.group());
+            button(yos.page(), "Link my sign-in");
+            look("yos");
+            screens.follow("yos", yos, "/", "/requests");
+            yos.go("/panels/new").press("Continue").press("Save");
+            look("yos");
+            yos.press("Save");
+            screens.follow("yos", yos, yos.path(), "/set-up");
+            yos.go("/panels").follow("Vulnerable Victims Panel").press("Give a seat").select("Member", "Marcus Bell").select("Role", "Coordinator").press("Give the seat");
+            yos.go("/panels").follow("Vulnerable Victims Panel").press("Give a seat");
+            wrong("yos", yos.path(), "Give the seat");
+            screens.open("yos.seated", yos, "/", "/meetings", "/referrals", "/cases", "/meetings/new");
+        } finally {
+            change("delete from hub.sign_in where subject = 'demo-yos'");
+            change("insert into hub.sign_in select * from public.laid_aside");
+            change("drop table public.laid_aside");
+        }
+        whole();
+    }
+
+    @Test
+    @Order(10)
+    void noPageWasLeftOut() throws IOException {
+        var description = new ObjectMapper().readTree(as("admin").page().request().get("/q/openapi?format=json").text());
+        Set<String> left = new TreeSet<>();
+        Crawl.templates(description).stream().filter(t -> !t.startsWith("/api/")).map(t -> t.replaceAll("\\{[^}]+}", "{}")).forEach(left::add);
+        left.removeAll(NO_PAGES);
+        left.removeIf(kind -> screens.kinds().stream().anyMatch(seen -> seen.matches(kind.replace("{}", "[^/]+"))));
+        assertEquals(Set.of(), left);
+    }
+
+    /** Sends a form as it stands, and looks at what is said. */
+    private void wrong(String account, String path, String button) {
+        var page = as(account).go(path).page();
+        button(page, button);
+        assertTrue(page.title().startsWith("Error: "), () -> account + " should be told what is missing on " + page.url() + ": " + page.title());
+        look(account);
+    }
+
+    /** A file beside the pictures, to be looked at as well. */
+    private static void keep(Desk desk, String path, String name) throws IOException {
+        var answer = desk.page().request().get(path);
+        assertEquals("application/pdf", answer.headers().get("content-type"));
+        Files.write(Screens.PICTURES.resolve(name), answer.body());
+    }
+
+    private static void button(Page page, String name) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true)).first().click();
+        page.waitForLoadState();
+    }
+
+    private void change(String sql) throws SQLException {
+        try (var superuser = RunningHub.get().asSuperuser(); var statement = superuser.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Every fault so far is told once, with page and rule. */
+    private void whole() {
+        var faults = List.copyOf(screens.faults());
+        screens.faults().clear();
+        assertEquals(List.of(), faults);
+    }
+}
