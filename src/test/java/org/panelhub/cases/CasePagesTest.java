@@ -97,8 +97,16 @@ class CasePagesTest {
     @Test
     @TestSecurity(user = "spoc")
     void ourReferenceIsAskedOfThoseOnlyWhoMayEnterIt() {
-        var page = visitor.page("/cases/RV-7K4QM");
-        assertTrue(page.select("form[action$=/own-reference]").isEmpty(), "it would be refused");
+        var members = "select m.partnership_id, gen_random_uuid(), m.id, n.id, %s from hub.sign_in s join hub.member m on m.id = s.member_id join hub.panel n on n.partnership_id = m.partnership_id and n.short_name = 'VVP' where s.subject = 'demo-spoc'";
+        HubRows.run("insert into hub.seat (partnership_id, id, member_id, panel_id, role, during) " + members.formatted("'SPOC', daterange(hub.today(), null)"));
+        HubRows.run("insert into hub.undertaking (partnership_id, id, member_id, panel_id, text_signed, during) " + members.formatted("'Signed', daterange(hub.today(), null)"));
+        try {
+            var page = visitor.page("/cases/RV-7K4QM");
+            assertTrue(page.select("form[action$=/own-reference]").isEmpty(), "it would be refused");
+        } finally {
+            HubRows.run("delete from hub.seat where member_id = (select member_id from hub.sign_in where subject = 'demo-spoc')");
+            HubRows.run("delete from hub.undertaking where member_id = (select member_id from hub.sign_in where subject = 'demo-spoc')");
+        }
     }
 
     @Test

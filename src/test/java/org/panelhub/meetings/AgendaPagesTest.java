@@ -81,7 +81,7 @@ class AgendaPagesTest {
         var second = visitor.sendFrom(page, path, "version", version(page), "off", first.toString());
         assertEquals(409, second.statusCode());
         var told = Jsoup.parse(second.asString());
-        assertTrue(told.select(".govuk-error-summary").text().contains("Someone else changed this agenda while you had it open. You wanted to take “" + reference + ", Dora Heard” off."), told.text());
+        assertTrue(told.select(".govuk-error-summary").text().contains("You changed this agenda while you had it open. You wanted to take “" + reference + ", Dora Heard” off."), told.text());
         assertEquals(2, told.select(".hub-build li").size());
     }
 
