@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
+import org.hibernate.annotations.DynamicUpdate;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -16,6 +18,7 @@ import jakarta.persistence.Version;
  * that were <em>not done</em> (MARAC practice), so both end an action, with the reason.
  */
 @Entity
+@DynamicUpdate
 @Table(schema = "hub", name = "action")
 public class Action {
 

@@ -3,6 +3,8 @@ package org.panelhub.cases;
 import java.time.LocalDate;
 import java.util.UUID;
 
+import org.hibernate.annotations.DynamicUpdate;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -15,6 +17,7 @@ import jakarta.persistence.Version;
  * Its reference is random, so that a sequence of references tells nothing.
  */
 @Entity
+@DynamicUpdate
 @Table(schema = "hub", name = "case_file")
 public class CaseFile {
 

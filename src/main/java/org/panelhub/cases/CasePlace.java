@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.DynamicUpdate;
 import org.panelhub.identity.Role;
 import org.panelhub.time.DateRange;
 
@@ -15,6 +16,7 @@ import jakarta.persistence.Table;
 
 /** A named place on the team of a case, from a day, until it ends. It opens that one case to the member named. */
 @Entity
+@DynamicUpdate
 @Table(schema = "hub", name = "case_team")
 class CasePlace {
 

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
+import org.hibernate.annotations.DynamicUpdate;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,6 +15,7 @@ import jakarta.persistence.Version;
 
 /** The way out of a case: proposed, signed off by someone else, announced to the person in writing; or called off. */
 @Entity
+@DynamicUpdate
 @Table(schema = "hub", name = "case_exit")
 class CaseExit {
 

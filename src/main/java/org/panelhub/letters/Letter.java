@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
+import org.hibernate.annotations.DynamicUpdate;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,6 +15,7 @@ import jakarta.persistence.Version;
 
 /** A letter to the person a case is about. It can be edited until it has been sent, and never after. */
 @Entity
+@DynamicUpdate
 @Table(schema = "hub", name = "letter")
 class Letter {
 

@@ -3,6 +3,8 @@ package org.panelhub.meetings;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
+import org.hibernate.annotations.Immutable;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -11,6 +13,7 @@ import jakarta.persistence.Table;
 
 /** What was changed on an agenda after it had been published, for those who read it before. */
 @Entity
+@Immutable
 @Table(schema = "hub", name = "agenda_change")
 class AgendaChange {
 

@@ -3,6 +3,8 @@ package org.panelhub.meetings;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
+import org.hibernate.annotations.DynamicUpdate;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,6 +14,7 @@ import jakarta.persistence.Version;
 
 /** One line of an agenda, with names: apart from the meeting's own slot in the diary, since fewer may read it. A case stands on it once. */
 @Entity
+@DynamicUpdate
 @Table(schema = "hub", name = "agenda_item")
 public class AgendaItem {
 

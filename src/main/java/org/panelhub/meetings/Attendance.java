@@ -3,6 +3,8 @@ package org.panelhub.meetings;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
+import org.hibernate.annotations.DynamicUpdate;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,6 +14,7 @@ import jakarta.persistence.Version;
 
 /** One person and one meeting: invited, what they replied, whether they were there. Apologies keep whether information was sent [Derbyshire]. */
 @Entity
+@DynamicUpdate
 @Table(schema = "hub", name = "attendance")
 public class Attendance {
 

@@ -3,6 +3,8 @@ package org.panelhub.meetings;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
+import org.hibernate.annotations.Immutable;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,6 +16,7 @@ import jakarta.persistence.Table;
  * signs it to receive the minutes [SafeLives guidance].
  */
 @Entity
+@Immutable
 @Table(schema = "hub", name = "declaration")
 public class Declaration {
 

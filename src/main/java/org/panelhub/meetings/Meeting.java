@@ -7,6 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.UUID;
 
+import org.hibernate.annotations.DynamicUpdate;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -19,6 +21,7 @@ import jakarta.persistence.Version;
  * not the owner of a case: responsibility stays with each agency [Lambeth 3.5].
  */
 @Entity
+@DynamicUpdate
 @Table(schema = "hub", name = "meeting")
 public class Meeting {
 

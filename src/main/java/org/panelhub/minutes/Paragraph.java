@@ -2,6 +2,8 @@ package org.panelhub.minutes;
 
 import java.util.UUID;
 
+import org.hibernate.annotations.DynamicUpdate;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,6 +16,7 @@ import jakarta.persistence.Version;
  * coordinator's, and bringing the draft up to date leaves it alone. An empty body is a paragraph that was left out.
  */
 @Entity
+@DynamicUpdate
 @Table(schema = "hub", name = "minutes_paragraph")
 public class Paragraph {
 

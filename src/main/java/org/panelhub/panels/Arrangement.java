@@ -4,6 +4,7 @@ import java.time.LocalTime;
 import java.util.UUID;
 
 import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.DynamicUpdate;
 import org.panelhub.time.DateRange;
 
 import jakarta.persistence.Entity;
@@ -15,6 +16,7 @@ import jakarta.persistence.Table;
  * one before it on its first day, and none is ever rewritten.
  */
 @Entity
+@DynamicUpdate
 @Table(schema = "hub", name = "arrangement")
 public class Arrangement {
 

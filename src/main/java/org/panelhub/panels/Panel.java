@@ -2,6 +2,8 @@ package org.panelhub.panels;
 
 import java.util.UUID;
 
+import org.hibernate.annotations.DynamicUpdate;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -11,6 +13,7 @@ import jakarta.persistence.Version;
 
 /** A panel of the partnership, with the texts that its members sign: for a year (undertaking) and at each meeting (declaration). */
 @Entity
+@DynamicUpdate
 @Table(schema = "hub", name = "panel")
 public class Panel {
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.DynamicUpdate;
 import org.panelhub.identity.Role;
 import org.panelhub.time.DateRange;
 
@@ -16,6 +17,7 @@ import jakarta.persistence.Version;
 
 /** A member's place on a panel, in one role, while its dates hold. */
 @Entity
+@DynamicUpdate
 @Table(schema = "hub", name = "seat")
 public class Seat {
 

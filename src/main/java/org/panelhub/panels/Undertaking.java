@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.Immutable;
 import org.panelhub.time.DateRange;
 
 import jakarta.persistence.Entity;
@@ -13,6 +14,7 @@ import jakarta.persistence.Table;
 
 /** A member's confidentiality undertaking for a panel: the words signed, and the year for which they hold. */
 @Entity
+@Immutable
 @Table(schema = "hub", name = "undertaking")
 public class Undertaking {
 

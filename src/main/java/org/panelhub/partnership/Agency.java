@@ -2,6 +2,8 @@ package org.panelhub.partnership;
 
 import java.util.UUID;
 
+import org.hibernate.annotations.DynamicUpdate;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -12,6 +14,7 @@ import jakarta.persistence.Version;
  * recorded disclosure.
  */
 @Entity
+@DynamicUpdate
 @Table(schema = "hub", name = "agency")
 public class Agency {
 

@@ -3,12 +3,15 @@ package org.panelhub.partnership;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
+import org.hibernate.annotations.DynamicUpdate;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 /** A one-time invitation to link a sign-in to an account. Only the hash of its code is kept. */
 @Entity
+@DynamicUpdate
 @Table(schema = "hub", name = "invitation")
 class Invitation {
 

@@ -2,6 +2,8 @@ package org.panelhub.partnership;
 
 import java.util.UUID;
 
+import org.hibernate.annotations.DynamicUpdate;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -9,6 +11,7 @@ import jakarta.persistence.Version;
 
 /** How a member is reached. Apart from the name, because its readers are fewer. */
 @Entity
+@DynamicUpdate
 @Table(schema = "hub", name = "member_contact")
 class MemberContact {
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.DynamicUpdate;
 import org.panelhub.identity.Role;
 import org.panelhub.time.DateRange;
 
@@ -15,6 +16,7 @@ import jakarta.persistence.Table;
 
 /** What a member may do apart from any panel, while its dates hold. */
 @Entity
+@DynamicUpdate
 @Table(schema = "hub", name = "office")
 class Office {
 

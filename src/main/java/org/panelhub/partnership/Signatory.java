@@ -2,6 +2,8 @@ package org.panelhub.partnership;
 
 import java.util.UUID;
 
+import org.hibernate.annotations.DynamicUpdate;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -11,6 +13,7 @@ import jakarta.persistence.Version;
 
 /** A legal body and data controller. It signs protocols; it may be a relevant authority under section 115 of the Crime and Disorder Act 1998. */
 @Entity
+@DynamicUpdate
 @Table(schema = "hub", name = "signatory")
 public class Signatory {
 

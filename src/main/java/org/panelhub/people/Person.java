@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
+import org.hibernate.annotations.DynamicUpdate;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,6 +15,7 @@ import jakarta.persistence.Version;
 
 /** A person as one panel knows them. Seen exactly as far as the referral or case is seen through which they came. */
 @Entity
+@DynamicUpdate
 @Table(schema = "hub", name = "person")
 public class Person {
 

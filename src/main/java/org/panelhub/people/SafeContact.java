@@ -2,6 +2,8 @@ package org.panelhub.people;
 
 import java.util.UUID;
 
+import org.hibernate.annotations.DynamicUpdate;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,6 +16,7 @@ import jakarta.persistence.Version;
  * the case team and the agency that gave the facts; by nobody else who sees the person.
  */
 @Entity
+@DynamicUpdate
 @Table(schema = "hub", name = "safe_contact")
 public class SafeContact {
 

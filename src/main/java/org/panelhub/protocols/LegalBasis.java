@@ -2,6 +2,8 @@ package org.panelhub.protocols;
 
 import java.util.UUID;
 
+import org.hibernate.annotations.DynamicUpdate;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -9,6 +11,7 @@ import jakarta.persistence.Version;
 
 /** What an agency relies on when it shares for a purpose under a protocol. A disclosure inherits it. */
 @Entity
+@DynamicUpdate
 @Table(schema = "hub", name = "legal_basis")
 public class LegalBasis {
 

@@ -3,6 +3,8 @@ package org.panelhub.protocols;
 import java.io.Serializable;
 import java.util.UUID;
 
+import org.hibernate.annotations.Immutable;
+
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -10,6 +12,7 @@ import jakarta.persistence.Table;
 
 /** A protocol covers a panel. */
 @Entity
+@Immutable
 @Table(schema = "hub", name = "protocol_panel")
 class ProtocolPanel {
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.DynamicUpdate;
 import org.panelhub.time.DateRange;
 
 import jakarta.persistence.Entity;
@@ -16,6 +17,7 @@ import jakarta.persistence.Version;
  * who signed and why it withdrew stays.
  */
 @Entity
+@DynamicUpdate
 @Table(schema = "hub", name = "signature")
 public class Signature {
 

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
 
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.panelhub.identity.Viewer;
@@ -21,6 +22,7 @@ import jakarta.persistence.Version;
  * has decided; whoever comes second to an answer is told who answered first ({@link AlreadyAnswered}).
  */
 @Entity
+@DynamicUpdate
 @Table(schema = "hub", name = "referral")
 public class Referral {
 

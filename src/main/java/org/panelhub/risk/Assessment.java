@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -18,6 +19,7 @@ import jakarta.persistence.Table;
  * rationale says why; it counts, and the score stays beside it. Seen with the referral or the case it belongs to.
  */
 @Entity
+@DynamicUpdate
 @Table(schema = "hub", name = "assessment")
 public class Assessment {
 

@@ -3,6 +3,7 @@ package org.panelhub.room;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
+import org.hibernate.annotations.DynamicUpdate;
 import org.panelhub.cases.CaseRisk;
 import org.panelhub.meetings.AgendaItem;
 
@@ -15,6 +16,7 @@ import jakarta.persistence.Version;
 
 /** What the panel agreed on one case at one meeting: the risk before and now with its rationale, who disagreed, and the outcome. */
 @Entity
+@DynamicUpdate
 @Table(schema = "hub", name = "decision")
 public class Decision {
 

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.DynamicUpdate;
 import org.panelhub.protocols.LegalBasisView;
 import org.panelhub.protocols.LegalCheck;
 import org.panelhub.time.DateRange;
@@ -20,6 +21,7 @@ import jakarta.persistence.Table;
  * never rewritten.
  */
 @Entity
+@DynamicUpdate
 @Table(schema = "hub", name = "disclosure")
 public class Disclosure {
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
+import org.hibernate.annotations.DynamicUpdate;
 import org.panelhub.cases.CaseHead;
 
 import jakarta.persistence.Entity;
@@ -15,6 +16,7 @@ import jakarta.persistence.Version;
 
 /** One agency is asked what it knows, by a day. It answers once. */
 @Entity
+@DynamicUpdate
 @Table(schema = "hub", name = "research_request")
 public class ResearchRequest {
 
