@@ -67,7 +67,11 @@ final class RowMatrix {
     }
 
     static Connection database() throws SQLException {
-        var connection = HubDatabase.another("rowmatrix");
+        return database("rowmatrix");
+    }
+
+    static Connection database(String name) throws SQLException {
+        var connection = HubDatabase.another(name);
         try (var statement = connection.createStatement()) {
             statement.execute("delete from audit.detail");
             statement.execute("alter table audit.entry disable trigger unchangeable; delete from audit.entry; alter table audit.entry enable trigger unchangeable");
