@@ -61,12 +61,20 @@ begin
     set_config('hub.triages', coalesce(array_agg(distinct panel_id) filter (where seat_current and signed and undertaken
       and role in ('COORDINATOR', 'ANALYST', 'SPOC'))::text, '{}'), true),
     set_config('hub.contacts', coalesce(array_agg(distinct panel_id) filter (where seat_current and signed and undertaken
-      and role in ('COORDINATOR', 'VICTIM_REPRESENTATIVE'))::text, '{}'), true)
+      and role in ('COORDINATOR', 'VICTIM_REPRESENTATIVE'))::text, '{}'), true),
+    set_config('hub.chairs', coalesce(array_agg(distinct panel_id) filter (where seat_current and signed and undertaken
+      and role in ('CHAIR', 'VICE_CHAIR', 'INDEPENDENT_CHAIR'))::text, '{}'), true),
+    set_config('hub.seals', coalesce(array_agg(distinct panel_id) filter (where seat_current and signed and undertaken
+      and role in ('CHAIR', 'INDEPENDENT_CHAIR'))::text, '{}'), true)
     from access.standing_facts f where f.member_id = v_member.id and f.member_active;
   perform
     set_config('hub.cases', coalesce((select array_agg(distinct case_id)::text from access.named_facts f
       where f.member_id = v_member.id and f.member_active and f.place_current and f.signed), '{}'), true),
     set_config('hub.teams', coalesce((select array_agg(distinct case_id)::text from access.named_facts f
+      where f.member_id = v_member.id and f.member_active and f.place_current and f.signed and f.ground = 'case team'), '{}'), true),
+    -- Of these, the cases that the viewer manages: who contacts the person, plans and writes letters.
+    set_config('hub.manages', coalesce((select array_agg(distinct f.case_id)::text from access.named_facts f
+      join hub.case_team t on t.case_id = f.case_id and t.member_id = f.member_id and t.role in ('CASE_MANAGER', 'CASE_OFFICER') and t.during @> hub.today()
       where f.member_id = v_member.id and f.member_active and f.place_current and f.signed and f.ground = 'case team'), '{}'), true),
     set_config('hub.colleagues', coalesce((select array_agg(distinct panel_id)::text from (
       select s.panel_id from hub.seat s where s.member_id = v_member.id and s.during @> hub.today()

@@ -6,6 +6,9 @@ begin
   foreach t in array array['signatory', 'agency', 'panel', 'arrangement', 'panel_agency', 'protocol', 'protocol_panel', 'legal_basis', 'signature', 'instrument'] loop
     execute format('create policy visible on hub.%I for select to hub_app using ((select hub.viewer()) is not null)', t);
     execute format('create policy made_by_administrator on hub.%I for insert to hub_app with check ((select hub.office(''ADMINISTRATOR'')))', t);
+  end loop;
+  -- A withdrawn signature stays withdrawn: below.
+  foreach t in array array['signatory', 'agency', 'panel', 'arrangement', 'protocol', 'legal_basis', 'instrument'] loop
     execute format('create policy changed_by_administrator on hub.%I for update to hub_app using ((select hub.office(''ADMINISTRATOR'')))', t);
   end loop;
   -- Links that may be taken away again without a trace in the table itself; the record keeps them.
@@ -13,8 +16,10 @@ begin
     execute format('create policy removed_by_administrator on hub.%I for delete to hub_app using ((select hub.office(''ADMINISTRATOR'')))', t);
   end loop;
 end $$;
+create policy withdrawn_by_administrator on hub.signature for update to hub_app using ((select hub.office('ADMINISTRATOR')) and (withdrawn_on is null or withdrawn_on > (select hub.today())))
+  with check ((select hub.office('ADMINISTRATOR')) and withdrawn_on >= (select hub.today()));
+-- Nobody changes a partnership: the letters of its references are unique among all partnerships, and a clash would tell of another.
 create policy visible on hub.partnership for select to hub_app using ((select hub.viewer()) is not null);
-create policy changed_by_administrator on hub.partnership for update to hub_app using ((select hub.office('ADMINISTRATOR')));
 
 -- People who work here are named to those who work with them, not to the whole partnership.
 create policy visible on hub.member for select to hub_app using (
@@ -38,14 +43,16 @@ create policy changed_by_administrator on hub.office for update to hub_app using
 create policy visible on hub.sign_in for select to hub_app using (member_id = (select hub.viewer()) or (select hub.office('ADMINISTRATOR')));
 create policy visible on hub.invitation for select to hub_app using ((select hub.office('ADMINISTRATOR')));
 create policy made_by_administrator on hub.invitation for insert to hub_app with check ((select hub.office('ADMINISTRATOR')));
-create policy changed_by_administrator on hub.invitation for update to hub_app using ((select hub.office('ADMINISTRATOR')));
+create policy ended_by_administrator on hub.invitation for update to hub_app using ((select hub.office('ADMINISTRATOR')) and used_at is null);
 
 create policy visible on hub.seat for select to hub_app using (
   member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.seats'))::uuid[]) or (select hub.office('ADMINISTRATOR')) or (select hub.office('INFORMATION_LEAD')));
 create policy made_by_administrator on hub.seat for insert to hub_app with check ((select hub.office('ADMINISTRATOR')));
-create policy changed_by_administrator on hub.seat for update to hub_app using ((select hub.office('ADMINISTRATOR')));
+create policy ended_by_administrator on hub.seat for update to hub_app using ((select hub.office('ADMINISTRATOR')));
 
 create policy visible on hub.undertaking for select to hub_app using (
   member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or (select hub.office('ADMINISTRATOR')) or (select hub.office('INFORMATION_LEAD')));
-create policy signed_for_oneself on hub.undertaking for insert to hub_app with check (member_id = (select hub.viewer()));
-create policy ended_for_oneself on hub.undertaking for update to hub_app using (member_id = (select hub.viewer()) or (select hub.office('ADMINISTRATOR')));
+-- Signed by oneself, the panel's own text, for a year from today, and never changed.
+create policy signed_for_oneself on hub.undertaking for insert to hub_app with check (
+  member_id = (select hub.viewer()) and during <@ daterange((select hub.today()), ((select hub.today()) + interval '1 year')::date)
+  and text_signed = (select p.undertaking_text from hub.panel p where p.id = panel_id));

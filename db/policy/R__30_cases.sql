@@ -3,7 +3,8 @@
 -- Standing on the panel, or named on the case.
 create policy visible on hub.case_file for select to hub_app using (
   panel_id = any ((select hub.pass('hub.panels'))::uuid[]) or id = any ((select hub.pass('hub.cases'))::uuid[]));
-create policy opened_at_triage on hub.case_file for insert to hub_app with check (panel_id = any ((select hub.pass('hub.triages'))::uuid[]));
+create policy opened_at_triage on hub.case_file for insert to hub_app with check (
+  panel_id = any ((select hub.pass('hub.triages'))::uuid[]) and state = 'OPEN' and not sealed and opened_on = (select hub.today()) and closed_on is null);
 create policy kept on hub.case_file for update to hub_app using (
   panel_id = any ((select hub.pass('hub.triages'))::uuid[]) or panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or id = any ((select hub.pass('hub.teams'))::uuid[]));
 
@@ -20,8 +21,10 @@ create policy kept on hub.case_team for update to hub_app using (
 -- The barred member never sees its own bar: bar_and_seal already hides every row of that case.
 create policy visible on hub.case_bar for select to hub_app using (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]));
 create policy set_by_chair on hub.case_bar for insert to hub_app with check (
-  (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or member_id = (select hub.viewer())) and exists (select from hub.case_file c where c.id = case_id));
-create policy lifted_by_chair on hub.case_bar for update to hub_app using (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]));
+  set_by = (select hub.viewer()) and lifted_at is null
+  and (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or member_id = (select hub.viewer())) and exists (select from hub.case_file c where c.id = case_id));
+create policy lifted_by_chair on hub.case_bar for update to hub_app using (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and lifted_at is null)
+  with check (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]));
 
 create policy visible on hub.admission for select to hub_app using (member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.prepares'))::uuid[]));
 create policy admitted_by_chair on hub.admission for insert to hub_app with check (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and exists (select from hub.case_file c where c.id = case_id));
@@ -38,7 +41,9 @@ create policy visible on hub.referral for select to hub_app using (
   or (agency_id = (select hub.agency()) and state <> 'DRAFT' and (panel_id = any ((select hub.pass('hub.seats'))::uuid[]) or (select hub.office('SENIOR_OFFICER'))))
   or (panel_id = any ((select hub.pass('hub.triages'))::uuid[]) and received_at is not null and state in ('SENT', 'MORE_ASKED', 'ACCEPTED', 'DECLINED', 'WITHDRAWN')));
 create policy authored on hub.referral for insert to hub_app with check (
-  author_id = (select hub.viewer()) and (agency_id is not distinct from (select hub.agency()) or panel_id = any ((select hub.pass('hub.triages'))::uuid[])));
+  author_id = (select hub.viewer()) and state = 'DRAFT' and num_nonnulls(received_at, senior_member_id, senior_decided_at, triage_by, triaged_by, triaged_at, case_id) = 0
+  and case when received_how = 'ONLINE' then agency_id = (select hub.agency()) else panel_id = any ((select hub.pass('hub.triages'))::uuid[]) end);
+-- Which of these may take which step is asked of each row that changes, by a trigger.
 create policy kept on hub.referral for update to hub_app using (
   author_id = (select hub.viewer())
   or (agency_id = (select hub.agency()) and (panel_id = any ((select hub.pass('hub.seats'))::uuid[]) or (select hub.office('SENIOR_OFFICER'))))
@@ -50,20 +55,25 @@ declare t text;
 begin
   foreach t in array array['person', 'assessment'] loop
     execute format('create policy visible on hub.%I for select to hub_app using ((case_id is not null and exists (select from hub.case_file c where c.id = case_id)) or (referral_id is not null and exists (select from hub.referral r where r.id = referral_id)))', t);
-    execute format('create policy entered on hub.%I for insert to hub_app with check ((case_id is null or exists (select from hub.case_file c where c.id = case_id)) and (referral_id is null or exists (select from hub.referral r where r.id = referral_id)))', t);
-    execute format('create policy kept on hub.%I for update to hub_app using ((case_id is not null and exists (select from hub.case_file c where c.id = case_id)) or (referral_id is not null and exists (select from hub.referral r where r.id = referral_id)))', t);
+  end loop;
+  -- While the referral is with its referrer, author and agency write and correct what it says of people; afterwards it stands as it was sent.
+  foreach t in array array['person', 'safe_contact', 'assessment'] loop
+    execute format('create policy kept on hub.%I for update to hub_app using (case_id is null and exists (select from hub.referral r where r.id = referral_id and r.state in (''DRAFT'', ''MORE_ASKED'') and (r.author_id = (select hub.viewer()) or r.agency_id = (select hub.agency()))))', t);
   end loop;
 end $$;
--- Until it is accepted, the referring agency corrects what it said, also a colleague of the author's.
-create policy removed on hub.person for delete to hub_app using (case_id is null and exists (select from hub.referral r where r.id = referral_id
-  and (r.author_id = (select hub.viewer()) or r.agency_id = (select hub.agency()))));
+create policy entered on hub.person for insert to hub_app with check (case_id is null and exists (select from hub.referral r where r.id = referral_id and r.state in ('DRAFT', 'MORE_ASKED') and (r.author_id = (select hub.viewer()) or r.agency_id = (select hub.agency()))));
+create policy removed on hub.person for delete to hub_app using (case_id is null and exists (select from hub.referral r where r.id = referral_id and r.state in ('DRAFT', 'MORE_ASKED') and (r.author_id = (select hub.viewer()) or r.agency_id = (select hub.agency()))));
+-- An assessment is the work of whoever wrote it last: with a referral, or later of the case, in one's own name.
+create policy entered on hub.assessment for insert to hub_app with check (member_id = (select hub.viewer())
+  and case when case_id is null then exists (select from hub.referral r where r.id = referral_id and r.state in ('DRAFT', 'MORE_ASKED') and (r.author_id = (select hub.viewer()) or r.agency_id = (select hub.agency())))
+    else referral_id is null and agency_id is not distinct from (select hub.agency()) and exists (select from hub.case_file c where c.id = case_id) end);
+create policy own_name on hub.assessment as restrictive for update to hub_app using (true) with check (member_id = (select hub.viewer()));
 
 -- Safe contact: those who must contact the person. Coordinator, victim's representative, the case team; and whoever gave the facts.
 create policy visible on hub.safe_contact for select to hub_app using (
   panel_id = any ((select hub.pass('hub.contacts'))::uuid[]) and (case_id is not null and exists (select from hub.case_file c where c.id = case_id) or exists (select from hub.referral r where r.id = referral_id))
   or case_id = any ((select hub.pass('hub.teams'))::uuid[])
   or (agency_id = (select hub.agency()) and exists (select from hub.referral r where r.id = referral_id)));
-create policy entered on hub.safe_contact for insert to hub_app with check (exists (select from hub.person p where p.id = person_id));
-create policy kept on hub.safe_contact for update to hub_app using (
-  panel_id = any ((select hub.pass('hub.contacts'))::uuid[]) or panel_id = any ((select hub.pass('hub.triages'))::uuid[]) or case_id = any ((select hub.pass('hub.teams'))::uuid[])
-  or (agency_id = (select hub.agency()) and exists (select from hub.referral r where r.id = referral_id)));
+create policy entered on hub.safe_contact for insert to hub_app with check (
+  exists (select from hub.person p where p.id = person_id and p.case_id is null and p.referral_id = safe_contact.referral_id and p.panel_id = safe_contact.panel_id)
+  and case_id is null and exists (select from hub.referral r where r.id = referral_id and r.state in ('DRAFT', 'MORE_ASKED') and (r.author_id = (select hub.viewer()) or r.agency_id = (select hub.agency()))));

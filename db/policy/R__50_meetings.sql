@@ -3,7 +3,7 @@
 -- Date, place and order of business without names: every seat, and whoever is invited.
 create policy visible on hub.meeting for select to hub_app using (
   panel_id = any ((select hub.pass('hub.seats'))::uuid[]) or id = any ((select hub.pass('hub.invited'))::uuid[]));
-create policy prepared on hub.meeting for insert to hub_app with check (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]));
+create policy prepared on hub.meeting for insert to hub_app with check (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and state = 'PLANNED');
 create policy kept on hub.meeting for update to hub_app using (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]));
 
 -- The agenda with names: coordinator and chair while they prepare; on standing from publication; observers while the room is open.
@@ -32,8 +32,10 @@ create policy visible on hub.attendance for select to hub_app using (
 create policy invited on hub.attendance for insert to hub_app with check (
   (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and (case_id is null or exists (select from hub.case_file c where c.id = case_id)))
   or (member_id = (select hub.viewer()) and capacity = 'MEMBER' and case_id is null and panel_id = any ((select hub.pass('hub.seats'))::uuid[])));
-create policy kept on hub.attendance for update to hub_app using (member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.prepares'))::uuid[]))
-  with check (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or (member_id = (select hub.viewer()) and case when capacity = 'MEMBER' then panel_id = any ((select hub.pass('hub.seats'))::uuid[]) else meeting_id = any ((select hub.pass('hub.invited'))::uuid[]) end));
+-- Replies and arrivals, until the meeting is over. In which capacity one comes, and for which case, no update changes (column privileges).
+create policy kept on hub.attendance for update to hub_app using (
+  (member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.prepares'))::uuid[]))
+  and exists (select from hub.meeting m where m.id = meeting_id and m.state in ('PLANNED', 'PUBLISHED', 'OPEN')));
 
 create policy visible on hub.declaration for select to hub_app using (
   member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.prepares'))::uuid[])
@@ -42,20 +44,27 @@ create policy visible on hub.declaration for select to hub_app using (
 create policy signed on hub.declaration for insert to hub_app with check (
   (member_id = (select hub.viewer()) and recorded_by is null and (panel_id = any ((select hub.pass('hub.panels'))::uuid[]) or meeting_id = any ((select hub.pass('hub.invited'))::uuid[])))
   or (recorded_by = (select hub.viewer()) and purpose = 'MEETING' and panel_id = any ((select hub.pass('hub.prepares'))::uuid[])));
-create policy kept on hub.declaration for update to hub_app using (member_id = (select hub.viewer()));
 
 create policy visible on hub.decision for select to hub_app using (
   exists (select from hub.case_file c where c.id = case_id)
   and (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or meeting_id = any ((select hub.pass('hub.present'))::uuid[]) or case_id = any ((select hub.pass('hub.teams'))::uuid[])
     or (meeting_id = any ((select hub.pass('hub.declared'))::uuid[]) and exists (select from access.circulated_meeting m where m.meeting_id = decision.meeting_id))));
-create policy recorded on hub.decision for insert to hub_app with check (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and exists (select from hub.case_file c where c.id = case_id));
-create policy kept on hub.decision for update to hub_app using (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]));
+-- Recorded, or recorded anew, while the meeting is open, in one's own name.
+create policy recorded on hub.decision for insert to hub_app with check (
+  recorded_by = (select hub.viewer()) and panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and exists (select from hub.case_file c where c.id = case_id)
+  and exists (select from hub.meeting m where m.id = meeting_id and m.state = 'OPEN')
+  and exists (select from hub.agenda_item a where a.id = agenda_item_id and a.meeting_id = decision.meeting_id and a.case_id = decision.case_id));
+create policy kept on hub.decision for update to hub_app using (
+  panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and exists (select from hub.meeting m where m.id = meeting_id and m.state = 'OPEN'))
+  with check (recorded_by = (select hub.viewer()));
 
 -- That minutes exist: on standing once circulated, so that an absent member can sign to receive them. What they say: below.
 create policy visible on hub.minutes for select to hub_app using (
   panel_id = any ((select hub.pass('hub.prepares'))::uuid[])
   or (state = 'CIRCULATED' and (panel_id = any ((select hub.pass('hub.panels'))::uuid[]) or meeting_id = any ((select hub.pass('hub.declared'))::uuid[]))));
-create policy written on hub.minutes for insert to hub_app with check (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]));
+create policy written on hub.minutes for insert to hub_app with check (
+  panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and state = 'DRAFT' and num_nonnulls(agreed_by, agreed_at, circulated_at) = 0
+  and exists (select from hub.meeting m where m.id = meeting_id));
 create policy kept on hub.minutes for update to hub_app using (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]));
 
 -- A paragraph: coordinator and chair while they prepare, then those who signed; and only who sees every item it was written from.
@@ -68,7 +77,7 @@ create policy visible on hub.minutes_paragraph for select to hub_app using (
 -- Agreed minutes are frozen: from then on only a note is added.
 create policy written on hub.minutes_paragraph for insert to hub_app with check (
   panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and (case_id is null or exists (select from hub.case_file c where c.id = case_id))
-  and (heading = 'NOTE' or exists (select from hub.minutes m where m.id = minutes_id and m.state = 'DRAFT')));
+  and exists (select from hub.minutes m where m.id = minutes_id and m.meeting_id = minutes_paragraph.meeting_id and (m.state = 'DRAFT' or heading = 'NOTE')));
 create policy kept on hub.minutes_paragraph for update to hub_app using (
   panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and exists (select from hub.minutes m where m.id = minutes_id and m.state = 'DRAFT'));
 create policy removed on hub.minutes_paragraph for delete to hub_app using (
@@ -79,5 +88,6 @@ create policy written on hub.minutes_source for insert to hub_app with check (ex
 create policy removed on hub.minutes_source for delete to hub_app using (exists (select from hub.minutes_paragraph p where p.id = paragraph_id and p.panel_id = any ((select hub.pass('hub.prepares'))::uuid[])));
 
 create policy visible on hub.minutes_receipt for select to hub_app using (member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.prepares'))::uuid[]));
-create policy sent on hub.minutes_receipt for insert to hub_app with check (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or member_id = (select hub.viewer()));
-create policy seen on hub.minutes_receipt for update to hub_app using (member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.prepares'))::uuid[]));
+create policy sent on hub.minutes_receipt for insert to hub_app with check (
+  panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and exists (select from hub.minutes m where m.id = minutes_id and m.panel_id = minutes_receipt.panel_id));
+create policy seen on hub.minutes_receipt for update to hub_app using (member_id = (select hub.viewer()) and seen_at is null) with check (member_id = (select hub.viewer()));

@@ -28,11 +28,15 @@ public final class Manifest {
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname in ('hub', 'audit', 'access') and c.relkind = 'v'
               union all select format('function %s %s %s', p.oid::regprocedure, case when p.prosecdef then 'definer' else 'invoker' end, md5(pg_get_functiondef(p.oid)))
                 from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname in ('hub', 'audit', 'access')
-              union all select format('trigger %s on %s enabled=%s', t.tgname, t.tgrelid::regclass, t.tgenabled)
+              union all select format('trigger %s on %s enabled=%s %s', t.tgname, t.tgrelid::regclass, t.tgenabled, md5(pg_get_triggerdef(t.oid)))
                 from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace where n.nspname in ('hub', 'audit') and not t.tgisinternal
               union all select format('grant %s on %s to %s', lower(a.privilege_type), c.oid::regclass, case a.grantee when 0 then 'public' else pg_get_userbyid(a.grantee) end)
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace, aclexplode(c.relacl) a
                where n.nspname in ('hub', 'audit', 'access') and c.relkind in ('r', 'v', 'm', 'p', 'f', 'S') and a.grantee <> c.relowner
+              union all select format('grant %s (%s) on %s to %s', lower(a.privilege_type), string_agg(t.attname, ', ' order by t.attname collate "C"), t.attrelid::regclass, case a.grantee when 0 then 'public' else pg_get_userbyid(a.grantee) end)
+                from pg_attribute t join pg_class c on c.oid = t.attrelid join pg_namespace n on n.oid = c.relnamespace, aclexplode(t.attacl) a
+               where n.nspname in ('hub', 'audit', 'access') and not t.attisdropped and a.grantee <> c.relowner
+               group by a.privilege_type, t.attrelid, a.grantee
               union all select format('grant execute on %s to %s', p.oid::regprocedure, case a.grantee when 0 then 'public' else pg_get_userbyid(a.grantee) end)
                 from pg_proc p join pg_namespace n on n.oid = p.pronamespace, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
                where n.nspname in ('hub', 'audit', 'access') and a.grantee <> p.proowner

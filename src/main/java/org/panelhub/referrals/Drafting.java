@@ -174,5 +174,7 @@ class Drafting {
         if (complete.judged() != null) {
             assessments.withReferral(referral.panelId(), referral.id(), referral.agencyId(), complete.instrument(), complete.judged());
         }
+        // Written while the referral is still with its referrer; once it is sent on, PostgreSQL lets nobody change these.
+        rows.flush();
     }
 }

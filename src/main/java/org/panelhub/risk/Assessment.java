@@ -62,8 +62,13 @@ public class Assessment {
         judge(instrument, judged);
     }
 
-    /** What was answered and judged; used again while a referral has not been accepted and its referrer corrects it. */
-    final void judge(Instrument instrument, Judged judged) {
+    /** Its referrer corrects it, while the referral is with it: from then on it is the work of whoever judged last. */
+    void judgeAnew(UUID by, Instrument instrument, Judged judged) {
+        this.memberId = by;
+        judge(instrument, judged);
+    }
+
+    private void judge(Instrument instrument, Judged judged) {
         var result = instrument.definition().score(judged.answers());
         if (judged.judgement() != result.band() && judged.rationale().isBlank()) {
             throw new IllegalArgumentException("A judgement that differs from the band needs a rationale");

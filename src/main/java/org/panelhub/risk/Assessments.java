@@ -48,7 +48,7 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
      * @param agencyId whose assessment it is; null for a referrer without a place in the hub
      */
     public void withReferral(UUID panelId, UUID referralId, UUID agencyId, Instrument instrument, Judged judged) {
-        ofReferral(referralId).ifPresentOrElse(known -> known.judge(instrument, judged),
+        ofReferral(referralId).ifPresentOrElse(known -> known.judgeAnew(viewers.current().memberId(), instrument, judged),
                 () -> persist(new Assessment(new Assessment.Origin(viewers.current().partnershipId(), panelId, referralId, null, agencyId, viewers.current().memberId(), Occasion.REFERRAL),
                         instrument, judged)));
     }

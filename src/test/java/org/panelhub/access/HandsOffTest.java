@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class HandsOffTest {
 
+    private static final String REFUSED = "42501";
     private static Connection database;
 
     @BeforeAll
@@ -78,6 +79,106 @@ class HandsOffTest {
             assertEquals(List.of(), unseen, viewer.getKey());
         }
         assertTrue(reachedByAnyone.containsAll(List.of("hub.case_file", "hub.referral", "hub.item", "hub.action", "hub.seat", "hub.draft", "hub.admission")), reachedByAnyone.toString());
+    }
+
+    @Test
+    void anObserverMakesItselfNoGuestOfACase() throws SQLException {
+        assertEquals(REFUSED, attempt("observer", "update hub.attendance set capacity = 'GUEST', case_id = {case RV-7K4QM}"));
+        assertEquals("1", attempt("observer", "update hub.attendance set reply = 'COMING'"), "its reply is its own");
+        assertEquals("0", attempt("socialcare", "update hub.attendance set present = true, arrived_at = hub.now() where meeting_id = {meeting last}"), "the meeting is over");
+    }
+
+    @Test
+    void agreedMinutesDecisionsAndClosedMeetingsAreFrozen() throws SQLException {
+        untouched("coordinator", "update hub.minutes set state = 'DRAFT'", "update hub.minutes set agreed_by = {member chair}, agreed_at = hub.now()", "update hub.minutes_paragraph set body = 'rewritten'",
+                "delete from hub.minutes_paragraph", "delete from hub.minutes_source", "update hub.decision set rationale = 'rewritten'", "update hub.meeting set state = 'OPEN' where state = 'CLOSED'");
+        run("update hub.minutes set state = 'DRAFT', agreed_by = null, agreed_at = null, circulated_at = null");
+        untouched("coordinator", "update hub.minutes set state = 'AGREED', agreed_by = {member chair}, agreed_at = hub.now()", "update hub.minutes set state = 'AGREED', agreed_by = hub.viewer(), agreed_at = hub.now()",
+                "update hub.minutes set state = 'CIRCULATED', circulated_at = hub.now()");
+        assertEquals("1", attempt("chair", "update hub.minutes set state = 'AGREED', agreed_by = hub.viewer(), agreed_at = hub.now()"));
+    }
+
+    @Test
+    void whatWasReferredStandsAsItWasSentAndEachStepIsTakenInPerson() throws SQLException {
+        untouched("housing",
+                "update hub.referral set state = 'SENT', received_at = hub.now(), senior_name = 'Owen Clarke', senior_member_id = {member housing.senior}, senior_decided_at = hub.now() where id = {referral senior}",
+                "update hub.referral set state = 'SENT', received_at = hub.now() where id = {referral senior}", "update hub.referral set senior_name = 'Owen Clarke' where id = {referral senior}",
+                "update hub.referral set agency_id = {riverside agency police}", "update hub.referral set state = 'ACCEPTED', case_id = {case RV-7K4QM} where id = {referral sent}",
+                "update hub.referral set circumstances = 'rewritten' where id = {referral sent}", "update hub.referral set state = 'SENT' where state = 'DECLINED'",
+                "update hub.person set address = 'elsewhere' where case_id is not null", "update hub.person set address = 'elsewhere' where referral_id = {referral sent}", "update hub.assessment set judgement = 'LOW' where referral_id = {referral sent}",
+                "insert into hub.referral (partnership_id, id, panel_id, agency_id, author_id, state, received_at) values (hub.partnership(), gen_random_uuid(), {riverside panel vvp}, hub.agency(), hub.viewer(), 'SENT', hub.now())");
+        untouched("housing.senior", "update hub.referral set state = 'SENT', received_at = hub.now(), senior_name = 'Somebody' where id = {referral senior}");
+        untouched("victimsupport", "update hub.assessment set judgement = 'LOW'", "update hub.person set address = 'elsewhere'");
+        untouched("analyst", "update hub.referral set state = 'ACCEPTED', triaged_by = hub.viewer(), case_id = {case RV-M2XDT} where id = {referral sent}",
+                "update hub.referral set state = 'DECLINED', triage_note = 'no', triaged_by = {member coordinator}, triaged_at = hub.now() where id = {referral sent}");
+        assertEquals("1", attempt("coordinator", "update hub.referral set state = 'DECLINED', triage_note = 'no', triaged_by = hub.viewer(), triaged_at = hub.now() where id = {referral sent}"));
+        assertEquals("1", attempt("housing", "update hub.assessment set judgement = 'LOW', member_id = hub.viewer() where referral_id = {referral more}"), "more was asked of it");
+    }
+
+    @Test
+    void aReleaseIsNeitherRewrittenNorTakenUpAgain() throws SQLException {
+        untouched("housing", "update hub.disclosure set during = daterange('2000-01-01', null)", "update hub.disclosure set to_panel = null, to_agency = {riverside agency harbour}", "update hub.disclosure set necessity = 'x'",
+                "update hub.disclosure set released_by = {member housing.senior}", "update hub.disclosure set withdrawn_at = hub.now(), withdrawn_by = {member housing.senior}", "update hub.item set made_at = '2001-01-01', author_id = {member chair}");
+        assertEquals("1", attempt("housing", "update hub.disclosure set withdrawn_at = hub.now(), withdrawn_by = hub.viewer(), withdrawn_reason = 'x' where item_id = {item h1}"));
+        run(sql("update hub.disclosure set withdrawn_at = hub.now() where item_id = {item h1}"));
+        untouched("housing", "update hub.disclosure set withdrawn_at = null where item_id = {item h1}");
+    }
+
+    @Test
+    void anActionIsChangedByThoseWhoAgreeItAndReportedByItsOwner() throws SQLException {
+        untouched("fire", "update hub.action set task = 'other' where id = {action 5}", "update hub.action set made_by = {member chair}", "update hub.action set state = 'DONE' where id = {action 1}",
+                "insert into hub.action_update (partnership_id, id, action_id, panel_id, case_id, state, note, made_by) values (hub.partnership(), gen_random_uuid(), {action 1}, {riverside panel vvp}, {case RV-7K4QM}, 'OPEN', 'x', hub.viewer())");
+        untouched("police", "update hub.action set due_on = '2040-01-01' where id = {action 3}");
+        assertEquals("1", attempt("police", "update hub.action set state = 'DONE', outcome = 'x' where id = {action 3}"));
+    }
+
+    @Test
+    void lettersExitsAndPlansAreWrittenInOnesOwnNameAndStayAsTheyWere() throws SQLException {
+        var of = " values (hub.partnership(), gen_random_uuid(), {case RV-7K4QM}, {riverside panel vvp}, ";
+        untouched("analyst", "insert into hub.letter (partnership_id, id, case_id, panel_id, kind, addressee, body, made_by, sent_on)" + of + "'CLOSING_NOTICE', 'x', 'x', hub.viewer(), hub.today())",
+                "insert into hub.plan (partnership_id, id, case_id, panel_id, edition, aims, review_on, made_by)" + of + "99, 'x', hub.today(), {member chair})",
+                "insert into hub.case_exit (partnership_id, id, case_id, panel_id, reason, proposed_by)" + of + "'RESOLVED', hub.viewer())");
+        untouched("housing", "insert into hub.letter (partnership_id, id, case_id, panel_id, kind, addressee, body, made_by, sent_on)" + of + "'CLOSING_NOTICE', 'x', 'x', hub.viewer(), hub.today())",
+                "insert into hub.case_exit (partnership_id, id, case_id, panel_id, reason, proposed_by, signed_off_by, signed_off_at)" + of + "'RESOLVED', hub.viewer(), {member housing.senior}, hub.now())");
+        run("update hub.letter set sent_on = hub.today()");
+        untouched("coordinator", "update hub.letter set body = 'rewritten'", "update hub.case_exit set signed_off_by = hub.viewer(), signed_off_at = hub.now()", "update hub.case_exit set signed_off_by = {member chair}, signed_off_at = hub.now()",
+                "update hub.case_exit set notice_on = hub.today(), closes_on = hub.today()", "update hub.case_exit set proposed_by = {member chair}");
+        assertEquals("1", attempt("chair", "update hub.case_exit set signed_off_by = hub.viewer(), signed_off_name = 'Supt James Marsh', signed_off_at = hub.now() where case_id = {case RV-H5LBK}"));
+    }
+
+    private static void untouched(String account, String... attacks) throws SQLException {
+        for (var attack : attacks) {
+            var answer = attempt(account, attack);
+            assertTrue(answer.equals("0") || answer.equals(REFUSED), account + ": " + attack + ": " + answer);
+        }
+    }
+
+    /** How many rows the member changes, or the state with which PostgreSQL refuses; undone. */
+    private static String attempt(String account, String attack) throws SQLException {
+        var before = database.setSavepoint();
+        RowMatrix.enter(database, account);
+        try (var statement = database.createStatement()) {
+            return Integer.toString(statement.executeUpdate(sql(attack)));
+        } catch (SQLException e) {
+            return e.getSQLState();
+        } finally {
+            database.rollback(before);
+        }
+    }
+
+    private static List<String> seenBy(String account, String query) throws SQLException {
+        var before = database.setSavepoint();
+        RowMatrix.enter(database, account);
+        try {
+            return lines(sql(query)).stream().map(List::getFirst).toList();
+        } finally {
+            database.rollback(before);
+        }
+    }
+
+    /** The demo's rows have ids made from their names: {case RV-7K4QM}. */
+    private static String sql(String text) {
+        return text.replaceAll("\\{([^}]+)}", "md5('panel hub demo $1')::uuid");
     }
 
     private static void run(String statement) throws SQLException {
