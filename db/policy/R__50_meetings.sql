@@ -84,8 +84,14 @@ create policy removed on hub.minutes_paragraph for delete to hub_app using (
   panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and exists (select from hub.minutes m where m.id = minutes_id and m.state = 'DRAFT'));
 
 create policy visible on hub.minutes_source for select to hub_app using (exists (select from hub.minutes_paragraph p where p.id = paragraph_id));
-create policy written on hub.minutes_source for insert to hub_app with check (exists (select from hub.item i where i.id = item_id));
-create policy removed on hub.minutes_source for delete to hub_app using (exists (select from hub.minutes_paragraph p where p.id = paragraph_id and p.panel_id = any ((select hub.pass('hub.prepares'))::uuid[])));
+-- A source hides its paragraph from all who do not see the item: only whoever prepares names one, for a paragraph that it sees, in a draft.
+create policy written on hub.minutes_source for insert to hub_app with check (
+  exists (select from hub.item i where i.id = item_id)
+  and exists (select from hub.minutes_paragraph p join hub.minutes m on m.id = p.minutes_id and m.state = 'DRAFT'
+    where p.id = paragraph_id and p.case_id = minutes_source.case_id and p.panel_id = any ((select hub.pass('hub.prepares'))::uuid[])));
+create policy removed on hub.minutes_source for delete to hub_app using (
+  exists (select from hub.minutes_paragraph p join hub.minutes m on m.id = p.minutes_id and m.state = 'DRAFT'
+    where p.id = paragraph_id and p.panel_id = any ((select hub.pass('hub.prepares'))::uuid[])));
 
 create policy visible on hub.minutes_receipt for select to hub_app using (member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.prepares'))::uuid[]));
 create policy sent on hub.minutes_receipt for insert to hub_app with check (

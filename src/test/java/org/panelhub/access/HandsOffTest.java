@@ -99,6 +99,14 @@ class HandsOffTest {
     }
 
     @Test
+    void nobodyHidesAParagraphOfTheMinutes() throws SQLException {
+        var hide = "insert into hub.minutes_source (partnership_id, paragraph_id, item_id, case_id) values (hub.partnership(), {paragraph 8}, {item p3}, {case RV-7K4QM})";
+        assertEquals(REFUSED, attempt("police", hide));
+        run("update hub.minutes set state = 'DRAFT'");
+        assertEquals(REFUSED, attempt("police", hide), "a draft is the coordinator's");
+    }
+
+    @Test
     void whatWasReferredStandsAsItWasSentAndEachStepIsTakenInPerson() throws SQLException {
         untouched("housing",
                 "update hub.referral set state = 'SENT', received_at = hub.now(), senior_name = 'Owen Clarke', senior_member_id = {member housing.senior}, senior_decided_at = hub.now() where id = {referral senior}",
