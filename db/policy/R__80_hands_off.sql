@@ -75,6 +75,14 @@ begin
 end $$;
 create trigger hands_off before update on hub.referral for each row when (current_user = 'hub_app') execute function access.guard_referral();
 
+-- A new case is given its reference here, random and free: were it chosen, a clash would tell of a hidden case.
+create function access.refer_to_case() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  new.reference := access.new_reference();
+  return new;
+end $$;
+create trigger referred_to before insert on hub.case_file for each row when (current_user = 'hub_app') execute function access.refer_to_case();
+
 -- A case: the risk is what a meeting agreed, and it closes by an exit that was signed off and has run.
 create function access.guard_case_file() returns trigger language plpgsql security definer set search_path = '' as $$
 declare

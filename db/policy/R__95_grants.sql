@@ -63,6 +63,6 @@ grant select on access.sealed_case, access.released, access.panel_member, access
 grant execute on function hub.now(), hub.today(), hub.clock_offset(), hub.pass(text), hub.viewer(), hub.partnership(), hub.agency(), hub.office(text) to hub_app;
 grant execute on function access.enter(text, text), access.me(), access.explain(uuid, uuid), access.may_be_told(uuid, uuid[]), access.accept_invitation(text, text, text),
   access.claim_mail(int, interval), access.mail_sent(uuid, uuid), access.mail_failed(uuid, uuid, text, timestamptz, boolean), access.retry_mail(uuid),
-  access.new_reference(), access.member_at(text), access.last_write(text, uuid), access.adopt_referral(uuid, uuid), access.overdue_actions(), access.remind(uuid, uuid, text, text, text) to hub_app;
+  access.member_at(text), access.last_write(text, uuid), access.adopt_referral(uuid, uuid), access.overdue_actions(), access.remind(uuid, uuid, text, text, text) to hub_app;
 grant execute on function audit.read(jsonb), audit.refused(text, text, text) to hub_app;
 revoke execute on all functions in schema hub, access, audit from public;

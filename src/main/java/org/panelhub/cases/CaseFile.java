@@ -45,11 +45,12 @@ public class CaseFile {
     protected CaseFile() {
     }
 
-    CaseFile(UUID partnershipId, UUID panelId, String reference, String subject, String summary, String category, CaseRisk risk, LocalDate openedOn) {
+    /** PostgreSQL gives it its reference when it is written. */
+    CaseFile(UUID partnershipId, UUID panelId, String subject, String summary, String category, CaseRisk risk, LocalDate openedOn) {
         this.id = UUID.randomUUID();
         this.partnershipId = partnershipId;
         this.panelId = panelId;
-        this.reference = reference;
+        this.reference = "";
         this.subject = subject;
         this.summary = summary;
         this.category = category;

@@ -154,6 +154,22 @@ class HandsOffTest {
         assertEquals("1", attempt("chair", "update hub.case_exit set signed_off_by = hub.viewer(), signed_off_name = 'Supt James Marsh', signed_off_at = hub.now() where case_id = {case RV-H5LBK}"));
     }
 
+    @Test
+    void referencesAndForeignKeysDoNotTellOfHiddenCases() throws SQLException {
+        for (var reference : List.of("RV-C8WNP", "RV-ZZZZZ")) {
+            assertEquals(REFUSED, attempt("analyst", "update hub.case_file set reference = '" + reference + "' where reference = 'RV-7K4QM'"));
+            assertEquals("1", attempt("analyst", "insert into hub.case_file (partnership_id, id, panel_id, reference, subject) values (hub.partnership(), gen_random_uuid(), {riverside panel vvp}, '" + reference + "', 'x')"));
+        }
+        for (var hidden : List.of("{case RV-M2XDT}", "{case RV-C8WNP}", "gen_random_uuid()")) {
+            assertEquals(REFUSED, attempt("unsigned", "update hub.item set case_id = " + hidden));
+            assertEquals(REFUSED, attempt("housing", "update hub.person set case_id = " + hidden));
+            assertEquals(REFUSED, attempt("housing", "update hub.case_reference set case_id = " + hidden));
+            assertEquals(REFUSED, attempt("analyst", "update hub.referral set state = 'ACCEPTED', triaged_by = hub.viewer(), case_id = " + hidden + " where id = {referral sent}"));
+        }
+        assertEquals(REFUSED, attempt("admin", "update hub.partnership set reference_prefix = 'HS'"));
+        assertEquals(REFUSED, attempt("admin", "update hub.partnership set reference_prefix = 'ZZ'"));
+    }
+
     private static void untouched(String account, String... attacks) throws SQLException {
         for (var attack : attacks) {
             var answer = attempt(account, attack);
