@@ -85,11 +85,11 @@ begin
   perform
     -- Invited by name, without a seat of one's own: an observer, a guest.
     set_config('hub.invited', coalesce((select array_agg(meeting_id)::text from hub.attendance a where a.member_id = v_member.id and a.capacity <> 'MEMBER'), '{}'), true),
-    -- In the room: signed for the meeting itself, and still in standing (a guest: still named). An observer is in it only while it is open.
+    -- In the room: signed for the meeting itself, recorded there, and still in standing (a guest: still named). An observer is in it only while it is open.
     set_config('hub.present', coalesce((select array_agg(d.meeting_id)::text from hub.declaration d
-      left join hub.attendance a on a.meeting_id = d.meeting_id and a.member_id = d.member_id
+      join hub.attendance a on a.meeting_id = d.meeting_id and a.member_id = d.member_id and (a.present or a.arrived_at is not null)
       where d.member_id = v_member.id and d.purpose = 'MEETING'
-        and (coalesce(a.capacity, 'MEMBER') = 'MEMBER' and d.panel_id = any (hub.pass('hub.panels')) or a.capacity = 'GUEST' and a.case_id = any (hub.pass('hub.cases')))), '{}'), true),
+        and (a.capacity = 'MEMBER' and d.panel_id = any (hub.pass('hub.panels')) or a.capacity = 'GUEST' and a.case_id = any (hub.pass('hub.cases')))), '{}'), true),
     set_config('hub.watches', coalesce((select array_agg(d.meeting_id)::text from hub.declaration d
       join hub.attendance a on a.meeting_id = d.meeting_id and a.member_id = d.member_id
       join hub.meeting m on m.id = d.meeting_id

@@ -40,10 +40,13 @@ create policy kept on hub.attendance for update to hub_app using (
 create policy visible on hub.declaration for select to hub_app using (
   member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.prepares'))::uuid[])
   or meeting_id = any ((select hub.pass('hub.present'))::uuid[]) or meeting_id = any ((select hub.pass('hub.watches'))::uuid[]));
--- One signs for oneself, on standing or by invitation; the coordinator records for a person in the room.
+-- One signs for oneself, on standing or by invitation; the coordinator records for a person in the room. For the room only on the day and before the
+-- meeting is closed, for the minutes only once they are circulated; and what was signed is never changed.
 create policy signed on hub.declaration for insert to hub_app with check (
-  (member_id = (select hub.viewer()) and recorded_by is null and (panel_id = any ((select hub.pass('hub.panels'))::uuid[]) or meeting_id = any ((select hub.pass('hub.invited'))::uuid[])))
-  or (recorded_by = (select hub.viewer()) and purpose = 'MEETING' and panel_id = any ((select hub.pass('hub.prepares'))::uuid[])));
+  case purpose when 'MEETING' then exists (select from hub.meeting m where m.id = meeting_id and m.state in ('PUBLISHED', 'OPEN') and (m.starts_at at time zone 'Europe/London')::date <= (select hub.today()))
+    else exists (select from hub.minutes m where m.meeting_id = declaration.meeting_id and m.state = 'CIRCULATED') end
+  and ((member_id = (select hub.viewer()) and recorded_by is null and (panel_id = any ((select hub.pass('hub.panels'))::uuid[]) or meeting_id = any ((select hub.pass('hub.invited'))::uuid[])))
+  or (recorded_by = (select hub.viewer()) and purpose = 'MEETING' and panel_id = any ((select hub.pass('hub.prepares'))::uuid[]))));
 
 create policy visible on hub.decision for select to hub_app using (
   exists (select from hub.case_file c where c.id = case_id)

@@ -89,6 +89,22 @@ class HandsOffTest {
     }
 
     @Test
+    void nobodySignsAfterwardsForARoomItWasNotIn() throws SQLException {
+        var sign = "insert into hub.declaration (partnership_id, id, meeting_id, panel_id, member_id, purpose, text_signed) values (hub.partnership(), gen_random_uuid(), {meeting last}, {riverside panel vvp}, hub.viewer(), '%s', 'x')";
+        assertEquals(REFUSED, attempt("socialcare", sign.formatted("MEETING")));
+        assertEquals("1", attempt("socialcare", sign.formatted("MINUTES")), "to receive the minutes");
+        assertEquals(REFUSED, attempt("police", "update hub.declaration set purpose = 'MEETING', text_signed = 'nothing', signed_at = '2001-01-01'"));
+        assertEquals(REFUSED, attempt("police", sign.replace("last", "next").formatted("MEETING")), "its day has not come");
+    }
+
+    @Test
+    void aDeclarationOfOneWhoDidNotComeOpensNoRoom() throws SQLException {
+        run(sql("insert into hub.declaration (partnership_id, id, meeting_id, panel_id, member_id, purpose, text_signed) values ({riverside}, gen_random_uuid(), {meeting last}, {riverside panel vvp}, {member socialcare}, 'MEETING', 'x')"));
+        assertEquals(List.of("0"), seenBy("socialcare", "select count(*)::text from hub.item where how = 'SAID_ALOUD'"));
+        assertEquals(List.of("1"), seenBy("police", "select count(*)::text from hub.item where how = 'SAID_ALOUD'"));
+    }
+
+    @Test
     void agreedMinutesDecisionsAndClosedMeetingsAreFrozen() throws SQLException {
         untouched("coordinator", "update hub.minutes set state = 'DRAFT'", "update hub.minutes set agreed_by = {member chair}, agreed_at = hub.now()", "update hub.minutes_paragraph set body = 'rewritten'",
                 "delete from hub.minutes_paragraph", "delete from hub.minutes_source", "update hub.decision set rationale = 'rewritten'", "update hub.meeting set state = 'OPEN' where state = 'CLOSED'");
