@@ -69,10 +69,11 @@ create policy entered on hub.assessment for insert to hub_app with check (member
     else referral_id is null and agency_id is not distinct from (select hub.agency()) and exists (select from hub.case_file c where c.id = case_id) end);
 create policy own_name on hub.assessment as restrictive for update to hub_app using (true) with check (member_id = (select hub.viewer()));
 
--- Safe contact: those who must contact the person. Coordinator, victim's representative, the case team; and whoever gave the facts.
+-- Safe contact: those who must contact the person. Coordinator, victim's representative, case manager and case officer; and the agency that gave the
+-- facts. Not the rest of the team: a researcher, or a senior officer named to sign off, contacts nobody.
 create policy visible on hub.safe_contact for select to hub_app using (
   panel_id = any ((select hub.pass('hub.contacts'))::uuid[]) and (case_id is not null and exists (select from hub.case_file c where c.id = case_id) or exists (select from hub.referral r where r.id = referral_id))
-  or case_id = any ((select hub.pass('hub.teams'))::uuid[])
+  or (case_id = any ((select hub.pass('hub.manages'))::uuid[]) and exists (select from hub.case_file c where c.id = case_id))
   or (agency_id = (select hub.agency()) and exists (select from hub.referral r where r.id = referral_id)));
 create policy entered on hub.safe_contact for insert to hub_app with check (
   exists (select from hub.person p where p.id = person_id and p.case_id is null and p.referral_id = safe_contact.referral_id and p.panel_id = safe_contact.panel_id)

@@ -186,6 +186,18 @@ class HandsOffTest {
         assertEquals(REFUSED, attempt("admin", "update hub.partnership set reference_prefix = 'ZZ'"));
     }
 
+    @Test
+    void safeContactIsForThoseWhoContactThePersonNotForTheWholeTeam() throws SQLException {
+        var seen = "select count(*)::text from hub.safe_contact where case_id = {case RV-7K4QM}";
+        assertEquals(List.of("1"), seenBy("housing", seen), "the case manager");
+        for (var role : List.of("RESEARCHER", "SENIOR_OFFICER", "CASE_WORKER", "CASE_OFFICER")) {
+            var before = database.setSavepoint();
+            run(sql("insert into hub.case_team (partnership_id, id, case_id, panel_id, member_id, role, during) values ({riverside}, gen_random_uuid(), {case RV-7K4QM}, {riverside panel vvp}, {member fire}, '" + role + "', daterange(hub.today(), null))"));
+            assertEquals(List.of(role.equals("CASE_OFFICER") ? "1" : "0"), seenBy("fire", seen), role);
+            database.rollback(before);
+        }
+    }
+
     private static void untouched(String account, String... attacks) throws SQLException {
         for (var attack : attacks) {
             var answer = attempt(account, attack);
