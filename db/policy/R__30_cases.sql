@@ -6,17 +6,19 @@ create policy visible on hub.case_file for select to hub_app using (
 create policy opened_at_triage on hub.case_file for insert to hub_app with check (
   panel_id = any ((select hub.pass('hub.triages'))::uuid[]) and state = 'OPEN' and not sealed and opened_on = (select hub.today()) and closed_on is null);
 create policy kept on hub.case_file for update to hub_app using (
-  panel_id = any ((select hub.pass('hub.triages'))::uuid[]) or panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or id = any ((select hub.pass('hub.teams'))::uuid[]));
+  panel_id = any ((select hub.pass('hub.triages'))::uuid[]) or panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or id = any ((select hub.pass('hub.manages'))::uuid[]));
 
 create policy visible on hub.case_team for select to hub_app using (exists (select from hub.case_file c where c.id = case_id));
+-- Chair and coordinator name the team. Who manages the case names only a senior officer of its own agency, once the end of the case is proposed, to sign that off.
 create policy named on hub.case_team for insert to hub_app with check (
-  (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or panel_id = any ((select hub.pass('hub.triages'))::uuid[]) or case_id = any ((select hub.pass('hub.teams'))::uuid[]))
-  and exists (select from hub.case_file c where c.id = case_id));
--- Whoever declares a conflict ends its own place, and does no more.
-create policy kept on hub.case_team for update to hub_app using (
-  panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or panel_id = any ((select hub.pass('hub.triages'))::uuid[]) or member_id = (select hub.viewer()))
-  with check (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or panel_id = any ((select hub.pass('hub.triages'))::uuid[])
-    or (member_id = (select hub.viewer()) and not during @> hub.today()));
+  exists (select from hub.case_file c where c.id = case_id) and lower(during) >= (select hub.today())
+  and (panel_id = any ((select hub.pass('hub.prepares'))::uuid[])
+    or (role = 'SENIOR_OFFICER' and case_id = any ((select hub.pass('hub.manages'))::uuid[])
+      and member_id in (select m.member_id from access.agency_member m)
+      and exists (select from hub.office o where o.member_id = case_team.member_id and o.role = 'SENIOR_OFFICER' and o.during @> (select hub.today()))
+      and exists (select from hub.case_exit x where x.case_id = case_team.case_id and x.cancelled_at is null))));
+-- A place is ended by them, and by whoever holds it (a trigger lets nobody lengthen one).
+create policy ended on hub.case_team for update to hub_app using (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or member_id = (select hub.viewer()));
 
 -- The barred member never sees its own bar: bar_and_seal already hides every row of that case.
 create policy visible on hub.case_bar for select to hub_app using (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]));
@@ -27,8 +29,8 @@ create policy lifted_by_chair on hub.case_bar for update to hub_app using (panel
   with check (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]));
 
 create policy visible on hub.admission for select to hub_app using (member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.prepares'))::uuid[]));
-create policy admitted_by_chair on hub.admission for insert to hub_app with check (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and exists (select from hub.case_file c where c.id = case_id));
-create policy removed_by_chair on hub.admission for delete to hub_app using (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]));
+create policy admitted_by_chair on hub.admission for insert to hub_app with check (panel_id = any ((select hub.pass('hub.seals'))::uuid[]) and exists (select from hub.case_file c where c.id = case_id));
+create policy removed_by_chair on hub.admission for delete to hub_app using (panel_id = any ((select hub.pass('hub.seals'))::uuid[]));
 
 -- Another agency's reference is its own business.
 create policy visible on hub.case_reference for select to hub_app using (agency_id = (select hub.agency()) and exists (select from hub.case_file c where c.id = case_id));

@@ -83,12 +83,15 @@ begin
 end $$;
 create trigger referred_to before insert on hub.case_file for each row when (current_user = 'hub_app') execute function access.refer_to_case();
 
--- A case: the risk is what a meeting agreed, and it closes by an exit that was signed off and has run.
+-- A case: the seal is the chair's, the risk is what a meeting agreed, and it closes by an exit that was signed off and has run.
 create function access.guard_case_file() returns trigger language plpgsql security definer set search_path = '' as $$
 declare
   v_step text := old.state || '>' || new.state;
   v_prepares boolean := old.panel_id = any (hub.pass('hub.prepares'));
 begin
+  if new.sealed <> old.sealed and not old.panel_id = any (hub.pass('hub.seals')) then
+    raise exception 'a chair seals a case' using errcode = 'insufficient_privilege';
+  end if;
   if (new.risk, new.risk_before) is distinct from (old.risk, old.risk_before) and not v_prepares then
     raise exception 'the risk is agreed in a meeting' using errcode = 'insufficient_privilege';
   end if;

@@ -187,6 +187,23 @@ class HandsOffTest {
     }
 
     @Test
+    void aTeamIsNamedByWhoPreparesAndACaseSealedByItsChair() throws SQLException {
+        var name = "insert into hub.case_team (partnership_id, id, case_id, panel_id, member_id, role, during) values (hub.partnership(), gen_random_uuid(), {case RV-7K4QM}, {riverside panel vvp}, %s, '%s', daterange(hub.today(), null))";
+        untouched("analyst", name.formatted("hub.viewer()", "CASE_WORKER"), "update hub.case_file set sealed = true", "update hub.case_file set risk = 'LOW'", "update hub.case_file set state = 'CLOSING'",
+                "update hub.case_team set during = 'empty'");
+        untouched("housing", name.formatted("{member police.other}", "SENIOR_OFFICER"), name.formatted("{member housing.senior}", "SENIOR_OFFICER"), name.formatted("{member housing.senior}", "CASE_OFFICER"),
+                "update hub.case_file set state = 'CLOSED', closed_on = hub.today()", "update hub.case_file set opened_on = '2000-01-01'", "update hub.case_file set sealed = true");
+        untouched("coordinator", "insert into hub.admission (partnership_id, case_id, panel_id, member_id) values (hub.partnership(), {case RV-7K4QM}, {riverside panel vvp}, hub.viewer())", "update hub.case_file set sealed = true",
+                "update hub.case_file set state = 'CLOSED', closed_on = hub.today()");
+        assertEquals("1", attempt("coordinator", name.formatted("{member yos}", "CASE_WORKER")));
+        assertEquals("1", attempt("housing", "update hub.case_team set during = daterange(lower(during), hub.today()) where member_id = hub.viewer()"), "a place can be given up");
+        untouched("housing", "update hub.case_team set during = daterange('2000-01-01', null) where member_id = hub.viewer()");
+        run(sql("insert into hub.case_exit (partnership_id, id, case_id, panel_id, reason, proposed_by) values ({riverside}, gen_random_uuid(), {case RV-7K4QM}, {riverside panel vvp}, 'RESOLVED', {member housing})"));
+        assertEquals("1", attempt("housing", name.formatted("{member housing.senior}", "SENIOR_OFFICER")), "asked to sign off");
+        untouched("housing", name.formatted("{member police.other}", "SENIOR_OFFICER"));
+    }
+
+    @Test
     void safeContactIsForThoseWhoContactThePersonNotForTheWholeTeam() throws SQLException {
         var seen = "select count(*)::text from hub.safe_contact where case_id = {case RV-7K4QM}";
         assertEquals(List.of("1"), seenBy("housing", seen), "the case manager");
