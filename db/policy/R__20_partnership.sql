@@ -37,7 +37,8 @@ create policy changed_by_administrator on hub.member_contact for update to hub_a
 create policy visible on hub.office for select to hub_app using (
   member_id = (select hub.viewer()) or (select hub.office('ADMINISTRATOR')) or (select hub.office('INFORMATION_LEAD'))
   or (role = 'SENIOR_OFFICER' and member_id in (select m.member_id from access.agency_member m)));
-create policy made_by_administrator on hub.office for insert to hub_app with check ((select hub.office('ADMINISTRATOR')));
+-- Nor an office to itself: an information lead and a senior officer see what an administrator does not.
+create policy made_by_administrator on hub.office for insert to hub_app with check ((select hub.office('ADMINISTRATOR')) and member_id <> (select hub.viewer()));
 create policy changed_by_administrator on hub.office for update to hub_app using ((select hub.office('ADMINISTRATOR')));
 
 create policy visible on hub.sign_in for select to hub_app using (member_id = (select hub.viewer()) or (select hub.office('ADMINISTRATOR')));
@@ -47,7 +48,8 @@ create policy ended_by_administrator on hub.invitation for update to hub_app usi
 
 create policy visible on hub.seat for select to hub_app using (
   member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.seats'))::uuid[]) or (select hub.office('ADMINISTRATOR')) or (select hub.office('INFORMATION_LEAD')));
-create policy made_by_administrator on hub.seat for insert to hub_app with check ((select hub.office('ADMINISTRATOR')));
+-- An administrator sees no case, so it gives itself no seat: another administrator does, and the information lead sees each seat that was given.
+create policy made_by_administrator on hub.seat for insert to hub_app with check ((select hub.office('ADMINISTRATOR')) and member_id <> (select hub.viewer()));
 create policy ended_by_administrator on hub.seat for update to hub_app using ((select hub.office('ADMINISTRATOR')));
 
 create policy visible on hub.undertaking for select to hub_app using (

@@ -177,7 +177,8 @@ public class PlacePages {
     }
 
     private TemplateInstance seatPage(PanelView panel, SeatForm form, Errors errors) {
-        var choices = members.list().stream().filter(MemberView::active).map(m -> Choice.of(m.id(), m.nameAndAgency())).toList();
+        var self = viewers.current().memberId();
+        var choices = members.list().stream().filter(m -> m.active() && !m.id().equals(self)).map(m -> Choice.of(m.id(), m.nameAndAgency())).toList();
         return Templates.seat(panel, form, choices, SeatForm.ROLES.stream().map(r -> Choice.of(r.name(), r.label())).toList(), errors);
     }
 

@@ -70,6 +70,7 @@ public class Seats implements PanacheRepositoryBase<Seat, UUID> {
         check.that(from == null || until == null || !until.isBefore(from), "until", "Last day must not be before the first day");
         check.that(until != null || role.isEmpty() || role.get() != Role.INDEPENDENT_CHAIR, "until", "An independent chair is appointed for a term: enter its last day");
         member.ifPresent(m -> {
+            check.that(!m.id().equals(viewers.current().memberId()), "member", "You cannot give yourself a seat. Ask another administrator");
             check.that(m.active(), "member", "This account is closed");
             check.that(m.agencyId() != null || role.isEmpty() || role.get() == Role.INDEPENDENT_CHAIR, "role", "A member of no agency can only be an independent chair");
         });

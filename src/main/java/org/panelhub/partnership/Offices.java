@@ -41,6 +41,7 @@ public class Offices implements PanacheRepositoryBase<Office, UUID> {
         var kind = KINDS.stream().filter(r -> r.name().equals(role)).findFirst();
         Invalid.unless(new Errors().addIf(kind.isEmpty(), "role", "Choose an office")
                 .addIf(kind.isPresent() && current().anyMatch(o -> o.memberId().equals(memberId) && o.role() == kind.get()), "role", "The member holds this office already")
+                .addIf(memberId.equals(viewers.current().memberId()), "role", "You cannot give yourself an office. Ask another administrator")
                 .addIf(!member.active(), "role", "This account is closed"));
         persist(new Office(member, kind.get(), viewers.current().today()));
     }

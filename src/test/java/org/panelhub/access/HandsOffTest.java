@@ -187,6 +187,19 @@ class HandsOffTest {
     }
 
     @Test
+    void anAdministratorGivesItselfNeitherSeatNorOfficeNorAnothersUndertaking() throws SQLException {
+        untouched("admin", "insert into hub.seat (partnership_id, id, panel_id, member_id, role, during) values (hub.partnership(), gen_random_uuid(), {riverside panel vvp}, hub.viewer(), 'COORDINATOR', daterange(hub.today(), null))",
+                "insert into hub.office (partnership_id, id, member_id, role, during) values (hub.partnership(), gen_random_uuid(), hub.viewer(), 'INFORMATION_LEAD', daterange(hub.today(), null))",
+                "update hub.seat set member_id = hub.viewer()", "update hub.seat set role = 'COORDINATOR'", "update hub.seat set during = daterange('2000-01-01', null)", "update hub.undertaking set member_id = hub.viewer()",
+                "insert into hub.undertaking (partnership_id, id, member_id, panel_id, text_signed, during) select hub.partnership(), gen_random_uuid(), {member noise}, id, undertaking_text, daterange(hub.today(), hub.today() + 365) from hub.panel",
+                "update hub.member set agency_id = {riverside agency police}", "update hub.signature set signatory_id = {riverside body harbour}", "update hub.invitation set code_hash = 'chosen'");
+        untouched("housing", "update hub.undertaking set during = daterange('2020-01-01', null)",
+                "insert into hub.undertaking (partnership_id, id, member_id, panel_id, text_signed, during) select hub.partnership(), gen_random_uuid(), hub.viewer(), id, undertaking_text, daterange(hub.today(), null) from hub.panel",
+                "insert into hub.undertaking (partnership_id, id, member_id, panel_id, text_signed, during) select hub.partnership(), gen_random_uuid(), hub.viewer(), id, 'nothing', daterange(hub.today(), hub.today() + 365) from hub.panel");
+        assertEquals("1", attempt("admin", "update hub.seat set during = daterange(lower(during), hub.today()) where id = (select id from hub.seat where member_id = {member fire})"), "a seat can be ended");
+    }
+
+    @Test
     void aTeamIsNamedByWhoPreparesAndACaseSealedByItsChair() throws SQLException {
         var name = "insert into hub.case_team (partnership_id, id, case_id, panel_id, member_id, role, during) values (hub.partnership(), gen_random_uuid(), {case RV-7K4QM}, {riverside panel vvp}, %s, '%s', daterange(hub.today(), null))";
         untouched("analyst", name.formatted("hub.viewer()", "CASE_WORKER"), "update hub.case_file set sealed = true", "update hub.case_file set risk = 'LOW'", "update hub.case_file set state = 'CLOSING'",

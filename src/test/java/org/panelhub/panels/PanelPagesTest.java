@@ -106,6 +106,17 @@ class PanelPagesTest {
 
     @Test
     @TestSecurity(user = "admin")
+    void anAdministratorGivesItselfNoSeat() {
+        var panel = create();
+        var form = visitor.page(panel + "/seats/new");
+        var self = HubRows.one("select id::text from hub.member where name = 'Peter Osei'");
+        assertTrue(form.select("select[name=member] option[value=" + self + "]").isEmpty(), "it is not offered itself");
+        var page = refused(visitor.sendFrom(form, panel + "/seats/new", fields(form, "member", self, "role", "COORDINATOR")));
+        assertEquals("Error: You cannot give yourself a seat. Ask another administrator", page.select("#member-error").text());
+    }
+
+    @Test
+    @TestSecurity(user = "admin")
     void aSeatForSomebodyOfAnotherPartnershipIsNotThere() {
         var panel = create();
         var form = visitor.page(panel + "/seats/new");

@@ -124,6 +124,8 @@ class MemberPagesTest {
         var self = visitor.page("/members/" + member("Peter Osei"));
         assertEquals("Error: This is the only administrator. Give the office to somebody else first",
                 refused(visitor.sendFrom(self, self.select("form[action*=/offices/]").attr("action"))).select("#role-error").text());
+        assertEquals("Error: You cannot give yourself an office. Ask another administrator",
+                refused(visitor.sendFrom(self, self.select("form[action$=/offices]").attr("action"), "role", "INFORMATION_LEAD")).select("#role-error").text());
         assertEquals(422, visitor.sendFrom(self, self.select("form[action$=/close]").attr("action")).statusCode());
     }
 
