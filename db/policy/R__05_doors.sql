@@ -1,38 +1,75 @@
 -- Doors (${flyway:timestamp}): what must look past the rule, each with its reason, a narrow result and a test. All run with the owner's rights and a fixed search_path.
 
--- Reason: before a person is linked, nobody is signed in who could see the invitation. Result: one word.
-create function access.accept_invitation(p_code_hash text, p_issuer text, p_subject text) returns text language plpgsql security definer set search_path = '' as $$
-declare v hub.invitation;
+-- Reason: the hub's own work (mail, reminders) has no viewer. It enters under a name instead, once, and never in a transaction that a person has
+-- entered; the doors meant for it open to that name alone, so that no person can walk through them. Result: none.
+create function access.enter_service(p_name text) returns void language plpgsql security definer set search_path = '' as $$
 begin
+  if coalesce(current_setting('hub.sign_in', true), '') <> '' or hub.viewer() is not null or coalesce(current_setting('hub.service', true), '') not in ('', p_name) then
+    raise exception 'somebody has already entered this transaction' using errcode = 'insufficient_privilege';
+  end if;
+  if p_name !~ '^[a-z ]{1,40}$' then
+    raise exception 'no such service' using errcode = 'insufficient_privilege';
+  end if;
+  perform set_config('hub.service', p_name, true);
+end $$;
+-- For the doors themselves; not granted.
+create function access.require_service(p_name text) returns void language plpgsql stable set search_path = '' as $$
+begin
+  if hub.viewer() is not null or coalesce(current_setting('hub.service', true), '') <> p_name then
+    raise exception 'this is the hub''s own work' using errcode = 'insufficient_privilege';
+  end if;
+end $$;
+
+-- Reason: before a person is linked, nobody is signed in who could see the invitation. It links the sign-in that entered this transaction and no
+-- other. Result: one word.
+create function access.accept_invitation(p_code_hash text) returns text language plpgsql security definer set search_path = '' as $$
+declare
+  v hub.invitation;
+  v_sign_in jsonb := nullif(current_setting('hub.sign_in', true), '')::jsonb;
+begin
+  if v_sign_in is null then raise exception 'nobody has signed in' using errcode = 'insufficient_privilege'; end if;
   select * into v from hub.invitation where code_hash = p_code_hash for update;
   if v.id is null then return 'UNKNOWN'; end if;
   if v.used_at is not null then return 'USED'; end if;
-  if v.expires_at < hub.now() then return 'EXPIRED'; end if;
-  if exists (select from hub.sign_in where issuer = p_issuer and subject = p_subject) then return 'ALREADY_LINKED'; end if;
+  if v.expires_at < hub.now() or not exists (select from hub.member m where m.partnership_id = v.partnership_id and m.id = v.member_id and m.active) then return 'EXPIRED'; end if;
+  if exists (select from hub.sign_in where issuer = v_sign_in ->> 0 and subject = v_sign_in ->> 1) then return 'ALREADY_LINKED'; end if;
   if exists (select from hub.sign_in where partnership_id = v.partnership_id and member_id = v.member_id) then return 'USED'; end if;
   perform set_config('hub.service', 'invitation', true);
-  insert into hub.sign_in (issuer, subject, partnership_id, member_id) values (p_issuer, p_subject, v.partnership_id, v.member_id);
+  insert into hub.sign_in (issuer, subject, partnership_id, member_id) values (v_sign_in ->> 0, v_sign_in ->> 1, v.partnership_id, v.member_id);
   update hub.invitation set used_at = hub.now() where partnership_id = v.partnership_id and id = v.id;
+  perform set_config('hub.service', '', true);
   return 'LINKED';
 end $$;
 
 -- Reason: the mail worker serves every partnership and no viewer. Result: mails due now, claimed so that no other node sends them;
--- a claim that a killed node left behind ends by itself.
+-- a claim that a killed node left behind ends by itself. A mail without an address waits aside and keeps none of the others back.
 create function access.claim_mail(p_most int, p_claim interval) returns table (partnership_id uuid, id uuid, address text, subject text, body text, tries int)
-language sql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform access.require_service('mail');
+  return query
   update hub.outbox o set claimed_until = now() + p_claim, tries = o.tries + 1
-    from (select x.partnership_id, x.id from hub.outbox x
+    from (select x.partnership_id, x.id, c.email from hub.outbox x join hub.member_contact c on c.partnership_id = x.partnership_id and c.member_id = x.to_member
            where x.sent_at is null and x.given_up_at is null and x.next_try_at <= hub.now() and (x.claimed_until is null or x.claimed_until < now())
-           order by x.next_try_at limit p_most for update skip locked) due, hub.member_contact c
-   where o.partnership_id = due.partnership_id and o.id = due.id and c.partnership_id = o.partnership_id and c.member_id = o.to_member
-  returning o.partnership_id, o.id, c.email, o.subject, o.body, o.tries $$;
+           order by x.next_try_at limit p_most for update of x skip locked) due
+   where o.partnership_id = due.partnership_id and o.id = due.id
+  returning o.partnership_id, o.id, due.email, o.subject, o.body, o.tries;
+end $$;
 
 -- Reason: as above. The text of an invitation holds its code, which the hub keeps nowhere: it goes when it is sent. Result: none.
-create function access.mail_sent(p_partnership uuid, p_id uuid) returns void language sql security definer set search_path = '' as $$
-  update hub.outbox set sent_at = hub.now(), claimed_until = null, last_error = null, body = case when template = 'invitation' then '' else body end where partnership_id = p_partnership and id = p_id and sent_at is null $$;
-create function access.mail_failed(p_partnership uuid, p_id uuid, p_error text, p_next timestamptz, p_give_up boolean) returns void language sql security definer set search_path = '' as $$
+create function access.mail_sent(p_partnership uuid, p_id uuid) returns void language plpgsql security definer set search_path = '' as $$
+begin
+  perform access.require_service('mail');
+  update hub.outbox set sent_at = hub.now(), claimed_until = null, last_error = null, body = case when template = 'invitation' then '' else body end
+   where partnership_id = p_partnership and id = p_id and sent_at is null;
+end $$;
+create function access.mail_failed(p_partnership uuid, p_id uuid, p_error text, p_next timestamptz, p_give_up boolean) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform access.require_service('mail');
   update hub.outbox set claimed_until = null, last_error = left(p_error, 500), next_try_at = coalesce(p_next, next_try_at), given_up_at = case when p_give_up then hub.now() end
-   where partnership_id = p_partnership and id = p_id and sent_at is null $$;
+   where partnership_id = p_partnership and id = p_id and sent_at is null;
+end $$;
 
 -- Reason: nobody may change what lies in the outbox; an administrator who has read why a mail failed may have it tried again. Result: whether there was such a mail.
 create function access.retry_mail(p_id uuid) returns boolean language sql security definer set search_path = '' as $$
@@ -56,11 +93,18 @@ begin
   return v;
 end $$;
 
--- Reason: on acceptance the referral's people, safe-contact facts and assessments begin to hang from the case, also those the triager may not read. Result: none.
+-- Reason: on acceptance the referral's people, safe-contact facts and assessments begin to hang from the case, also those the triager may not read.
+-- Once only: an accepted referral, onto the case that it opened, which nothing hangs from yet. Result: none.
 create function access.adopt_referral(p_referral uuid, p_case uuid) returns void language plpgsql security definer set search_path = '' as $$
 declare v_panel uuid;
 begin
-  select r.panel_id into v_panel from hub.referral r where r.id = p_referral and r.partnership_id = hub.partnership() and r.panel_id = any (hub.pass('hub.triages')) and r.case_id = p_case;
+  select r.panel_id into v_panel from hub.referral r join hub.case_file c on c.partnership_id = r.partnership_id and c.id = r.case_id and c.panel_id = r.panel_id
+   where r.id = p_referral and r.partnership_id = hub.partnership() and r.panel_id = any (hub.pass('hub.triages')) and r.case_id = p_case and r.state = 'ACCEPTED'
+     and not c.sealed and c.id <> all (hub.pass('hub.barred'))
+     and not exists (select from hub.referral other where other.partnership_id = r.partnership_id and other.case_id = p_case and other.id <> r.id)
+     and not exists (select from hub.person p where p.partnership_id = r.partnership_id and (p.case_id = p_case or p.referral_id = r.id and p.case_id is not null))
+     and not exists (select from hub.case_reference f where f.partnership_id = r.partnership_id and f.case_id = p_case)
+     for update of r;
   if v_panel is null then raise exception 'this referral is not yours to accept' using errcode = 'insufficient_privilege'; end if;
   update hub.person set case_id = p_case where referral_id = p_referral and panel_id = v_panel;
   update hub.safe_contact set case_id = p_case where referral_id = p_referral and panel_id = v_panel;
@@ -91,16 +135,23 @@ begin
 end $$;
 
 -- Reason: reminders go out without a viewer. Result: who is to be reminded of how many actions, without any word of them.
-create function access.overdue_actions() returns table (partnership_id uuid, member_id uuid, actions bigint) language sql stable security definer set search_path = '' as $$
+create function access.overdue_actions() returns table (partnership_id uuid, member_id uuid, actions bigint) language plpgsql stable security definer set search_path = '' as $$
+begin
+  perform access.require_service('reminders');
+  return query
   select m.partnership_id, m.id, count(distinct a.id)
     from hub.action a
     left join hub.seat s on a.owner_member_id is null and s.partnership_id = a.partnership_id and s.panel_id = a.panel_id and s.role = 'REPRESENTATIVE' and s.during @> hub.today()
     join hub.member m on m.partnership_id = a.partnership_id and m.id = coalesce(a.owner_member_id, s.member_id) and m.agency_id = a.owner_agency_id and m.active
    where a.state = 'OPEN' and a.due_on < hub.today()
-   group by m.partnership_id, m.id $$;
-create function access.remind(p_partnership uuid, p_member uuid, p_subject text, p_body text, p_key text) returns void language sql security definer set search_path = '' as $$
+   group by m.partnership_id, m.id;
+end $$;
+create function access.remind(p_partnership uuid, p_member uuid, p_subject text, p_body text, p_key text) returns void language plpgsql security definer set search_path = '' as $$
+begin
+  perform access.require_service('reminders');
   insert into hub.outbox (partnership_id, id, to_member, template, subject, body, once_key) values (p_partnership, gen_random_uuid(), p_member, 'reminder', p_subject, p_body, p_key)
-  on conflict (partnership_id, once_key) do nothing $$;
+  on conflict on constraint outbox_partnership_id_once_key_key do nothing;
+end $$;
 
 -- Reason: an observer works with no one on the panel yet, so the coordinator may not see the account to invite. Result: an id, to whoever prepares
 -- meetings and knows the work address already.

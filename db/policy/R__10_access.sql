@@ -41,12 +41,16 @@ create function access.enter(p_issuer text, p_subject text) returns uuid languag
 declare
   v_member hub.member;
   v_before text := coalesce(current_setting('hub.viewer', true), '');
+  v_sign_in text := jsonb_build_array(p_issuer, p_subject)::text;
 begin
   select m.* into v_member from hub.sign_in s join hub.member m on m.partnership_id = s.partnership_id and m.id = s.member_id
    where s.issuer = p_issuer and s.subject = p_subject and m.active;
-  if v_before <> '' and v_before is distinct from v_member.id::text then
+  -- The same sign-in may become a member in between, by an invitation; a sign-in never becomes another, nor does the hub's own work become a person.
+  if coalesce(current_setting('hub.sign_in', true), '') not in ('', v_sign_in) or v_before <> '' and v_before is distinct from v_member.id::text
+    or coalesce(current_setting('hub.service', true), '') <> '' then
     raise exception 'another viewer has already entered this transaction' using errcode = 'insufficient_privilege';
   end if;
+  perform set_config('hub.sign_in', v_sign_in, true);
   if v_member.id is null then return null; end if;
   perform
     set_config('hub.viewer', v_member.id::text, true),

@@ -61,7 +61,7 @@ end $$;
 grant select on access.sealed_case, access.released, access.panel_member, access.agency_member, access.published_meeting, access.circulated_meeting,
   access.paragraph_source, access.controller_agency, access.said_aloud, access.panel_standing, access.panel_signed to hub_app;
 grant execute on function hub.now(), hub.today(), hub.clock_offset(), hub.pass(text), hub.viewer(), hub.partnership(), hub.agency(), hub.office(text) to hub_app;
-grant execute on function access.enter(text, text), access.me(), access.explain(uuid, uuid), access.may_be_told(uuid, uuid[]), access.accept_invitation(text, text, text),
+grant execute on function access.enter(text, text), access.enter_service(text), access.me(), access.explain(uuid, uuid), access.may_be_told(uuid, uuid[]), access.accept_invitation(text),
   access.claim_mail(int, interval), access.mail_sent(uuid, uuid), access.mail_failed(uuid, uuid, text, timestamptz, boolean), access.retry_mail(uuid),
   access.member_at(text), access.last_write(text, uuid), access.adopt_referral(uuid, uuid), access.overdue_actions(), access.remind(uuid, uuid, text, text, text) to hub_app;
 grant execute on function audit.read(jsonb), audit.refused(text, text, text) to hub_app;

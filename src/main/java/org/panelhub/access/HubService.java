@@ -6,7 +6,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
  * Work that the hub does by itself (mail, reminders) runs in a transaction of its own, under a name that the record keeps, through doors
- * only: it has no viewer, so no row of any table is visible to it.
+ * only: it has no viewer, so no row of any table is visible to it. The doors of a service open only to its name, and never to a person.
  */
 public final class HubService {
 

@@ -43,7 +43,7 @@ public class ViewerInterceptor implements AgroalPoolInterceptor {
                 throw new IllegalStateException("A transaction's connection commits by itself");
             }
             if (HubService.current() != null) {
-                try (var statement = connection.prepareStatement("select set_config('hub.service', ?, true)")) {
+                try (var statement = connection.prepareStatement("select access.enter_service(?)")) {
                     statement.setString(1, HubService.current());
                     statement.execute();
                 }

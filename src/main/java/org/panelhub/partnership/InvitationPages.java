@@ -54,8 +54,8 @@ public class InvitationPages {
     @POST
     @Transactional
     public Response accept(@RestPath String code) {
-        var subject = subjects.of(identity).orElseThrow(NotLinked::new);
-        return switch (invitations.accept(code, subject)) {
+        subjects.of(identity).orElseThrow(NotLinked::new);
+        return switch (invitations.accept(code)) {
             case LINKED -> {
                 flash.done("Your sign-in is linked to your account.");
                 yield Response.seeOther(URI.create("/")).build();

@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.util.UUID;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.panelhub.identity.Subject;
 import org.panelhub.identity.Viewers;
 import org.panelhub.notify.Outbox;
 import org.panelhub.page.Dates;
@@ -66,12 +65,13 @@ public class Invitations implements PanacheRepositoryBase<Invitation, UUID> {
                 """.formatted(viewers.current().partnership(), Dates.moment(expires), code.link(hubUrl)), null);
     }
 
-    /** Links whoever is signed in to the account that was invited. They have no account yet, so the database decides behind a door. */
-    public Outcome accept(String code, Subject subject) {
-        try (var connection = dataSource.getConnection(); var statement = connection.prepareStatement("select access.accept_invitation(?, ?, ?)")) {
+    /**
+     * Links whoever is signed in to the account that was invited. They have no account yet, so the database decides behind a door, which
+     * takes the sign-in that entered this transaction.
+     */
+    public Outcome accept(String code) {
+        try (var connection = dataSource.getConnection(); var statement = connection.prepareStatement("select access.accept_invitation(?)")) {
             statement.setString(1, new InvitationCode(code).hash());
-            statement.setString(2, subject.issuer());
-            statement.setString(3, subject.subject());
             try (var rows = statement.executeQuery()) {
                 rows.next();
                 return Outcome.valueOf(rows.getString(1));

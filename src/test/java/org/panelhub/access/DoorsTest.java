@@ -1,0 +1,140 @@
+package org.panelhub.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.panelhub.support.Entered;
+import org.panelhub.support.HubDatabase;
+import org.panelhub.support.HubRows;
+
+/** The doors that look past the rule, tried as the serving role by those for whom they are not meant. */
+class DoorsTest {
+
+    private static final String REFUSED = "42501";
+
+    private final UUID planted = UUID.randomUUID();
+
+    @AfterEach
+    void undo() {
+        HubRows.run("delete from hub.outbox where template = 'planted' or subject like '%' || ?", planted.toString());
+        HubRows.run("delete from hub.invitation where code_hash like ? || '%'", planted.toString());
+        HubRows.run("delete from hub.sign_in where subject like ? || '%'", planted.toString());
+        HubRows.run("delete from hub.member where name = ?", planted.toString());
+    }
+
+    @Test
+    void theDoorsOfTheHubsOwnWorkAreShutToEveryPersonAndToNobody() throws SQLException {
+        var doors = List.of("select * from access.claim_mail(10, interval '1 minute')", "select access.mail_sent(gen_random_uuid(), gen_random_uuid())",
+                "select access.mail_failed(gen_random_uuid(), gen_random_uuid(), '', null, true)", "select * from access.overdue_actions()",
+                "select access.remind(hub.partnership(), hub.viewer(), 'a', 'b', 'c')");
+        try (var hillside = Entered.as("hillside.police"); var admin = Entered.as("admin"); var nobody = Entered.nobody()) {
+            for (var door : doors) {
+                assertEquals(REFUSED, hillside.refusal(door), door);
+                assertEquals(REFUSED, admin.refusal(door), door);
+                assertEquals(REFUSED, nobody.refusal(door), door);
+            }
+        }
+    }
+
+    @Test
+    void oneServiceDoesNotOpenTheDoorsOfAnother() throws SQLException {
+        try (var mail = Entered.service("mail"); var reminders = Entered.service("reminders")) {
+            assertEquals("", mail.refusal("select * from access.claim_mail(10, interval '1 minute')"));
+            assertEquals(REFUSED, mail.refusal("select * from access.overdue_actions()"));
+            assertEquals("", reminders.refusal("select * from access.overdue_actions()"));
+            assertEquals(REFUSED, reminders.refusal("select * from access.claim_mail(10, interval '1 minute')"));
+        }
+    }
+
+    @Test
+    void aPersonCannotEnterAsAServiceNorAServiceAsAPerson() throws SQLException {
+        try (var police = Entered.as("police"); var unknown = Entered.as("not.linked"); var mail = Entered.service("mail")) {
+            assertEquals(REFUSED, police.refusal("select access.enter_service('mail')"));
+            assertEquals(REFUSED, unknown.refusal("select access.enter_service('mail')"));
+            assertEquals(REFUSED, mail.refusal("select access.enter('http://localhost:1/realms/hub-demo', 'demo-police')"));
+            assertEquals(REFUSED, mail.refusal("select access.enter_service('reminders')"));
+        }
+    }
+
+    @Test
+    void tenMailsWithoutAnAddressKeepNoOtherMailBack() throws SQLException {
+        var nameless = UUID.randomUUID();
+        HubRows.run("insert into hub.member (partnership_id, id, agency_id, name) select partnership_id, ?, agency_id, ? from hub.member where name = 'Priya Nair'", nameless, planted.toString());
+        HubRows.run("""
+                insert into hub.outbox (partnership_id, id, to_member, template, subject, body, next_try_at)
+                select m.partnership_id, gen_random_uuid(), m.id, 'planted', 'without an address', '', hub.now() - interval '9 days' from hub.member m, generate_series(1, 10) where m.id = ?""", nameless);
+        HubRows.run("""
+                insert into hub.outbox (partnership_id, id, to_member, template, subject, body, next_try_at)
+                select partnership_id, ?, id, 'planted', 'with one', '', hub.now() - interval '8 days' from hub.member where name = 'Priya Nair'""", planted);
+        // The worker of this test run may have been quicker; then it was not kept back either.
+        try (var mail = Entered.service("mail")) {
+            var claimed = mail.all("select id from access.claim_mail(1, interval '1 minute')");
+            assertTrue(claimed.contains(planted.toString()) || !"0".equals(HubRows.one("select tries from hub.outbox where id = ?", planted)), "claimed instead: " + claimed);
+        }
+        HubRows.run("delete from hub.outbox where template = 'planted'");
+    }
+
+    @Test
+    void anInvitationLinksOnlyTheSignInThatEnteredAndOnlyAnOpenAccountAndOnlyOnce() throws SQLException {
+        var member = UUID.randomUUID();
+        HubRows.run("insert into hub.member (partnership_id, id, agency_id, name) select partnership_id, ?, agency_id, ? from hub.member where name = 'Priya Nair'", member, planted.toString());
+        HubRows.run("insert into hub.invitation (partnership_id, id, member_id, code_hash, expires_at) select partnership_id, ?, id, ?, hub.now() + interval '1 day' from hub.member where id = ?",
+                UUID.randomUUID(), planted.toString(), member);
+        var accept = "select access.accept_invitation(?)";
+        try (var nobody = Entered.nobody()) {
+            assertEquals(REFUSED, nobody.refusal(accept, planted.toString()));
+        }
+        HubRows.run("update hub.member set active = false where id = ?", member);
+        try (var invited = Entered.as(planted.toString())) {
+            assertEquals("EXPIRED", invited.one(accept, planted.toString()));
+        }
+        HubRows.run("update hub.member set active = true where id = ?", member);
+        try (var linked = Entered.as("police")) {
+            assertEquals("ALREADY_LINKED", linked.one(accept, planted.toString()));
+        }
+        try (var invited = Entered.as(planted.toString())) {
+            assertEquals("LINKED", invited.one(accept, planted.toString()));
+            assertEquals("USED", invited.one(accept, planted.toString()));
+            assertNotEquals(null, invited.one("select access.enter(?, ?)", HubDatabase.ISSUER, "demo-" + planted), "and may go on in the same request");
+        }
+    }
+
+    @Test
+    void thePeopleOfAReferralAreMovedOntoItsCaseOnceAndNeverToAnother() throws SQLException {
+        var referral = UUID.fromString(HubRows.one("select id from hub.referral where own_reference = 'NG-20431'"));
+        var other = UUID.randomUUID();
+        for (var id : List.of(planted, other)) {
+            HubRows.run("insert into hub.case_file (partnership_id, id, panel_id, reference, subject, summary) select partnership_id, ?, panel_id, 'RV-' || upper(left(?, 8)), '', '' from hub.referral where id = ?", id, id.toString(), referral);
+        }
+        var adopt = "select access.adopt_referral(?, ?)";
+        try {
+            accepted(referral, planted);
+            try (var police = Entered.as("police"); var coordinator = Entered.as("coordinator")) {
+                assertEquals(REFUSED, police.refusal(adopt, referral, planted));
+                assertEquals(REFUSED, coordinator.refusal(adopt, referral, other), "not the case it opened");
+                assertEquals("", coordinator.refusal(adopt, referral, planted));
+                assertEquals(REFUSED, coordinator.refusal(adopt, referral, planted), "once only");
+            }
+            HubRows.run("update hub.person set case_id = ? where referral_id = ?", planted, referral);
+            accepted(referral, other);
+            try (var coordinator = Entered.as("coordinator")) {
+                assertEquals(REFUSED, coordinator.refusal(adopt, referral, other));
+            }
+        } finally {
+            HubRows.run("update hub.person set case_id = null where referral_id = ?", referral);
+            HubRows.run("update hub.referral set state = 'SENT', case_id = null where id = ?", referral);
+            HubRows.run("delete from hub.case_file where id in (?, ?)", planted, other);
+        }
+    }
+
+    private static void accepted(UUID referral, UUID caseId) {
+        HubRows.run("update hub.referral set state = 'ACCEPTED', case_id = ? where id = ?", caseId, referral);
+    }
+}

@@ -1,0 +1,73 @@
+package org.panelhub.support;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One transaction as the serving role, entered for a demo account, for the hub's own work, or for nobody; undone when it is closed. */
+public final class Entered implements AutoCloseable {
+
+    private final Connection connection;
+
+    private Entered(String enter, Object... as) throws SQLException {
+        connection = HubDatabase.asApp();
+        if (enter != null) {
+            all(enter, as);
+        }
+    }
+
+    public static Entered as(String account) throws SQLException {
+        return new Entered("select access.enter(?, ?)", HubDatabase.ISSUER, TestSubjects.subject(account));
+    }
+
+    public static Entered service(String name) throws SQLException {
+        return new Entered("select access.enter_service(?)", name);
+    }
+
+    public static Entered nobody() throws SQLException {
+        return new Entered(null);
+    }
+
+    /** The first column of every row, as text. */
+    public List<String> all(String sql, Object... parameters) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            var found = new ArrayList<String>();
+            if (statement.execute()) {
+                try (var rows = statement.getResultSet()) {
+                    while (rows.next()) {
+                        found.add(rows.getString(1));
+                    }
+                }
+            }
+            return found;
+        }
+    }
+
+    /** The first column of the first row, as text; null when there is none. */
+    public String one(String sql, Object... parameters) throws SQLException {
+        var found = all(sql, parameters);
+        return found.isEmpty() ? null : found.getFirst();
+    }
+
+    /** The SQLSTATE with which PostgreSQL refuses, or "" when it does not; a refusal leaves the transaction as it was before. */
+    public String refusal(String sql, Object... parameters) throws SQLException {
+        var before = connection.setSavepoint();
+        try {
+            all(sql, parameters);
+            return "";
+        } catch (SQLException e) {
+            connection.rollback(before);
+            return e.getSQLState();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.rollback();
+        connection.close();
+    }
+}
