@@ -124,19 +124,23 @@ create function access.me() returns jsonb language sql stable security definer s
       where f.member_id = m.id and f.seat_current),
     'team', (select coalesce(jsonb_agg(jsonb_build_object('caseId', t.case_id, 'panelId', t.panel_id, 'role', t.role)), '[]')
       from hub.case_team t where t.member_id = m.id and t.during @> hub.today() and t.case_id = any (hub.pass('hub.teams'))
-       and t.case_id <> all (hub.pass('hub.barred'))))
+       and t.case_id <> all (hub.pass('hub.barred'))
+       and (t.case_id = any (hub.pass('hub.admitted')) or not exists (select from access.sealed_case s where s.case_id = t.case_id))))
     from hub.member m join hub.partnership p on p.id = m.partnership_id left join hub.agency a on a.partnership_id = m.partnership_id and a.id = m.agency_id
    where m.id = hub.viewer() $$;
 
 -- What policies may read beside the row itself: views with the owner's rights, outside row security. A NOT EXISTS over a table that is
--- itself hidden from the viewer would hold, and so fail open.
-create view access.sealed_case as select id as case_id from hub.case_file where sealed;
+-- itself hidden from the viewer would hold, and so fail open. Whoever is under a policy needs the right to read what it reads, so each view
+-- shows no more of the viewer's own partnership than the policies need.
+create view access.sealed_case as select id as case_id from hub.case_file where sealed and partnership_id = (select hub.partnership());
 create view access.panel_member as
-  select panel_id, member_id from hub.seat union select panel_id, member_id from hub.case_team union select panel_id, member_id from hub.attendance;
+  select p.panel_id, p.member_id
+    from (select panel_id, member_id from hub.seat union select panel_id, member_id from hub.case_team union select panel_id, member_id from hub.attendance) p
+   where p.member_id = (select hub.viewer()) or p.panel_id = any ((select hub.pass('hub.colleagues'))::uuid[]);
 create view access.agency_member as select id as member_id from hub.member where agency_id = hub.agency();
-create view access.published_meeting as select id as meeting_id from hub.meeting where state in ('PUBLISHED', 'OPEN', 'CLOSED');
-create view access.circulated_meeting as select meeting_id from hub.minutes where state = 'CIRCULATED';
-create view access.paragraph_source as select paragraph_id, item_id from hub.minutes_source;
+create view access.published_meeting as select id as meeting_id from hub.meeting where state in ('PUBLISHED', 'OPEN', 'CLOSED') and partnership_id = (select hub.partnership());
+create view access.circulated_meeting as select meeting_id from hub.minutes where state = 'CIRCULATED' and partnership_id = (select hub.partnership());
+create view access.paragraph_source as select paragraph_id, item_id from hub.minutes_source where partnership_id = (select hub.partnership());
 create view access.controller_agency as
   select a.id as agency_id from hub.agency a join hub.agency mine on mine.partnership_id = a.partnership_id and mine.signatory_id = a.signatory_id where mine.id = hub.agency();
 -- Items with a disclosure in force that names the viewer, its agency, its panel, or a meeting it was at. Intelligence with handling
@@ -144,15 +148,15 @@ create view access.controller_agency as
 create view access.released as
   select d.item_id
     from hub.disclosure d join hub.item i on i.partnership_id = d.partnership_id and i.id = d.item_id
-   where d.withdrawn_at is null and d.during @> hub.today() and i.state = 'RELEASED'
+   where d.withdrawn_at is null and d.during @> hub.today() and i.state = 'RELEASED' and d.partnership_id = (select hub.partnership())
      and (d.to_agency = (select hub.agency()) or d.to_member = (select hub.viewer())
        or (i.handling_code is distinct from 'C'
          and (d.to_panel = any ((select hub.pass('hub.panels'))::uuid[])
            or d.to_meeting = any ((select hub.pass('hub.present'))::uuid[]) or d.to_meeting = any ((select hub.pass('hub.watches'))::uuid[])
            or (d.to_panel is not null and d.case_id = any ((select hub.pass('hub.cases'))::uuid[])))));
 
--- Why: the same facts, shown. The caller first checks that the asker sees the case.
-create function access.explain(p_member uuid, p_case uuid) returns table (ground text, holds boolean, detail text) language sql stable security definer set search_path = '' as $$
+-- The facts about one member and one case, for the record of refusals and for "why"; not granted.
+create function access.grounds(p_member uuid, p_case uuid) returns table (ground text, holds boolean, detail text) language sql stable security definer set search_path = '' as $$
   select 'not barred', not exists (select from hub.case_bar b where b.case_id = p_case and b.member_id = p_member and b.lifted_at is null), null
   union all select 'seal', not c.sealed or exists (select from hub.admission a where a.case_id = p_case and a.member_id = p_member), case when c.sealed then 'the case is sealed' end
     from hub.case_file c where c.id = p_case
@@ -163,9 +167,15 @@ create function access.explain(p_member uuid, p_case uuid) returns table (ground
   union all select n.ground, n.member_active and n.place_current and n.signed,
       concat_ws(', ', case when not n.member_active then 'account not active' end, case when not n.place_current then 'not current' end, case when not n.signed then 'no signature in force' end)
     from access.named_facts n where n.member_id = p_member and n.case_id = p_case $$;
+-- Why: the same facts, shown to whoever sees the case, and nothing to anybody else.
+create function access.explain(p_member uuid, p_case uuid) returns table (ground text, holds boolean, detail text) language sql stable security definer set search_path = '' as $$
+  select g.ground, g.holds, g.detail
+    from hub.case_file c join hub.member m on m.partnership_id = c.partnership_id and m.id = p_member, access.grounds(p_member, p_case) g
+   where c.partnership_id = hub.partnership() and c.id = p_case and (c.panel_id = any (hub.pass('hub.panels')) or c.id = any (hub.pass('hub.cases')))
+     and c.id <> all (hub.pass('hub.barred')) and (not c.sealed or c.id = any (hub.pass('hub.admitted'))) $$;
 
 -- Lines typed by the coordinator for a speaker: the typist may release them to those present before it can see them itself.
-create view access.said_aloud as select id as item_id, author_id, meeting_id from hub.item where how = 'SAID_ALOUD';
+create view access.said_aloud as select id as item_id, author_id, meeting_id from hub.item where how = 'SAID_ALOUD' and author_id = (select hub.viewer());
 
 -- Whose seat on a panel has which standing, for those who prepare its meetings: who receives an agenda, who does not, and why.
 create view access.panel_standing as

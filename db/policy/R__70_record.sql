@@ -63,7 +63,7 @@ begin
        or c.id = (select a.case_id from hub.action a where a.id::text = p_subject));
   if v_case.id is not null then
     select coalesce(string_agg(e.ground || coalesce(' (' || nullif(e.detail, '') || ')', ''), '; '), p_said) into v_failed
-      from access.explain(hub.viewer(), v_case.id) e where not e.holds;
+      from access.grounds(hub.viewer(), v_case.id) e where not e.holds;
   end if;
   insert into audit.entry (partnership_id, member_id, agency_id, capacity, act, kind, subject, case_id, panel_id, failed)
   values (hub.partnership(), hub.viewer(), hub.agency(), audit.capacity(v_case.panel_id), 'REFUSED', p_kind, left(p_subject, 200), v_case.id, v_case.panel_id, left(coalesce(v_failed, p_said), 500));

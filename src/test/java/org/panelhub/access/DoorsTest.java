@@ -1,11 +1,13 @@
 package org.panelhub.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.AfterEach;
@@ -131,6 +133,60 @@ class DoorsTest {
             HubRows.run("update hub.person set case_id = null where referral_id = ?", referral);
             HubRows.run("update hub.referral set state = 'SENT', case_id = null where id = ?", referral);
             HubRows.run("delete from hub.case_file where id in (?, ?)", planted, other);
+        }
+    }
+
+    @Test
+    void noViewThatPoliciesReadTellsAnotherPartnershipOrNobodyAnything() throws SQLException {
+        var views = HubRows.all("""
+                select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                 where n.nspname = 'access' and c.relkind = 'v' and has_table_privilege('hub_app', c.oid, 'select')""");
+        var riverside = Set.copyOf(HubRows.all("""
+                select x.id::text from hub.partnership p cross join lateral (
+                  select id from hub.case_file where partnership_id = p.id union all select id from hub.item where partnership_id = p.id union all select id from hub.meeting where partnership_id = p.id
+                  union all select id from hub.member where partnership_id = p.id union all select id from hub.panel where partnership_id = p.id union all select id from hub.agency where partnership_id = p.id
+                  union all select id from hub.minutes_paragraph where partnership_id = p.id) x where p.reference_prefix = 'RV'"""));
+        assertFalse(views.isEmpty() || riverside.isEmpty());
+        try (var hillside = Entered.as("hillside.police"); var nobody = Entered.nobody()) {
+            for (var view : views) {
+                assertEquals(List.of(), nobody.all("select to_jsonb(v)::text from " + view + " v"), view);
+                assertTrue(hillside.all("select x.value from " + view + " v, jsonb_each_text(to_jsonb(v)) x").stream().noneMatch(riverside::contains), view);
+            }
+        }
+    }
+
+    @Test
+    void whyACaseIsOpenToSomebodyIsToldOnlyToThoseToWhomItIsOpen() throws SQLException {
+        var barredFrom = HubRows.one("select id from hub.case_file where reference = 'RV-P9ZTG'");
+        var sealed = HubRows.one("select id from hub.case_file where reference = 'RV-C8WNP'");
+        var other = HubRows.one("select id from hub.case_file where reference = 'HS-4TRWK'");
+        var barred = HubRows.one("select id from hub.member where name = 'Ella Wood'");
+        var explain = "select e.ground from access.explain(?::uuid, ?::uuid) e";
+        try (var noise = Entered.as("noise"); var childrens = Entered.as("childrens"); var nobody = Entered.nobody(); var police = Entered.as("police")) {
+            for (var hidden : List.of(barredFrom, sealed, other)) {
+                assertEquals(List.of(), noise.all(explain, barred, hidden));
+                assertEquals(List.of(), childrens.all(explain, childrens.one("select hub.viewer()"), hidden));
+                assertEquals(List.of(), nobody.all(explain, barred, hidden));
+            }
+            assertTrue(police.all(explain, police.one("select hub.viewer()"), barredFrom).contains("standing"));
+        }
+    }
+
+    @Test
+    void aPlaceOnTheTeamOfASealedCaseIsNotToldToWhomIsNotOnItsList() throws SQLException {
+        HubRows.run("""
+                insert into hub.case_team (partnership_id, id, case_id, panel_id, member_id, role, during) select c.partnership_id, ?, c.id, c.panel_id, m.id, 'CASE_WORKER', daterange(hub.today(), null)
+                  from hub.case_file c, hub.member m where c.reference = 'RV-C8WNP' and m.name = 'PC Tom Ashby'""", planted);
+        var sealed = HubRows.one("select id from hub.case_file where reference = 'RV-C8WNP'");
+        try (var named = Entered.as("police.other")) {
+            assertFalse(named.one("select access.me()").contains(sealed));
+        }
+        HubRows.run("update hub.case_file set sealed = false where id = ?::uuid", sealed);
+        try (var named = Entered.as("police.other")) {
+            assertTrue(named.one("select access.me()").contains(sealed), "unsealed, it is told again");
+        } finally {
+            HubRows.run("update hub.case_file set sealed = true where id = ?::uuid", sealed);
+            HubRows.run("delete from hub.case_team where id = ?", planted);
         }
     }
 
