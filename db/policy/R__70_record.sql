@@ -5,19 +5,24 @@ create or replace function audit.capacity(p_panel uuid) returns text language sq
                   (select string_agg(distinct lower(replace(o.role, '_', ' ')), ', ') from hub.office o where o.member_id = hub.viewer() and o.during @> hub.today()), '') $$;
 
 -- Before and after of each row. The entry holds a salted hash of the detail, so that erasing the detail later can be told from altering it.
+-- Whole rows are compared; what must not be kept (the hash of an invitation's code) is masked only in what is stored.
 create or replace function audit.track() returns trigger language plpgsql security definer set search_path = '' as $$
 declare
   v_old jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) - 'code_hash' end;
   v_new jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) - 'code_hash' end;
   v_row jsonb := coalesce(v_new, v_old);
-  v_body jsonb := jsonb_strip_nulls(jsonb_build_object('before', v_old, 'after', v_new));
+  v_body jsonb;
   v_salt bytea := uuid_send(gen_random_uuid());
   v_case uuid := case when tg_table_name = 'case_file' then (v_row ->> 'id')::uuid else (v_row ->> 'case_id')::uuid end;
   v_about uuid := coalesce(v_row ->> 'agency_id', v_row ->> 'owner_agency_id')::uuid;
   v_partnership uuid := case when tg_table_name = 'partnership' then (v_row ->> 'id')::uuid else (v_row ->> 'partnership_id')::uuid end;
   v_id bigint;
 begin
-  if v_old = v_new then return null; end if;
+  if tg_op = 'UPDATE' then
+    if to_jsonb(old) = to_jsonb(new) then return null; end if;
+    if v_old = v_new then v_new := v_new || '{"code_hash": "changed"}'; end if;
+  end if;
+  v_body := jsonb_strip_nulls(jsonb_build_object('before', v_old, 'after', v_new));
   insert into audit.entry (partnership_id, member_id, agency_id, service, capacity, act, kind, subject, case_id, panel_id, about_agency_id, detail_hash)
   values (v_partnership, hub.viewer(), hub.agency(), coalesce(nullif(current_setting('hub.service', true), ''), case when hub.viewer() is null then session_user end),
           audit.capacity((v_row ->> 'panel_id')::uuid), tg_op, tg_table_name, coalesce(v_row ->> 'id', v_row ->> 'item_id', v_row ->> 'person_id', v_row ->> 'member_id'),

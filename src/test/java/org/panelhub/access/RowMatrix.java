@@ -162,8 +162,8 @@ final class RowMatrix {
     private static List<String> visible(Connection connection, String table, Map<String, String> labels) throws SQLException {
         var rows = new ArrayList<String>();
         Savepoint before = connection.setSavepoint();
-        // The name comes from the catalogue, and is quoted by the server.
-        try (var statement = connection.createStatement(); var result = statement.executeQuery("select to_jsonb(t)::text from " + table + " t")) {
+        // Names come from the catalogue, and are quoted by the server; columns that are not to be read at all are left out.
+        try (var statement = connection.createStatement(); var result = statement.executeQuery("select to_jsonb(t)::text from (select " + columns(connection, table) + " from " + table + ") t")) {
             while (result.next()) {
                 rows.add(RowLabel.of(result.getString(1), labels));
             }
@@ -173,6 +173,18 @@ final class RowMatrix {
         }
         rows.sort(null);
         return rows;
+    }
+
+    private static String columns(Connection connection, String table) throws SQLException {
+        try (var statement = connection.prepareStatement("""
+                select coalesce(string_agg(quote_ident(attname), ', ' order by attnum), 'null') from pg_attribute
+                 where attrelid = ?::regclass and attnum > 0 and not attisdropped and has_column_privilege(attrelid, attnum, 'select')""")) {
+            statement.setString(1, table);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getString(1);
+            }
+        }
     }
 
     /** What ids stand for: names, references. */

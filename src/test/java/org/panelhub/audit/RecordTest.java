@@ -1,0 +1,56 @@
+package org.panelhub.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.sql.SQLException;
+import java.util.UUID;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.panelhub.support.Entered;
+import org.panelhub.support.HubRows;
+
+/** What the record holds, whom it tells, and that nobody writes into it what did not happen. */
+class RecordTest {
+
+    private static final String REFUSED = "42501";
+
+    private final UUID planted = UUID.randomUUID();
+
+    @AfterEach
+    void undo() {
+        HubRows.run("delete from hub.invitation where id = ?", planted);
+        HubRows.run("delete from hub.outbox where id = ?", planted);
+    }
+
+    @Test
+    void anInvitationsCodeCannotBeChangedUnseen() throws SQLException {
+        HubRows.run("""
+                insert into hub.invitation (partnership_id, id, member_id, code_hash, expires_at) select partnership_id, ?, id, ?, hub.now() + interval '1 day' from hub.member where name = 'Ella Wood'""",
+                planted, "old " + planted);
+        try (var admin = Entered.as("admin")) {
+            assertEquals(REFUSED, admin.refusal("update hub.invitation set code_hash = 'mine' where id = ?", planted));
+            assertEquals(REFUSED, admin.refusal("update hub.invitation set member_id = hub.viewer() where id = ?", planted));
+            assertEquals("", admin.refusal("update hub.invitation set expires_at = hub.now() where id = ?", planted));
+        }
+        HubRows.run("update hub.invitation set code_hash = ? where id = ?", "new " + planted, planted);
+        assertEquals("1", HubRows.one("select count(*) from audit.entry where kind = 'invitation' and act = 'UPDATE' and subject = ?", planted.toString()));
+        assertEquals("0", HubRows.one("select count(*) from audit.detail where body::text like '%old ' || ? || '%' or body::text like '%new ' || ? || '%'", planted.toString(), planted.toString()));
+    }
+
+    @Test
+    void whatAMailSaysIsReadByNobody() throws SQLException {
+        HubRows.run("""
+                insert into hub.outbox (partnership_id, id, to_member, template, subject, body, given_up_at) select partnership_id, ?, id, 'invitation', 'OFFICIAL: Your account', 'the link', hub.now()
+                  from hub.member where name = 'Ella Wood'""", planted);
+        try (var admin = Entered.as("admin")) {
+            assertEquals("OFFICIAL: Your account", admin.one("select subject from hub.outbox where id = ?", planted));
+            assertEquals(REFUSED, admin.refusal("select body from hub.outbox where id = ?", planted));
+            assertEquals(REFUSED, admin.refusal("select o from hub.outbox o where id = ?", planted));
+        }
+        try (var police = Entered.as("police")) {
+            assertFalse(police.all("select id from hub.outbox").contains(planted.toString()));
+        }
+    }
+}
