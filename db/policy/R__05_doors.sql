@@ -41,6 +41,33 @@ begin
   return 'LINKED';
 end $$;
 
+-- Reason: a mail goes to colleagues who may not see each other, and its text is nobody's to read afterwards. Only to an open account of the sender's own
+-- partnership, only a mail that the hub knows, without any address of another place: "{hub}" stands for the hub's own until the mail is sent. Whoever
+-- puts one in is on record. A key is the sender's own, so that nobody can hold back another's mail by taking it first. Result: none.
+create function access.post(p_to uuid, p_template text, p_subject text, p_body text, p_once_key text) returns void language plpgsql security definer set search_path = '' as $$
+declare
+  v_id uuid := gen_random_uuid();
+begin
+  if hub.viewer() is null or not exists (select from hub.member m where m.partnership_id = hub.partnership() and m.id = p_to) then
+    raise exception 'this mail has no recipient here' using errcode = 'insufficient_privilege';
+  end if;
+  if p_template <> all (array['agenda', 'meeting moved', 'meeting cancelled', 'observer', 'minutes', 'research-asked', 'conflict-declared', 'sign-off', 'signed-off',
+      'referral-decision', 'referral-not-referred', 'referral-received', 'referral-answered', 'invitation'])
+    or p_template = 'invitation' and not hub.office('ADMINISTRATOR') then
+    raise exception 'the hub sends no such mail' using errcode = 'insufficient_privilege';
+  end if;
+  if (p_subject || ' ' || p_body) ~* '://|www[.]|mailto:' or p_subject ~ '[\r\n]' or length(p_subject) not between 1 and 200 or length(p_body) > 10000 or length(p_once_key) > 200 then
+    raise exception 'a mail names no address but the hub''s own' using errcode = 'insufficient_privilege';
+  end if;
+  if not exists (select from hub.member m where m.partnership_id = hub.partnership() and m.id = p_to and m.active) then return; end if;
+  insert into hub.outbox (partnership_id, id, to_member, template, subject, body, once_key)
+  values (hub.partnership(), v_id, p_to, p_template, p_subject, p_body, hub.viewer() || ' ' || p_once_key) on conflict (partnership_id, once_key) do nothing;
+  if found then
+    insert into audit.entry (partnership_id, member_id, agency_id, capacity, act, kind, subject)
+    values (hub.partnership(), hub.viewer(), hub.agency(), audit.capacity(null), 'INSERT', 'outbox', v_id::text);
+  end if;
+end $$;
+
 -- Reason: the mail worker serves every partnership and no viewer. Result: mails due now, claimed so that no other node sends them;
 -- a claim that a killed node left behind ends by itself. A mail without an address waits aside and keeps none of the others back.
 create function access.claim_mail(p_most int, p_claim interval) returns table (partnership_id uuid, id uuid, address text, subject text, body text, tries int)
@@ -75,7 +102,10 @@ end $$;
 create function access.retry_mail(p_id uuid) returns boolean language sql security definer set search_path = '' as $$
   with again as (
     update hub.outbox set given_up_at = null, next_try_at = hub.now(), tries = 0
-     where partnership_id = hub.partnership() and id = p_id and sent_at is null and (claimed_until is null or claimed_until < now()) and hub.office('ADMINISTRATOR') returning id)
+     where partnership_id = hub.partnership() and id = p_id and sent_at is null and (claimed_until is null or claimed_until < now()) and hub.office('ADMINISTRATOR') returning id),
+  noted as (
+    insert into audit.entry (partnership_id, member_id, agency_id, capacity, act, kind, subject)
+    select hub.partnership(), hub.viewer(), hub.agency(), audit.capacity(null), 'UPDATE', 'outbox', id::text from again)
   select exists (select from again) $$;
 
 -- Reason: a case reference must be unique in the partnership, and a clash with a hidden case must not be told by an error. Result: a free random reference.
@@ -149,7 +179,7 @@ end $$;
 create function access.remind(p_partnership uuid, p_member uuid, p_subject text, p_body text, p_key text) returns void language plpgsql security definer set search_path = '' as $$
 begin
   perform access.require_service('reminders');
-  insert into hub.outbox (partnership_id, id, to_member, template, subject, body, once_key) values (p_partnership, gen_random_uuid(), p_member, 'reminder', p_subject, p_body, p_key)
+  insert into hub.outbox (partnership_id, id, to_member, template, subject, body, once_key) values (p_partnership, gen_random_uuid(), p_member, 'reminder', p_subject, p_body, 'reminders ' || p_key)
   on conflict on constraint outbox_partnership_id_once_key_key do nothing;
 end $$;
 

@@ -35,12 +35,14 @@ class MailWorker {
 
     private final Session database;
     private final ReactiveMailer mailer;
+    private final Outbox outbox;
     private final Clock clock;
     private final Duration firstWait;
 
-    MailWorker(Session database, ReactiveMailer mailer, Clock clock, @ConfigProperty(name = "hub.mail.first-wait") Duration firstWait) {
+    MailWorker(Session database, ReactiveMailer mailer, Outbox outbox, Clock clock, @ConfigProperty(name = "hub.mail.first-wait") Duration firstWait) {
         this.database = database;
         this.mailer = mailer;
+        this.outbox = outbox;
         this.clock = clock;
         this.firstWait = firstWait;
     }
@@ -65,7 +67,7 @@ class MailWorker {
 
     private void send(Claimed mail) {
         try {
-            mailer.send(Mail.withText(mail.address, mail.subject, mail.body).addHeader("Message-ID", "<" + mail.id + "@panelhub>")
+            mailer.send(Mail.withText(mail.address, mail.subject, outbox.sent(mail.body)).addHeader("Message-ID", "<" + mail.id + "@panelhub>")
                     .addHeader("Auto-Submitted", "auto-generated")).await().atMost(LIMIT);
         } catch (RuntimeException e) {
             failed(mail, e);

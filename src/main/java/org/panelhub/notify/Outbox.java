@@ -2,13 +2,16 @@ package org.panelhub.notify;
 
 import java.util.UUID;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
 /**
  * Where a room puts a mail, in the transaction that gives rise to it: both are kept or neither is. A mail says that something waits and
  * where to read it. It holds no personal data, neither in its subject nor in its text, because it leaves the hub (sharing design: what a
- * member may not see does not exist in a mail either).
+ * member may not see does not exist in a mail either). Which mails there are, and that they name no address but the hub's own, is held to by
+ * the database, behind the door {@code access.post}.
  */
 @ApplicationScoped
 public class Outbox {
@@ -16,31 +19,42 @@ public class Outbox {
     private static final String MARKING = "OFFICIAL: ";
     private static final int LONGEST_SUBJECT = 200;
 
-    private final EntityManager database;
+    /** Stands for the hub's address in what is kept, so that whoever reads along or writes past this class cannot send people elsewhere. */
+    private static final String HUB = "{hub}";
 
-    Outbox(EntityManager database) {
+    private final EntityManager database;
+    private final String hub;
+
+    Outbox(EntityManager database, @ConfigProperty(name = "hub.url") String hub) {
         this.database = database;
+        this.hub = hub.replaceFirst("/+$", "");
     }
 
     /**
      * @param toMember whose known address it goes to
-     * @param template which mail it is, in a word, as an administrator is shown it
+     * @param template which mail it is, in a word, as an administrator is shown it; one of those that the door knows
      * @param subject without the marking, which is put before it
-     * @param body plain text
-     * @param onceKey a mail with the same key is put in once; null for no such limit
+     * @param body plain text, with no address but the hub's own
+     * @param onceKey of one sender, a mail with the same key is put in once; null for no such limit
      */
     public void put(UUID toMember, String template, String subject, String body, String onceKey) {
-        // Without a conflict target: naming one would need the right to read the outbox, which only an administrator has.
-        database.createNativeQuery("""
-                insert into hub.outbox (partnership_id, id, to_member, template, subject, body, once_key)
-                values (hub.partnership(), ?1, ?2, ?3, ?4, ?5, ?6) on conflict do nothing""")
-                .setParameter(1, UUID.randomUUID())
-                .setParameter(2, toMember)
-                .setParameter(3, template)
-                .setParameter(4, marked(subject))
-                .setParameter(5, body)
-                .setParameter(6, onceKey)
-                .executeUpdate();
+        database.createNativeQuery("select cast(access.post(?1, ?2, ?3, ?4, cast(?5 as text)) as text)")
+                .setParameter(1, toMember)
+                .setParameter(2, template)
+                .setParameter(3, marked(subject))
+                .setParameter(4, kept(body))
+                .setParameter(5, onceKey)
+                .getResultList();
+    }
+
+    /** What is kept of a text until it is sent. */
+    String kept(String text) {
+        return text.replace(hub, HUB);
+    }
+
+    /** What is sent of a kept text. */
+    String sent(String text) {
+        return text.replace(HUB, hub);
     }
 
     /** One line, with its marking first. */

@@ -26,12 +26,14 @@ class Reminders {
     private static final LocalTime FROM = LocalTime.of(7, 0);
 
     private final Session database;
+    private final Outbox outbox;
     private final WorkingDays workingDays;
     private final Clock clock;
     private final URI hub;
 
-    Reminders(Session database, WorkingDays workingDays, Clock clock, @ConfigProperty(name = "hub.url") URI hub) {
+    Reminders(Session database, Outbox outbox, WorkingDays workingDays, Clock clock, @ConfigProperty(name = "hub.url") URI hub) {
         this.database = database;
+        this.outbox = outbox;
         this.workingDays = workingDays;
         this.clock = clock;
         this.hub = hub;
@@ -69,7 +71,7 @@ class Reminders {
         var many = Words.count(person.actions, "action") + " overdue";
         database.createNativeQuery("select 1 from access.remind(?1, ?2, ?3, ?4, ?5)", Integer.class)
                 .setParameter(1, person.partnershipId).setParameter(2, person.memberId).setParameter(3, Outbox.marked("You have " + many + " in Panel Hub"))
-                .setParameter(4, Templates.reminder(many, hub.resolve("/actions").toString()).render())
+                .setParameter(4, outbox.kept(Templates.reminder(many, hub.resolve("/actions").toString()).render()))
                 .setParameter(5, "overdue " + person.memberId + " " + today).getResultList();
     }
 }

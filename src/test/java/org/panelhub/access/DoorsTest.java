@@ -190,6 +190,40 @@ class DoorsTest {
         }
     }
 
+    @Test
+    void aMailIsPutInForOnesOwnColleaguesOnlyAndOnlyOneThatTheHubSends() throws SQLException {
+        var chair = HubRows.one("select member_id from hub.sign_in where subject = 'demo-chair'");
+        var hillside = HubRows.one("select member_id from hub.sign_in where subject = 'demo-hillside-police'");
+        var post = "select access.post(?::uuid, ?, ?, ?, ?)";
+        var subject = "OFFICIAL: " + planted;
+        try (var noise = Entered.as("noise"); var nobody = Entered.nobody(); var admin = Entered.as("admin")) {
+            assertEquals(REFUSED, noise.refusal("insert into hub.outbox (partnership_id, id, to_member, template, subject, body) values (hub.partnership(), gen_random_uuid(), ?::uuid, 'minutes', 'x', 'x')", chair));
+            assertEquals(REFUSED, nobody.refusal(post, chair, "minutes", subject, "Read them: {hub}/meetings", "key"));
+            assertEquals(REFUSED, noise.refusal(post, hillside, "minutes", subject, "Read them: {hub}/meetings", "key"));
+            assertEquals(REFUSED, noise.refusal(post, UUID.randomUUID().toString(), "minutes", subject, "Read them: {hub}/meetings", "key"));
+            assertEquals(REFUSED, noise.refusal(post, chair, "free prize", subject, "Read them: {hub}/meetings", "key"));
+            assertEquals(REFUSED, noise.refusal(post, chair, "minutes", subject, "Read them: http://evil.example", "key"));
+            assertEquals(REFUSED, noise.refusal(post, chair, "minutes", "OFFICIAL: www.evil.example", "Read them", "key"));
+            assertEquals(REFUSED, noise.refusal(post, chair, "invitation", subject, "Open {hub}/invitation/x", null));
+            assertEquals("", admin.refusal(post, chair, "invitation", subject, "Open {hub}/invitation/x", null));
+            assertEquals("", noise.refusal(post, chair, "minutes", subject, "Read them: {hub}/meetings", "key"));
+            assertEquals("1", noise.one("select count(*) from audit.entry where member_id = hub.viewer() and kind = 'outbox' and act = 'INSERT' and tx = pg_current_xact_id()"), "it is on record");
+        }
+    }
+
+    @Test
+    void nobodyHoldsBackAnothersMailByTakingItsKeyFirst() throws SQLException {
+        var chair = HubRows.one("select member_id from hub.sign_in where subject = 'demo-chair'");
+        var post = "select access.post(?::uuid, 'minutes', 'OFFICIAL: ' || ?, 'x', ?)";
+        for (var account : List.of("noise", "coordinator", "coordinator")) {
+            try (var sender = Entered.as(account)) {
+                sender.one(post, chair, planted.toString(), "minutes " + planted);
+                sender.keep();
+            }
+        }
+        assertEquals("2", HubRows.one("select count(*) from hub.outbox where subject = 'OFFICIAL: ' || ?", planted.toString()), "one of each sender");
+    }
+
     private static void accepted(UUID referral, UUID caseId) {
         HubRows.run("update hub.referral set state = 'ACCEPTED', case_id = ? where id = ?", caseId, referral);
     }

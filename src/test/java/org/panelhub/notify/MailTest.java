@@ -52,7 +52,7 @@ class MailTest {
     }
 
     private void put(UUID to, String subject, String key) {
-        QuarkusTransaction.requiringNew().run(() -> outbox.put(to, "minutes-ready", subject, "Something waits for you.", key));
+        QuarkusTransaction.requiringNew().run(() -> outbox.put(to, "minutes", subject, "Something waits for you.", key));
     }
 
     @Test
@@ -76,7 +76,7 @@ class MailTest {
         var subject = "Never " + UUID.randomUUID();
         var police = member("police");
         QuarkusTransaction.begin();
-        outbox.put(police, "minutes-ready", subject, "Text", null);
+        outbox.put(police, "minutes", subject, "Text", null);
         QuarkusTransaction.rollback();
         worker.sendWhatIsDue();
         assertEquals(0, sent("police@riverside.example", subject));

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One transaction as the serving role, entered for a demo account, for the hub's own work, or for nobody; undone when it is closed. */
+/** One transaction as the serving role, entered for a demo account, for the hub's own work, or for nobody; undone when it is closed, unless it was kept. */
 public final class Entered implements AutoCloseable {
 
     private final Connection connection;
@@ -63,6 +63,11 @@ public final class Entered implements AutoCloseable {
             connection.rollback(before);
             return e.getSQLState();
         }
+    }
+
+    /** What was done stays; nothing more is done in this transaction. */
+    public void keep() throws SQLException {
+        connection.commit();
     }
 
     @Override
