@@ -74,12 +74,21 @@ begin
   values (hub.partnership(), hub.viewer(), hub.agency(), audit.capacity(v_case.panel_id), 'REFUSED', p_kind, left(p_subject, 200), v_case.id, v_case.panel_id, left(coalesce(v_failed, p_said), 500));
 end $$;
 
--- Entries: one's own, but no refusal, which would tell a hidden case from an absent one; those about what one's agency originated; an information lead, its controller's; coordinator and chair, their panel's cases.
+-- What an entry is about, where that is one row of a table; what was asked for may be anything.
+create or replace function audit.subject_id(p_subject text) returns uuid language sql immutable set search_path = '' as $$
+  select case when p_subject ~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' then p_subject::uuid end $$;
+
+-- Entries: one's own, but no refusal, which would tell a hidden case from an absent one; those about what one's agency originated; an information lead, its controller's; coordinator and chair,
+-- their panel's cases, but of information only what they see themselves: that something is withheld is not told by who looked at it either.
 create policy visible on audit.entry for select to hub_app using (
   (member_id = (select hub.viewer()) and act <> 'REFUSED')
   or (about_agency_id = (select hub.agency()) and act <> 'REFUSED' and panel_id = any ((select hub.pass('hub.seats'))::uuid[]))
   or ((select hub.office('INFORMATION_LEAD')) and (agency_id in (select c.agency_id from access.controller_agency c) or about_agency_id in (select c.agency_id from access.controller_agency c)))
-  or (case_id is not null and act <> 'REFUSED' and panel_id = any ((select hub.pass('hub.prepares'))::uuid[])));
+  or (case_id is not null and act <> 'REFUSED' and panel_id = any ((select hub.pass('hub.prepares'))::uuid[])
+    and case kind when 'item' then exists (select from hub.item i where i.id = audit.subject_id(subject))
+                  when 'disclosure' then exists (select from hub.disclosure d where d.id = audit.subject_id(subject))
+                  when 'withholding' then exists (select from hub.withholding w where w.item_id = audit.subject_id(subject))
+                  else true end));
 -- Before and after: only the information lead of the controller whose information it is.
 create policy visible on audit.detail for select to hub_app using (
   (select hub.office('INFORMATION_LEAD')) and about_agency_id in (select c.agency_id from access.controller_agency c));

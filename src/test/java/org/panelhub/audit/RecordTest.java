@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +38,29 @@ class RecordTest {
         HubRows.run("update hub.invitation set code_hash = ? where id = ?", "new " + planted, planted);
         assertEquals("1", HubRows.one("select count(*) from audit.entry where kind = 'invitation' and act = 'UPDATE' and subject = ?", planted.toString()));
         assertEquals("0", HubRows.one("select count(*) from audit.detail where body::text like '%old ' || ? || '%' or body::text like '%new ' || ? || '%'", planted.toString(), planted.toString()));
+    }
+
+    @Test
+    void whoLookedTellsCoordinatorAndChairNothingOfInformationThatTheyDoNotSee() throws SQLException {
+        for (var account : List.of("coordinator", "chair")) {
+            try (var viewer = Entered.as(account)) {
+                var hidden = HubRows.all("select id from hub.item where state in ('PREPARED', 'WITHHELD') and panel_id in (select panel_id from hub.case_file where reference like 'RV-%')");
+                hidden.removeAll(viewer.all("select id from hub.item"));
+                assertFalse(hidden.isEmpty(), "there is something to hide from " + account);
+                var told = viewer.all("select subject from audit.entry where kind in ('item', 'withholding')");
+                assertFalse(told.isEmpty(), "what it sees is told");
+                told.retainAll(hidden);
+                assertEquals(List.of(), told, account);
+                var releases = viewer.all("select subject from audit.entry where kind = 'disclosure'");
+                releases.removeAll(viewer.all("select id from hub.disclosure"));
+                assertEquals(List.of(), releases, account);
+            }
+        }
+        // Whose information it is goes on seeing who looked.
+        var withheld = HubRows.one("select i.id from hub.item i join hub.agency a on a.id = i.agency_id where i.state = 'WITHHELD' and a.short_name = 'mental health' limit 1");
+        try (var originator = Entered.as("mentalhealth")) {
+            assertFalse(originator.all("select id from audit.entry where kind = 'item' and subject = ?", withheld).isEmpty());
+        }
     }
 
     @Test
