@@ -164,17 +164,24 @@ begin
   return v_member;
 end $$;
 
--- Reason: reminders go out without a viewer. Result: who is to be reminded of how many actions, without any word of them.
+-- Reason: reminders go out without a viewer. Result: who is to be reminded of how many actions, without any word of them. Whoever owns one by name
+-- or represents the agency that does; and as many as their own page of actions counts, so that a number never tells of a case that is shut to them.
 create function access.overdue_actions() returns table (partnership_id uuid, member_id uuid, actions bigint) language plpgsql stable security definer set search_path = '' as $$
 begin
   perform access.require_service('reminders');
   return query
   select m.partnership_id, m.id, count(distinct a.id)
     from hub.action a
-    left join hub.seat s on a.owner_member_id is null and s.partnership_id = a.partnership_id and s.panel_id = a.panel_id and s.role = 'REPRESENTATIVE' and s.during @> hub.today()
-    join hub.member m on m.partnership_id = a.partnership_id and m.id = coalesce(a.owner_member_id, s.member_id) and m.agency_id = a.owner_agency_id and m.active
+    join hub.member m on m.partnership_id = a.partnership_id and m.active and (m.id = a.owner_member_id or a.owner_member_id is null and m.agency_id = a.owner_agency_id)
+    left join hub.seat s on s.partnership_id = a.partnership_id and s.panel_id = a.panel_id and s.member_id = m.id and s.during @> hub.today()
    where a.state = 'OPEN' and a.due_on < hub.today()
-   group by m.partnership_id, m.id;
+     and (a.owner_member_id is not null or s.id is not null
+       or exists (select from access.named_facts n where n.member_id = m.id and n.case_id = a.case_id and n.place_current and n.signed))
+     and not exists (select from hub.case_bar b where b.case_id = a.case_id and b.member_id = m.id and b.lifted_at is null)
+     and not exists (select from hub.case_file c where c.partnership_id = a.partnership_id and c.id = a.case_id and c.sealed
+       and not exists (select from hub.admission d where d.case_id = c.id and d.member_id = m.id))
+   group by m.partnership_id, m.id
+  having bool_or(a.owner_member_id is not null or s.role = 'REPRESENTATIVE');
 end $$;
 create function access.remind(p_partnership uuid, p_member uuid, p_subject text, p_body text, p_key text) returns void language plpgsql security definer set search_path = '' as $$
 begin

@@ -224,6 +224,33 @@ class DoorsTest {
         assertEquals("2", HubRows.one("select count(*) from hub.outbox where subject = 'OFFICIAL: ' || ?", planted.toString()), "one of each sender");
     }
 
+    @Test
+    void aReminderCountsNoActionThatItsReaderDoesNotFind() throws SQLException {
+        // One more for the representative of housing on each case of the panel: among them a sealed one and, for children's services, one it is barred from.
+        HubRows.run("""
+                insert into hub.action (partnership_id, id, case_id, panel_id, owner_agency_id, owner_member_id, task, due_on, made_by)
+                select c.partnership_id, gen_random_uuid(), c.id, c.panel_id, m.agency_id, o.by_name, ?, hub.today() - 5, m.id
+                  from hub.case_file c join hub.sign_in s on s.subject in ('demo-housing', 'demo-childrens', 'demo-police') join hub.member m on m.id = s.member_id,
+                       lateral (values (null::uuid), (m.id)) o (by_name) where c.reference like 'RV-%'""", "planted " + planted);
+        try (var reminders = Entered.service("reminders")) {
+            var told = reminders.all("select member_id || ' ' || actions from access.overdue_actions()");
+            assertTrue(told.size() >= 3, told.toString());
+            var sealed = "select count(*) from hub.action a join hub.case_file c on c.id = a.case_id where c.sealed and a.task = ?";
+            assertNotEquals("0", HubRows.one(sealed, "planted " + planted), "there is something to hide");
+            for (var line : told) {
+                var member = line.split(" ")[0];
+                try (var reader = Entered.as(HubRows.one("select replace(substr(subject, 6), '-', '.') from hub.sign_in where member_id = ?::uuid limit 1", member))) {
+                    var onPage = reader.one("""
+                            select count(*) from hub.action a where a.state = 'OPEN' and a.due_on < hub.today()
+                               and (a.owner_member_id = hub.viewer() or (a.owner_member_id is null and a.owner_agency_id = hub.agency()))""");
+                    assertEquals(line, reader.one("select hub.viewer()") + " " + onPage);
+                }
+            }
+        } finally {
+            HubRows.run("delete from hub.action where task = ?", "planted " + planted);
+        }
+    }
+
     private static void accepted(UUID referral, UUID caseId) {
         HubRows.run("update hub.referral set state = 'ACCEPTED', case_id = ? where id = ?", caseId, referral);
     }
