@@ -55,28 +55,65 @@ create or replace function audit.read(p_reads jsonb) returns void language sql s
   select hub.partnership(), hub.viewer(), hub.agency(), nullif(current_setting('hub.service', true), ''), audit.capacity(r."panelId"), coalesce(r.act, 'READ'), r.kind, r.subject, r."caseId", r."panelId", r.about
     from jsonb_to_recordset(p_reads) as r (kind text, subject text, "caseId" uuid, "panelId" uuid, about uuid, act text) $$;
 
--- A refusal, after the refused transaction, in one of its own. Which condition failed is worked out here and goes nowhere but into the record.
-create or replace function audit.refused(p_kind text, p_subject text, p_said text) returns void language plpgsql security definer set search_path = '' as $$
-declare
-  v_case hub.case_file;
-  v_failed text := p_said;
-begin
-  select c.* into v_case from hub.case_file c
-   where c.partnership_id = hub.partnership()
-     and (c.reference = p_subject or c.id::text = p_subject
-       or c.id = (select i.case_id from hub.item i where i.id::text = p_subject) or c.id = (select r.case_id from hub.referral r where r.id::text = p_subject)
-       or c.id = (select a.case_id from hub.action a where a.id::text = p_subject));
-  if v_case.id is not null then
-    select coalesce(string_agg(e.ground || coalesce(' (' || nullif(e.detail, '') || ')', ''), '; '), p_said) into v_failed
-      from access.grounds(hub.viewer(), v_case.id) e where not e.holds;
-  end if;
-  insert into audit.entry (partnership_id, member_id, agency_id, capacity, act, kind, subject, case_id, panel_id, failed)
-  values (hub.partnership(), hub.viewer(), hub.agency(), audit.capacity(v_case.panel_id), 'REFUSED', p_kind, left(p_subject, 200), v_case.id, v_case.panel_id, left(coalesce(v_failed, p_said), 500));
-end $$;
-
 -- What an entry is about, where that is one row of a table; what was asked for may be anything.
 create or replace function audit.subject_id(p_subject text) returns uuid language sql immutable set search_path = '' as $$
   select case when p_subject ~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' then p_subject::uuid end $$;
+
+-- The case that hangs from what was asked for: a reference, or an id. Every place is asked by its key, each once, whether or not one before it
+-- had an answer, so that the time a refusal takes tells nothing and does not grow with what the hub holds.
+create or replace function audit.case_of(p_subject text) returns uuid language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_asked uuid := coalesce(audit.subject_id(lower(p_subject)), '00000000-0000-0000-0000-000000000000');
+  v_here uuid := hub.partnership();
+  v_found uuid[] := array[
+    (select c.id from hub.case_file c where c.partnership_id = v_here and c.reference = upper(p_subject)),
+    (select c.id from hub.case_file c where c.partnership_id = v_here and c.id = v_asked),
+    (select x.case_id from hub.item x where x.partnership_id = v_here and x.id = v_asked),
+    (select x.case_id from hub.disclosure x where x.partnership_id = v_here and x.id = v_asked),
+    (select x.case_id from hub.research_request x where x.partnership_id = v_here and x.id = v_asked),
+    (select x.case_id from hub.referral x where x.partnership_id = v_here and x.id = v_asked),
+    (select x.case_id from hub.person x where x.partnership_id = v_here and x.id = v_asked),
+    (select x.case_id from hub.assessment x where x.partnership_id = v_here and x.id = v_asked),
+    (select x.case_id from hub.action x where x.partnership_id = v_here and x.id = v_asked),
+    (select x.case_id from hub.plan x where x.partnership_id = v_here and x.id = v_asked),
+    (select x.case_id from hub.case_exit x where x.partnership_id = v_here and x.id = v_asked),
+    (select x.case_id from hub.letter x where x.partnership_id = v_here and x.id = v_asked),
+    (select x.case_id from hub.agenda_item x where x.partnership_id = v_here and x.id = v_asked),
+    (select x.case_id from hub.minutes_paragraph x where x.partnership_id = v_here and x.id = v_asked),
+    (select x.case_id from hub.case_bar x where x.partnership_id = v_here and x.id = v_asked)];
+begin
+  return (select f from unnest(v_found) f where f is not null limit 1);
+end $$;
+-- The panel of a thing that hangs from no case, so that the record says on whose door was knocked.
+create or replace function audit.panel_of(p_subject text) returns uuid language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_asked uuid := coalesce(audit.subject_id(lower(p_subject)), '00000000-0000-0000-0000-000000000000');
+  v_here uuid := hub.partnership();
+  v_found uuid[] := array[
+    (select x.panel_id from hub.meeting x where x.partnership_id = v_here and x.id = v_asked),
+    (select x.panel_id from hub.minutes x where x.partnership_id = v_here and x.id = v_asked),
+    (select x.panel_id from hub.referral x where x.partnership_id = v_here and x.id = v_asked),
+    (select x.panel_id from hub.action x where x.partnership_id = v_here and x.id = v_asked)];
+begin
+  return (select f from unnest(v_found) f where f is not null limit 1);
+end $$;
+
+-- A refusal, after the refused transaction, in one of its own. Which condition failed is worked out here and goes nowhere but into the record.
+create or replace function audit.refused(p_kind text, p_subject text, p_said text) returns void language plpgsql security definer set search_path = '' as $$
+declare
+  v_case uuid := audit.case_of(p_subject);
+  v_panel uuid := audit.panel_of(p_subject);
+  v_any uuid := (select c.id from hub.case_file c where c.partnership_id = hub.partnership() limit 1);
+  v_failed text;
+begin
+  -- What is absent takes as long as what is hidden: any case stands in for it, and what comes out is thrown away.
+  select string_agg(e.ground || coalesce(' (' || nullif(e.detail, '') || ')', ''), '; ') into v_failed
+    from access.grounds(hub.viewer(), coalesce(v_case, v_any)) e where not e.holds;
+  v_failed := coalesce(case when v_case is not null then v_failed end, p_said);
+  v_panel := coalesce((select c.panel_id from hub.case_file c where c.partnership_id = hub.partnership() and c.id = v_case), v_panel);
+  insert into audit.entry (partnership_id, member_id, agency_id, capacity, act, kind, subject, case_id, panel_id, failed)
+  values (hub.partnership(), hub.viewer(), hub.agency(), audit.capacity(v_panel), 'REFUSED', left(p_kind, 60), left(p_subject, 200), v_case, v_panel, left(v_failed, 500));
+end $$;
 
 -- Entries: one's own, but no refusal, which would tell a hidden case from an absent one; those about what one's agency originated; an information lead, its controller's; coordinator and chair,
 -- their panel's cases, but of information only what they see themselves: that something is withheld is not told by who looked at it either.

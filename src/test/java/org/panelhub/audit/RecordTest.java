@@ -2,9 +2,12 @@ package org.panelhub.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +78,51 @@ class RecordTest {
         }
         try (var police = Entered.as("police")) {
             assertFalse(police.all("select id from hub.outbox").contains(planted.toString()));
+        }
+    }
+
+    @Test
+    void aRefusalSaysOfEachKindOfPaperFromWhichCaseItHangs() throws SQLException {
+        var sealed = HubRows.one("select id from hub.case_file where reference = 'RV-C8WNP'");
+        HubRows.run("insert into hub.letter (partnership_id, id, case_id, panel_id, kind, addressee, body, made_by) select partnership_id, ?, id, panel_id, 'CLOSING_NOTICE', '', '', gen_random_uuid() from hub.case_file where id = ?::uuid", planted, sealed);
+        try (var noise = Entered.as("noise")) {
+            var asked = new ArrayList<>(List.of("RV-C8WNP", "rv-c8wnp", sealed, sealed.toUpperCase(Locale.ROOT), planted.toString()));
+            for (var table : List.of("item", "disclosure", "action", "agenda_item", "minutes_paragraph", "person", "plan")) {
+                var one = HubRows.one("select id from hub." + table + " where case_id = ?::uuid limit 1", sealed);
+                if (one != null) {
+                    asked.add(one);
+                }
+            }
+            for (var subject : asked) {
+                noise.one("select audit.refused('paper', ?, 'absent')", subject);
+            }
+            noise.keep();
+            assertEquals(String.valueOf(asked.size()), HubRows.one("select count(*) from audit.entry where kind = 'paper' and act = 'REFUSED' and case_id = ?::uuid and failed like '%seal%'", sealed));
+        } finally {
+            HubRows.run("delete from hub.letter where id = ?", planted);
+        }
+    }
+
+    @Test
+    void aRefusalOfWhatIsNotThereLooksUpTheSameKeysAsOneOfWhatIsHidden() throws SQLException {
+        var hidden = lookups(HubRows.one("select id from hub.item where case_id = (select id from hub.case_file where reference = 'RV-C8WNP') limit 1"));
+        assertTrue(hidden.startsWith("0 whole, "), "no table is gone through from end to end: " + hidden);
+        assertEquals(hidden, lookups(UUID.randomUUID().toString()));
+        assertEquals(hidden, lookups("RV-C8WNP"));
+        assertEquals(hidden, lookups("RV-ZZZZZ"));
+    }
+
+    /** How often a table was gone through whole, and how often one was asked for a key, with the planner told that every table may be large. */
+    private static String lookups(String subject) throws SQLException {
+        try (var noise = Entered.ownerAs("noise")) {
+            noise.all("set local enable_seqscan = off");
+            noise.all("set local enable_bitmapscan = off");
+            var counted = "select sum(seq_scan) || ' ' || sum(idx_scan) from pg_stat_xact_user_tables where schemaname = 'hub'";
+            var before = noise.one(counted).split(" ");
+            noise.one("select audit.case_of(?)", subject);
+            noise.one("select audit.panel_of(?)", subject);
+            var after = noise.one(counted).split(" ");
+            return Long.parseLong(after[0]) - Long.parseLong(before[0]) + " whole, " + (Long.parseLong(after[1]) - Long.parseLong(before[1])) + " by key";
         }
     }
 }

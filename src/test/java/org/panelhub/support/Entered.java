@@ -10,23 +10,30 @@ public final class Entered implements AutoCloseable {
 
     private final Connection connection;
 
-    private Entered(String enter, Object... as) throws SQLException {
-        connection = HubDatabase.asApp();
+    private Entered(Connection connection, String enter, Object... as) throws SQLException {
+        this.connection = connection;
         if (enter != null) {
             all(enter, as);
         }
     }
 
     public static Entered as(String account) throws SQLException {
-        return new Entered("select access.enter(?, ?)", HubDatabase.ISSUER, TestSubjects.subject(account));
+        return new Entered(HubDatabase.asApp(), "select access.enter(?, ?)", HubDatabase.ISSUER, TestSubjects.subject(account));
+    }
+
+    /** With the owner's rights, as the inside of a door works: for what only doors may call. */
+    public static Entered ownerAs(String account) throws SQLException {
+        var connection = HubDatabase.asOwner();
+        connection.setAutoCommit(false);
+        return new Entered(connection, "select access.enter(?, ?)", HubDatabase.ISSUER, TestSubjects.subject(account));
     }
 
     public static Entered service(String name) throws SQLException {
-        return new Entered("select access.enter_service(?)", name);
+        return new Entered(HubDatabase.asApp(), "select access.enter_service(?)", name);
     }
 
     public static Entered nobody() throws SQLException {
-        return new Entered(null);
+        return new Entered(HubDatabase.asApp(), null);
     }
 
     /** The first column of every row, as text. */
