@@ -33,6 +33,8 @@ begin
   return null;
 end $$;
 
+-- Left out: the outbox, whose doors note who puts a mail in or has it tried again, while the service's tries would only swell the record and its
+-- text holds links; a draft, which nobody but its writer ever sees; and the answers kept for repeated calls, whose first call is on record.
 do $$
 declare r record;
 begin
@@ -49,11 +51,17 @@ end $$;
 create trigger unchangeable before update or delete or truncate on audit.entry for each statement execute function audit.unchangeable();
 
 -- What was read, in one statement before the reading transaction commits: if it cannot be written, the read fails.
--- Each element: kind, subject, caseId, panelId, about (the originating agency), act (READ or EXPORTED).
-create or replace function audit.read(p_reads jsonb) returns void language sql security definer set search_path = '' as $$
+-- Each element: kind, subject, caseId, panelId, about (the originating agency), act (READ or EXPORTED, and no other: what was written is recorded by
+-- what wrote it).
+create or replace function audit.read(p_reads jsonb) returns void language plpgsql security definer set search_path = '' as $$
+begin
+  if exists (select from jsonb_to_recordset(p_reads) as r (kind text, act text) where coalesce(r.act, 'READ') not in ('READ', 'EXPORTED') or coalesce(r.kind, '') !~ '^[a-z_]{1,60}$') then
+    raise exception 'only what was read or taken out is recorded here' using errcode = 'insufficient_privilege';
+  end if;
   insert into audit.entry (partnership_id, member_id, agency_id, service, capacity, act, kind, subject, case_id, panel_id, about_agency_id)
   select hub.partnership(), hub.viewer(), hub.agency(), nullif(current_setting('hub.service', true), ''), audit.capacity(r."panelId"), coalesce(r.act, 'READ'), r.kind, r.subject, r."caseId", r."panelId", r.about
-    from jsonb_to_recordset(p_reads) as r (kind text, subject text, "caseId" uuid, "panelId" uuid, about uuid, act text) $$;
+    from jsonb_to_recordset(p_reads) as r (kind text, subject text, "caseId" uuid, "panelId" uuid, about uuid, act text);
+end $$;
 
 -- What an entry is about, where that is one row of a table; what was asked for may be anything.
 create or replace function audit.subject_id(p_subject text) returns uuid language sql immutable set search_path = '' as $$

@@ -82,6 +82,18 @@ class RecordTest {
     }
 
     @Test
+    void nobodyWritesIntoTheRecordWhatItsDoorsAreNotFor() throws SQLException {
+        try (var noise = Entered.as("noise")) {
+            for (var act : List.of("DELETE", "INSERT", "UPDATE", "REFUSED", "SIGNED_IN")) {
+                assertEquals(REFUSED, noise.refusal("select audit.read(jsonb_build_array(jsonb_build_object('kind', 'case_file', 'subject', 'forged', 'act', ?::text)))", act), act);
+            }
+            assertEquals(REFUSED, noise.refusal("select audit.read('[{\"kind\": \"A Case!\", \"subject\": \"forged\"}]')"));
+            assertEquals(REFUSED, noise.refusal("insert into audit.entry (act, kind) values ('READ', 'case_file')"));
+            assertEquals("", noise.refusal("select audit.read('[{\"kind\": \"case_file\", \"subject\": \"seen\", \"act\": \"EXPORTED\"}]')"));
+        }
+    }
+
+    @Test
     void aRefusalSaysOfEachKindOfPaperFromWhichCaseItHangs() throws SQLException {
         var sealed = HubRows.one("select id from hub.case_file where reference = 'RV-C8WNP'");
         HubRows.run("insert into hub.letter (partnership_id, id, case_id, panel_id, kind, addressee, body, made_by) select partnership_id, ?, id, panel_id, 'CLOSING_NOTICE', '', '', gen_random_uuid() from hub.case_file where id = ?::uuid", planted, sealed);

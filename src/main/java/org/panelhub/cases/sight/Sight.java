@@ -17,11 +17,16 @@ import io.quarkus.qute.TemplateData;
  * @param admitted the list of a sealed case, or of one that is to be sealed; empty for those who may not know
  */
 @TemplateData
-public record Sight(List<String> reasons, List<String> agencies, List<Look> looks, Long nextLooks, List<Bar> bars, List<Admitted> admitted) {
+public record Sight(List<String> reasons, List<String> agencies, List<Look> looks, String nextLooks, List<Bar> bars, List<Admitted> admitted) {
 
     /** Everything that one member looked at in one go. The name is null when it is not the viewer's to know. */
     @TemplateData
-    public record Look(Instant at, String name, String agency, String capacity, String act, String kinds, Long last) {
+    public record Look(Instant at, String name, String agency, String capacity, String act, String kinds, String key) {
+
+        /** Where this look stands in the list, newest first, as the address of the next page says it. */
+        String place() {
+            return at + "_" + key;
+        }
 
         public String who() {
             return name != null ? name : agency == null ? "The hub itself" : "A member of";

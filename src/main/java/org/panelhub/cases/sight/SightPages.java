@@ -61,11 +61,11 @@ public class SightPages {
 
     @GET
     @Transactional
-    public TemplateInstance open(@PathParam("reference") String reference, @QueryParam("after") Long after) {
+    public TemplateInstance open(@PathParam("reference") String reference, @QueryParam("after") String after) {
         return page(heads.of(reference), after, null, null, Errors.none());
     }
 
-    private TemplateInstance page(CaseHead head, Long after, String conflict, String barReason, Errors errors) {
+    private TemplateInstance page(CaseHead head, String after, String conflict, String barReason, Errors errors) {
         var mayBar = permissions.may(Permission.BAR_MEMBER, head.panelId());
         var maySeal = permissions.may(Permission.SEAL_CASE, head.panelId());
         return Templates.access(head, sights.of(head, after), sheets.team(head.caseId()), mayBar, maySeal, mayBar || maySeal ? members.choices() : List.of(), conflict, barReason, errors);

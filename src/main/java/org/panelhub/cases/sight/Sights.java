@@ -1,6 +1,8 @@
 package org.panelhub.cases.sight;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -28,11 +30,11 @@ public class Sights {
         this.viewers = viewers;
     }
 
-    /** @param before the last entry of the page before, or null */
-    public Sight of(CaseHead head, Long before) {
-        var looks = looks(head.caseId(), before == null ? Long.MAX_VALUE : before);
+    /** @param after the place of the last look on the page before; null, or anything else, for the first page */
+    public Sight of(CaseHead head, String after) {
+        var looks = looks(head.caseId(), Place.parse(after));
         var shown = looks.size() > PAGE ? looks.subList(0, PAGE) : looks;
-        return new Sight(reasons(head), agencies(head.panelId()), shown, looks.size() > PAGE ? shown.getLast().last() : null, bars(head.caseId()), admitted(head.caseId()));
+        return new Sight(reasons(head), agencies(head.panelId()), shown, looks.size() > PAGE ? shown.getLast().place() : null, bars(head.caseId()), admitted(head.caseId()));
     }
 
     record Ground(String ground, boolean holds, String detail) {
@@ -91,15 +93,32 @@ public class Sights {
                  where s.panel_id = :p and s.during @> hub.today() order by a.name""", String.class).setParameter("p", panelId).getResultList();
     }
 
+    /** The moment of a look, and a key that sets apart those of one moment. It tells nothing of how much else the record holds. */
+    private record Place(Instant at, String key) {
+
+        private static final Place BEGINNING = new Place(Instant.parse("9999-01-01T00:00:00Z"), "");
+
+        static Place parse(String text) {
+            var parts = text == null ? new String[0] : text.split("_", 2);
+            try {
+                return parts.length == 2 ? new Place(Instant.parse(parts[0]), parts[1]) : BEGINNING;
+            } catch (DateTimeParseException e) {
+                return BEGINNING;
+            }
+        }
+    }
+
     /** One line for what a member looked at in one transaction: opening a page reads the case and several papers in it. */
-    private List<Sight.Look> looks(UUID caseId, long before) {
+    private List<Sight.Look> looks(UUID caseId, Place after) {
         return rows.createNativeQuery("""
-                select e.at, m.name, a.name, e.capacity, e.act, string_agg(distinct e.kind, ','), min(e.id)
-                  from audit.entry e left join hub.member m on m.id = e.member_id left join hub.agency a on a.id = e.agency_id
-                 where e.case_id = :c and e.act in ('READ', 'EXPORTED', 'REFUSED') and e.id < :before
-                 group by e.tx, e.at, m.name, a.name, e.capacity, e.act
-                 order by min(e.id) desc limit :most""", Sight.Look.class)
-                .setParameter("c", caseId).setParameter("before", before).setParameter("most", PAGE + 1).getResultList();
+                select e.at, e.name, e.agency, e.capacity, e.act, string_agg(distinct e.kind, ','), e.key
+                  from (select e.at, m.name, a.name as agency, e.capacity, e.act, e.kind, md5(concat_ws(' ', e.tx, e.member_id, e.capacity, e.act)) as key
+                          from audit.entry e left join hub.member m on m.id = e.member_id left join hub.agency a on a.id = e.agency_id
+                         where e.case_id = :c and e.act in ('READ', 'EXPORTED', 'REFUSED') and e.at <= :at) e
+                 where (e.at, e.key) < (:at, :key)
+                 group by e.at, e.key, e.name, e.agency, e.capacity, e.act
+                 order by e.at desc, e.key desc limit :most""", Sight.Look.class)
+                .setParameter("c", caseId).setParameter("at", after.at).setParameter("key", after.key).setParameter("most", PAGE + 1).getResultList();
     }
 
     List<Sight.Bar> bars(UUID caseId) {

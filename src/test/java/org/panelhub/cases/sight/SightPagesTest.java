@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 
 import org.junit.jupiter.api.Test;
 import org.panelhub.support.HubDatabase;
@@ -40,6 +41,29 @@ class SightPagesTest {
         assertTrue(visitor.page("/cases/RV-7K4QM/access").text().contains("Sgt Daniel Reyes"));
         SignedIn.as("childrens");
         assertFalse(visitor.page("/cases/RV-7K4QM/access").select("table").text().contains("Reyes"), "has no information there that was looked at");
+    }
+
+    @Test
+    @TestSecurity(user = "chair")
+    void noLookIsLeftOutBetweenTwoPagesAndTheAddressTellsNothingOfTheRecord() {
+        // Long ago, all in one moment, as from a program that reads many papers in one go.
+        HubRows.run("""
+                insert into audit.entry (tx, at, partnership_id, member_id, agency_id, capacity, act, kind, subject, case_id, panel_id)
+                select n::text::xid8, timestamptz '2020-02-03 10:00Z', c.partnership_id, m.id, m.agency_id, 'planted ' || n, 'READ', 'case_file', c.id::text, c.id, c.panel_id
+                  from hub.case_file c, hub.member m, generate_series(1, 90) n where c.reference = 'RV-M2XDT' and m.name = 'Sgt Daniel Reyes'""");
+        var seen = new ArrayList<String>();
+        var page = visitor.page("/cases/RV-M2XDT/access");
+        for (var next = page.select("a[rel=next]"); ; next = page.select("a[rel=next]")) {
+            page.select("td:contains(planted)").forEach(cell -> seen.add(cell.text()));
+            if (next.isEmpty()) {
+                break;
+            }
+            var newest = HubRows.one("select max(id) from audit.entry");
+            assertFalse(next.attr("href").matches(".*after=\\d{1," + newest.length() + "}$"), next.attr("href"));
+            page = visitor.page(next.attr("href"));
+        }
+        assertEquals(90, seen.size());
+        assertEquals(90, seen.stream().distinct().count());
     }
 
     @Test
