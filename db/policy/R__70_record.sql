@@ -63,6 +63,14 @@ begin
     from jsonb_to_recordset(p_reads) as r (kind text, subject text, "caseId" uuid, "panelId" uuid, about uuid, act text);
 end $$;
 
+-- That the viewer has signed in, or out. Nothing else is recorded here, and for nobody else.
+create or replace function audit.signed(p_act text) returns void language plpgsql security definer set search_path = '' as $$
+begin
+  if hub.viewer() is null or p_act not in ('SIGNED_IN', 'SIGNED_OUT') then raise exception 'nobody has signed in' using errcode = 'insufficient_privilege'; end if;
+  insert into audit.entry (partnership_id, member_id, agency_id, capacity, act, kind, subject)
+  values (hub.partnership(), hub.viewer(), hub.agency(), audit.capacity(null), p_act, 'member', hub.viewer()::text);
+end $$;
+
 -- What an entry is about, where that is one row of a table; what was asked for may be anything.
 create or replace function audit.subject_id(p_subject text) returns uuid language sql immutable set search_path = '' as $$
   select case when p_subject ~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' then p_subject::uuid end $$;

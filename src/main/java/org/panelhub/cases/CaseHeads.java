@@ -31,13 +31,22 @@ public class CaseHeads {
 
     /** @throws NotFound when there is no such case, or not for this viewer */
     public CaseHead of(String reference) {
+        return of(reference, true);
+    }
+
+    /** For an answer that does not show how the person is safely contacted: nothing of it is read, and nothing recorded as read. */
+    public CaseHead withoutContact(String reference) {
+        return of(reference, false);
+    }
+
+    private CaseHead of(String reference, boolean contact) {
         var file = file(reference).orElseThrow(() -> new NotFound("case", reference));
         reads.seen("case_file", file.id, file.id, file.panelId, null);
         var today = viewers.current().today();
         var manager = manager(file.id);
         return new CaseHead(file.reference, file.id, file.panelId, file.panel, file.marking, file.subject, born(file.id).orElse(null), today, CaseRisk.valueOf(file.risk),
                 file.riskBefore == null ? null : CaseRisk.valueOf(file.riskBefore), CaseState.valueOf(file.state), file.sealed, file.version,
-                manager.map(Manager::name).orElse(null), manager.map(Manager::agency).orElse(null), safe(file), next(file.id, today).orElse(null), tabs(file));
+                manager.map(Manager::name).orElse(null), manager.map(Manager::agency).orElse(null), contact ? safe(file) : null, next(file.id, today).orElse(null), tabs(file));
     }
 
     record File(UUID id, UUID panelId, String reference, String panel, String marking, String subject, String risk, String riskBefore, String state, Boolean sealed, Integer version,

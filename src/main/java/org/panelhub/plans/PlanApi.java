@@ -61,7 +61,7 @@ public class PlanApi {
     @GET
     public List<PlanView> ofCase(@RestQuery("case") String reference) {
         Invalid.unless(Errors.none().addIf(reference == null || reference.isBlank(), "case", "Enter the reference of the case"));
-        return editions.ofCase(heads.of(reference).caseId());
+        return editions.ofCase(heads.withoutContact(reference).caseId());
     }
 
     @GET

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import org.hibernate.Session;
 import org.panelhub.access.NotFound;
+import org.panelhub.audit.Reads;
 import org.panelhub.cases.CaseFile;
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.Dates;
@@ -19,7 +20,7 @@ import org.panelhub.protocols.Protocols;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The releases that the viewer sees: of its own agency's items, and those that name it. */
+/** The releases that the viewer sees: of its own agency's items, and those that name it. Every one that is handed out is put on record as read. */
 @ApplicationScoped
 public class Disclosures implements PanacheRepositoryBase<Disclosure, UUID> {
 
@@ -29,13 +30,15 @@ public class Disclosures implements PanacheRepositoryBase<Disclosure, UUID> {
     private final Panels panels;
     private final Recipients recipients;
     private final Viewers viewers;
+    private final Reads reads;
 
-    Disclosures(Session rows, Protocols protocols, Panels panels, Recipients recipients, Viewers viewers) {
+    Disclosures(Session rows, Protocols protocols, Panels panels, Recipients recipients, Viewers viewers, Reads reads) {
         this.rows = rows;
         this.protocols = protocols;
         this.panels = panels;
         this.recipients = recipients;
         this.viewers = viewers;
+        this.reads = reads;
     }
 
     void release(CaseFile file, List<Item> items, Release release) {
@@ -125,7 +128,7 @@ public class Disclosures implements PanacheRepositoryBase<Disclosure, UUID> {
 
     record Row(UUID id, UUID itemId, String panel, String agency, String member, LocalDate meetingOn, Instant releasedAt, LocalDate releasedOn, LocalDate until, LocalDate withdrawnOn, String withdrawnReason,
             String purpose, String gateway, String conditions, String protocol, String necessity, String proportionality, String consent, String consentReason, Boolean subjectTold, String notToldReason,
-            String releasedBy) {
+            String releasedBy, UUID caseId, UUID panelId, UUID agencyId) {
 
         String to() {
             return panel != null ? "the panel" : agency != null ? agency : meetingOn != null ? "those present on " + Dates.day(meetingOn) : member != null ? member : "a member whose name is not shown to you";
@@ -135,7 +138,7 @@ public class Disclosures implements PanacheRepositoryBase<Disclosure, UUID> {
     private static final String VIEW = """
             select d.id, d.item_id, p.short_name, a.short_name, m.name, (g.starts_at at time zone 'Europe/London')::date, d.released_at, (d.released_at at time zone 'Europe/London')::date,
                    upper(d.during) - 1, (d.withdrawn_at at time zone 'Europe/London')::date, d.withdrawn_reason, d.purpose, d.gateway, d.conditions, o.name || ', edition ' || o.edition,
-                   d.necessity, d.proportionality, d.consent, d.consent_reason, d.subject_told, d.not_told_reason, b.name
+                   d.necessity, d.proportionality, d.consent, d.consent_reason, d.subject_told, d.not_told_reason, b.name, d.case_id, d.panel_id, d.agency_id
               from hub.disclosure d
               left join hub.panel p on p.id = d.to_panel left join hub.agency a on a.id = d.to_agency left join hub.member m on m.id = d.to_member left join hub.meeting g on g.id = d.to_meeting
               left join hub.protocol o on o.id = d.protocol_id left join hub.member b on b.id = d.released_by
@@ -165,6 +168,7 @@ public class Disclosures implements PanacheRepositoryBase<Disclosure, UUID> {
 
     private List<DisclosureView> views(List<Row> found) {
         var today = viewers.current().today();
+        found.forEach(r -> reads.seen("disclosure", r.id, r.caseId, r.panelId, r.agencyId));
         return found.stream().map(r -> new DisclosureView(r.id, r.itemId, r.to(), r.releasedAt, r.releasedOn, r.until, r.withdrawnOn, r.withdrawnReason, r.purpose, r.gateway, r.conditions, r.protocol, r.necessity,
                 r.proportionality, Consent.valueOf(r.consent), r.consentReason, r.subjectTold, r.notToldReason, r.releasedBy, today)).toList();
     }

@@ -124,6 +124,11 @@ public class Items implements PanacheRepositoryBase<Item, UUID> {
                 .collect(Collectors.toMap(Withheld::itemId, Withheld::reason));
     }
 
+    /** Puts on record that the reason was shown. */
+    public void reasonShown(ItemView item) {
+        reads.seen("withholding", item.id(), item.caseId(), item.panelId(), item.agencyId());
+    }
+
     record Withheld(UUID itemId, String reason) {
     }
 

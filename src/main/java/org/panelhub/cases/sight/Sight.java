@@ -42,6 +42,8 @@ public record Sight(List<String> reasons, List<String> agencies, List<Look> look
             return switch (kind) {
                 case "case_file", "case" -> "the case";
                 case "item" -> "information";
+                case "disclosure" -> "release";
+                case "withholding" -> "reason for withholding";
                 case "safe_contact" -> "safe contact";
                 case "agenda_item" -> "agenda";
                 case "case_exit" -> "closing";

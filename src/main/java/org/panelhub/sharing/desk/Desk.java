@@ -34,6 +34,9 @@ public class Desk {
     }
 
     private OwnItem laid(ItemView item, List<DisclosureView> made, String withheldBecause) {
+        if (withheldBecause != null) {
+            items.reasonShown(item);
+        }
         return new OwnItem(item, made, withheldBecause, items.mayChangeOwn(Permission.ENTER_INFORMATION, item), items.mayChangeOwn(Permission.RELEASE_INFORMATION, item));
     }
 }

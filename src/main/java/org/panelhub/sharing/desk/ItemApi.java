@@ -68,7 +68,7 @@ public class ItemApi {
     @GET
     @Transactional
     public ItemsJson all(@PathParam("reference") String reference) {
-        var head = heads.of(reference);
+        var head = heads.withoutContact(reference);
         return new ItemsJson(Stream.concat(items.own(head.caseId()).stream(), items.releasedToViewer(head.caseId()).stream()).map(this::json).toList());
     }
 
@@ -76,7 +76,7 @@ public class ItemApi {
     @Path("{id}")
     @Transactional
     public ItemJson one(@PathParam("reference") String reference, @PathParam("id") UUID id) {
-        var head = heads.of(reference);
+        var head = heads.withoutContact(reference);
         var item = items.view(id);
         if (!item.caseId().equals(head.caseId())) {
             throw new NotFound("item", id);

@@ -39,7 +39,7 @@ public class RequestApi {
     @GET
     @Transactional
     public RequestsJson all(@PathParam("reference") String reference) {
-        var head = heads.of(reference);
+        var head = heads.withoutContact(reference);
         return new RequestsJson(requests.of(head.caseId()).stream().map(r -> new RequestJson(r.id(), r.agency(), r.question(), r.askedOn(), r.dueOn(), r.answer(), r.answeredOn(), r.late())).toList());
     }
 }
