@@ -52,7 +52,7 @@ final class Canaries implements AutoCloseable {
               select s.* from seat s join member m on m.id = s.member, today
                where exists (select 1 from hub.undertaking u where u.member_id = s.member and u.panel_id = s.panel and d <@ u.during)
                  and (s.role = 'INDEPENDENT_CHAIR' or (m.agency_id, s.panel) in (select agency, panel from signed))),
-            team as (select t.member_id as member, t.case_id as file from hub.case_team t join member m on m.id = t.member_id, today where d <@ t.during and (m.agency_id, t.panel_id) in (select agency, panel from signed)),
+            team as (select t.member_id as member, t.case_id as file, t.role from hub.case_team t join member m on m.id = t.member_id, today where d <@ t.during and (m.agency_id, t.panel_id) in (select agency, panel from signed)),
             shut as (
               select member_id as member, case_id as file from hub.case_bar where lifted_at is null
               union select m.id, c.id from member m, hub.case_file c where c.sealed and not exists (select 1 from hub.admission a where a.case_id = c.id and a.member_id = m.id)),
@@ -63,6 +63,7 @@ final class Canaries implements AutoCloseable {
             observer as (select member_id as member, meeting_id as meeting from hub.attendance where capacity = 'OBSERVER'),
             present as (
               select d.member_id as member, d.meeting_id as meeting from hub.declaration d join hub.meeting m on m.id = d.meeting_id
+                 join hub.attendance a on a.meeting_id = d.meeting_id and a.member_id = d.member_id and (a.present or a.arrived_at is not null)
                where d.purpose = 'MEETING' and ((d.member_id, d.panel_id) in (select member, panel from standing) and (d.member_id, d.meeting_id) not in (select member, meeting from observer)
                  or (d.member_id, d.meeting_id) in (select member, meeting from observer) and m.state = 'OPEN')),
             declared as (
@@ -106,7 +107,8 @@ final class Canaries implements AutoCloseable {
                       join member m on m.agency_id = b.id join hub.office o on o.member_id = m.id, today where o.role = 'INFORMATION_LEAD' and today.d <@ o.during"""),
             new Text("hub.safe_contact", "telephone", "person_id", """
                     select c.person_id, s.member from hub.safe_contact c join sees s on s.file = c.case_id
-                     where (s.member, c.panel_id) in (select member, panel from standing where role in ('COORDINATOR', 'VICTIM_REPRESENTATIVE')) or (s.member, c.case_id) in (select member, file from team)
+                     where (s.member, c.panel_id) in (select member, panel from standing where role in ('COORDINATOR', 'VICTIM_REPRESENTATIVE'))
+                        or (s.member, c.case_id) in (select member, file from team where role in ('CASE_MANAGER', 'CASE_OFFICER'))
                     union select c.person_id, r.member from hub.safe_contact c join referral_reader r on r.referral = c.referral_id join member m on m.id = r.member
                      where m.agency_id = c.agency_id or (r.member, c.panel_id) in (select member, panel from standing where role in ('COORDINATOR', 'VICTIM_REPRESENTATIVE'))"""),
             new Text("hub.person", "family_name", "id", "select person, member from case_or_referral"),
