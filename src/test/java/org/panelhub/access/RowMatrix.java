@@ -56,6 +56,8 @@ final class RowMatrix {
             insert into hub.referral (partnership_id, id, panel_id, agency_id, author_id, state, own_reference) select m.partnership_id, gen_random_uuid(), p.id, m.agency_id, m.id, 'DRAFT', 'planted draft of ' || m.name from hub.member m join hub.panel p on p.partnership_id = m.partnership_id where m.name in ('Priya Nair', 'Ella Wood');
             insert into audit.entry (partnership_id, member_id, agency_id, act, kind, subject, case_id, panel_id, about_agency_id)
               select m.partnership_id, m.id, m.agency_id, 'READ', 'item', 'planted: ' || m.name || ' read ' || left(i.body, 12), i.case_id, i.panel_id, i.agency_id from hub.member m, hub.item i where m.name in ('Priya Nair', 'Sgt Daniel Reyes') and i.body like 'Sleep and%';
+            insert into audit.entry (partnership_id, member_id, agency_id, act, kind, subject, case_id, panel_id)
+              select m.partnership_id, m.id, m.agency_id, 'READ', 'case_file', 'planted: the case, read by ' || m.name, c.id, c.panel_id from hub.member m, hub.case_file c where m.name = 'Priya Nair' and c.reference in ('RV-7K4QM', 'RV-C8WNP');
             insert into audit.entry (partnership_id, member_id, agency_id, act, kind, subject, case_id, panel_id, failed)
               select m.partnership_id, m.id, m.agency_id, 'REFUSED', 'case', 'planted: refused ' || m.name, c.id, c.panel_id, 'standing' from hub.member m, hub.case_file c where m.name in ('Karl Jensen', 'PC Tom Ashby') and c.reference = 'RV-7K4QM';
             insert into audit.detail (entry_id, partnership_id, case_id, panel_id, about_agency_id, salt, body)

@@ -50,11 +50,12 @@ class RecordTest {
                 var hidden = HubRows.all("select id from hub.item where state in ('PREPARED', 'WITHHELD') and panel_id in (select panel_id from hub.case_file where reference like 'RV-%')");
                 hidden.removeAll(viewer.all("select id from hub.item"));
                 assertFalse(hidden.isEmpty(), "there is something to hide from " + account);
-                var told = viewer.all("select subject from audit.entry where kind in ('item', 'withholding')");
+                // What somebody once did itself, it may go on knowing.
+                var told = viewer.all("select subject from audit.entry where kind in ('item', 'withholding') and member_id is distinct from hub.viewer()");
                 assertFalse(told.isEmpty(), "what it sees is told");
                 told.retainAll(hidden);
                 assertEquals(List.of(), told, account);
-                var releases = viewer.all("select subject from audit.entry where kind = 'disclosure'");
+                var releases = viewer.all("select subject from audit.entry where kind = 'disclosure' and member_id is distinct from hub.viewer()");
                 releases.removeAll(viewer.all("select id from hub.disclosure"));
                 assertEquals(List.of(), releases, account);
             }
