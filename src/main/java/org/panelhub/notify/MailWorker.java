@@ -1,8 +1,6 @@
 package org.panelhub.notify;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
@@ -36,14 +34,12 @@ class MailWorker {
     private final Session database;
     private final ReactiveMailer mailer;
     private final Outbox outbox;
-    private final Clock clock;
     private final Duration firstWait;
 
-    MailWorker(Session database, ReactiveMailer mailer, Outbox outbox, Clock clock, @ConfigProperty(name = "hub.mail.first-wait") Duration firstWait) {
+    MailWorker(Session database, ReactiveMailer mailer, Outbox outbox, @ConfigProperty(name = "hub.mail.first-wait") Duration firstWait) {
         this.database = database;
         this.mailer = mailer;
         this.outbox = outbox;
-        this.clock = clock;
         this.firstWait = firstWait;
     }
 
@@ -80,9 +76,9 @@ class MailWorker {
     private void failed(Claimed mail, RuntimeException e) {
         var giveUp = mail.tries >= MOST_TRIES;
         LOG.warnf("A mail could not be sent at try %d%s: %s", mail.tries, giveUp ? " and is given up" : "", e.toString());
-        HubService.as(SERVICE, () -> database.createNativeQuery("select 1 from access.mail_failed(?1, ?2, ?3, ?4, ?5)", Integer.class)
+        HubService.as(SERVICE, () -> database.createNativeQuery("select 1 from access.mail_failed(?1, ?2, ?3, hub.now() + make_interval(secs => ?4), ?5)", Integer.class)
                 .setParameter(1, mail.partnershipId).setParameter(2, mail.id).setParameter(3, MailTrouble.inWords(e))
-                .setParameter(4, OffsetDateTime.now(clock).plus(waitAfter(mail.tries))).setParameter(5, giveUp).getResultList());
+                .setParameter(4, (double) waitAfter(mail.tries).toSeconds()).setParameter(5, giveUp).getResultList());
     }
 
     /** Twice as long each time. */

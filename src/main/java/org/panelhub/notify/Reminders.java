@@ -1,7 +1,6 @@
 package org.panelhub.notify;
 
 import java.net.URI;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -25,13 +24,15 @@ class Reminders {
 
     private static final LocalTime FROM = LocalTime.of(7, 0);
 
+    private static final String SERVICE = "reminders";
+
     private final Session database;
     private final Outbox outbox;
     private final WorkingDays workingDays;
-    private final Clock clock;
+    private final HubClock clock;
     private final URI hub;
 
-    Reminders(Session database, Outbox outbox, WorkingDays workingDays, Clock clock, @ConfigProperty(name = "hub.url") URI hub) {
+    Reminders(Session database, Outbox outbox, WorkingDays workingDays, HubClock clock, @ConfigProperty(name = "hub.url") URI hub) {
         this.database = database;
         this.outbox = outbox;
         this.workingDays = workingDays;
@@ -49,7 +50,7 @@ class Reminders {
 
     @Scheduled(every = "{hub.reminders.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, identity = "reminders")
     void remindWhoIsLate() {
-        var now = clock.instant().atZone(HubClock.LONDON);
+        var now = HubService.as(SERVICE, clock::now);
         if (workingDays.isWorkingDay(now.toLocalDate()) && !now.toLocalTime().isBefore(FROM)) {
             remind(now.toLocalDate());
         }
@@ -57,7 +58,7 @@ class Reminders {
 
     /** A second call on the same day, here or on another node, puts nothing more into the outbox. */
     void remind(LocalDate today) {
-        HubService.as("reminders", () -> {
+        HubService.as(SERVICE, () -> {
             overdue().forEach(person -> remind(person, today));
             return null;
         });

@@ -1,40 +1,30 @@
 package org.panelhub.time;
 
-import java.time.Clock;
-import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.Optional;
+import java.time.ZonedDateTime;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.Session;
 
-import io.quarkus.runtime.LaunchMode;
-import io.quarkus.runtime.configuration.ConfigUtils;
-import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * The one clock of the hub's Java, in London time; inject {@link Clock}. It agrees with {@code hub.now()} of PostgreSQL: an offset exists
- * in the demo and in tests only, where {@code hub.clock_offset()} is replaced by the same value.
+ * The one clock of the hub: {@code hub.now()} of PostgreSQL, in London time. Rows, rule and Java go by the same time, on every node; only
+ * the demo and tests may move it, and {@code access.Guard} refuses a moved one anywhere else.
  */
-@Singleton
+@ApplicationScoped
 public class HubClock {
 
     public static final ZoneId LONDON = ZoneId.of("Europe/London");
 
-    private final Clock clock;
+    private final Session database;
 
-    /** @throws IllegalStateException when an offset is set in production, where time cannot be moved */
-    HubClock(@ConfigProperty(name = "hub.clock.offset") Optional<Duration> offset) {
-        if (offset.isPresent() && LaunchMode.current() == LaunchMode.NORMAL && !ConfigUtils.isProfileActive("demo")) {
-            throw new IllegalStateException("hub.clock.offset is for the demo and for tests; take it away.");
-        }
-        Clock real = Clock.system(LONDON);
-        clock = offset.map(o -> Clock.offset(real, o)).orElse(real);
+    HubClock(Session database) {
+        this.database = database;
     }
 
-    @Produces
-    @Singleton
-    Clock clock() {
-        return clock;
+    /** Inside a transaction. */
+    public ZonedDateTime now() {
+        return database.createNativeQuery("select hub.now()", OffsetDateTime.class).getSingleResult().atZoneSameInstant(LONDON);
     }
 }

@@ -2,6 +2,6 @@
  * The hub's clock, working days with the bank holidays of England and Wales, and dates that come round again.
  *
  * <p>May use: no other room. Its own: nothing in the database but the functions {@code hub.now}, {@code hub.today} and
- * {@code hub.clock_offset}, with which {@link org.panelhub.time.HubClock} agrees.
+ * {@code hub.clock_offset}, which {@link org.panelhub.time.HubClock} reads.
  */
 package org.panelhub.time;
