@@ -197,18 +197,27 @@ create function access.member_at(p_email text) returns uuid language sql stable 
    where m.partnership_id = hub.partnership() and m.active and lower(c.email) = lower(p_email) and cardinality(hub.pass('hub.prepares')) > 0 limit 1 $$;
 
 -- Reason: a mail that a case waits would tell a barred member, or one who is not admitted to a sealed case, that there is a case. Who prepares
--- the panel sees neither of another agency's bars nor admissions. Result: of the members named, those who may know; to whoever works on the case.
+-- the panel sees neither of another agency's bars nor admissions. Result: of the members named, those who may know; to those who prepare or
+-- triage the panel, and to anybody of the panel about its coordinators, whom a declared conflict of interest is told to.
 create function access.may_be_told(p_case uuid, p_members uuid[]) returns setof uuid language sql stable security definer set search_path = '' as $$
   select m.id from hub.case_file c join hub.member m on m.partnership_id = c.partnership_id and m.id = any (p_members) and m.active
    where c.id = p_case and c.partnership_id = hub.partnership()
-     and (c.panel_id = any (hub.pass('hub.prepares')) or c.panel_id = any (hub.pass('hub.triages')) or c.id = any (hub.pass('hub.cases')) or c.panel_id = any (hub.pass('hub.panels')))
+     and (c.panel_id = any (hub.pass('hub.prepares')) or c.panel_id = any (hub.pass('hub.triages'))
+       or (c.id = any (hub.pass('hub.cases')) or c.panel_id = any (hub.pass('hub.panels')))
+         and exists (select from hub.seat s where s.member_id = m.id and s.panel_id = c.panel_id and s.role = 'COORDINATOR' and s.during @> hub.today()))
      and c.id <> all (hub.pass('hub.barred')) and (not c.sealed or c.id = any (hub.pass('hub.admitted')))
      and not exists (select from hub.case_bar b where b.case_id = c.id and b.member_id = m.id and b.lifted_at is null)
      and (not c.sealed or exists (select from hub.admission a where a.case_id = c.id and a.member_id = m.id)) $$;
 
 -- Reason: whoever comes second with a change is told who saved first, also where the record itself is not theirs to read. Asked only by pages that
--- have loaded the row. Result: ids of member and agency, and when; the name comes from hub.member, under its own rule.
+-- have loaded the row; of the tables that two people may change at once, on a panel where the viewer has a place, past no bar and no seal, and of
+-- information by its own agency only. Result: ids of member and agency, and when; the name comes from hub.member, under its own rule.
 create function access.last_write(p_table text, p_id uuid) returns table (member_id uuid, agency_id uuid, at timestamptz) language sql stable security definer set search_path = '' as $$
   select e.member_id, e.agency_id, e.at from audit.entry e
-   where e.partnership_id = hub.partnership() and e.kind = p_table and e.subject = p_id::text and e.act in ('INSERT', 'UPDATE') and (e.case_id is null or e.case_id <> all (hub.pass('hub.barred')))
+   where e.partnership_id = hub.partnership() and e.kind = p_table and e.subject = p_id::text and e.act in ('INSERT', 'UPDATE')
+     and p_table in ('signatory', 'agency', 'member', 'panel', 'protocol', 'legal_basis', 'meeting', 'minutes_paragraph', 'decision', 'referral', 'case_file', 'plan', 'action', 'letter', 'item')
+     and (p_table <> 'item' or e.about_agency_id = hub.agency())
+     and (e.panel_id is null or e.panel_id = any (hub.pass('hub.colleagues')) or hub.office('ADMINISTRATOR') or hub.office('SENIOR_OFFICER') or p_table in ('referral', 'action'))
+     and (e.case_id is null or (e.case_id <> all (hub.pass('hub.barred'))
+       and (e.case_id = any (hub.pass('hub.admitted')) or not exists (select from hub.case_file c where c.id = e.case_id and c.sealed))))
    order by e.id desc limit 1 $$;

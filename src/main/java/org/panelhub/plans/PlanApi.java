@@ -74,7 +74,7 @@ public class PlanApi {
     @POST
     public Response write(@RestHeader(Idempotency.HEADER) String key, Input input) {
         Invalid.unless(Errors.none().addIf(input == null || input.caseReference == null || input.caseReference.isBlank(), "caseReference", "Enter the reference of the case"));
-        var head = heads.of(input.caseReference);
+        var head = heads.withoutContact(input.caseReference);
         permissions.require(Permission.WRITE_PLAN, head.panelId(), head.caseId());
         return idempotency.created(key, "/api/plans", input, () -> {
             Invalid.unless(input.form().validate(plans.current(head.caseId()).isPresent(), viewers.current().today()));

@@ -46,6 +46,36 @@ class DoorsTest {
     }
 
     @Test
+    void whoWroteLastIsToldOfWhatOneMayChangeOnly() throws SQLException {
+        var last = "select at from access.last_write(?, ?)";
+        var theirs = UUID.fromString(HubRows.one("select i.id from hub.item i join hub.agency a on a.id = i.agency_id where a.short_name = 'mental health' and i.state = 'WITHHELD' limit 1"));
+        var sealed = UUID.fromString(HubRows.one("select id from hub.case_file where reference = 'RV-C8WNP'"));
+        var seen = UUID.fromString(HubRows.one("select id from hub.case_file where reference = 'RV-7K4QM'"));
+        try (var police = Entered.as("police"); var health = Entered.as("mentalhealth"); var housing = Entered.as("housing"); var hillside = Entered.as("hillside.police")) {
+            assertFalse(health.all(last, "item", theirs).isEmpty());
+            assertTrue(police.all(last, "item", theirs).isEmpty());
+            assertFalse(police.all(last, "case_file", sealed).isEmpty(), "on its list");
+            assertTrue(housing.all(last, "case_file", sealed).isEmpty());
+            assertTrue(housing.all(last, "withholding", theirs).isEmpty());
+            assertFalse(housing.all(last, "case_file", seen).isEmpty());
+            assertTrue(hillside.all(last, "case_file", seen).isEmpty());
+        }
+    }
+
+    @Test
+    void whoIsBarredIsToldToThoseOnlyWhoPrepareOrTriage() throws SQLException {
+        var member = UUID.fromString(HubRows.one("select member_id from hub.sign_in where subject = 'demo-police'"));
+        var barred = UUID.fromString(HubRows.one("select member_id from hub.sign_in where subject = 'demo-childrens'"));
+        var file = UUID.fromString(HubRows.one("select id from hub.case_file where reference = 'RV-P9ZTG'"));
+        var told = "select access.may_be_told(?, array[?::uuid, ?::uuid])";
+        try (var coordinator = Entered.as("coordinator"); var fire = Entered.as("fire"); var hillside = Entered.as("hillside.police")) {
+            assertEquals(List.of(member.toString()), coordinator.all(told, file, member, barred));
+            assertEquals(List.of(), fire.all(told, file, member, barred));
+            assertEquals(List.of(), hillside.all(told, file, member, barred));
+        }
+    }
+
+    @Test
     void oneServiceDoesNotOpenTheDoorsOfAnother() throws SQLException {
         try (var mail = Entered.service("mail"); var reminders = Entered.service("reminders")) {
             assertEquals("", mail.refusal("select * from access.claim_mail(10, interval '1 minute')"));

@@ -104,7 +104,7 @@ public class DisclosureApi {
             check.that(false, "reference", "Say which case");
             throw new Invalid(check.errors());
         }
-        var head = heads.of(typed.reference);
+        var head = heads.withoutContact(typed.reference);
         permissions.require(Permission.RELEASE_INFORMATION, head.panelId(), head.caseId());
         return idempotency.created(key, "/api/disclosures", typed, () -> released(head, typed), id -> new DisclosuresJson(madeWith(head, id)));
     }

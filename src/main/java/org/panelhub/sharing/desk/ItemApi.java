@@ -88,7 +88,7 @@ public class ItemApi {
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     public Response enter(@PathParam("reference") String reference, @RestHeader(Idempotency.HEADER) String key, NewItem typed) {
-        var head = heads.of(reference);
+        var head = heads.withoutContact(reference);
         permissions.require(Permission.ENTER_INFORMATION, head.panelId(), head.caseId());
         return idempotency.created(key, "/api/cases/" + head.reference() + "/items", typed, () -> {
             var checked = form(typed).check(viewers.current().today());
