@@ -56,6 +56,8 @@ class RecordTest {
                 told.retainAll(hidden);
                 assertEquals(List.of(), told, account);
                 var releases = viewer.all("select subject from audit.entry where kind = 'disclosure' and member_id is distinct from hub.viewer()");
+                // Of those that there are: other tests have tidied theirs away.
+                releases.retainAll(HubRows.all("select id from hub.disclosure"));
                 releases.removeAll(viewer.all("select id from hub.disclosure"));
                 assertEquals(List.of(), releases, account);
             }
