@@ -17,9 +17,9 @@ public record DecisionForm(@RestForm String risk, @RestForm String rationale, @R
 
     private static final int LONGEST = 2000;
 
-    static DecisionForm of(Decision decision, CaseRisk risk) {
+    static DecisionForm of(RoomView.DecisionView decision, CaseRisk risk) {
         return decision == null ? new DecisionForm(risk == CaseRisk.NONE ? "" : risk.name(), "", "", "", "")
-                : new DecisionForm(decision.riskAfter().name(), decision.rationale(), decision.dissent(), decision.outcome(), Integer.toString(decision.version()));
+                : new DecisionForm(decision.after().name(), decision.rationale(), decision.dissent(), decision.outcome(), Integer.toString(decision.version()));
     }
 
     Errors validate() {

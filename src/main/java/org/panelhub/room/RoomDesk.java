@@ -117,11 +117,11 @@ class RoomDesk {
     }
 
     private static RoomView.DecisionView view(Decision d) {
-        return new RoomView.DecisionView(d.riskBefore().label(), d.riskAfter().label(), d.riskAfter().colour(), d.rationale(), d.dissent(), d.outcome());
+        return new RoomView.DecisionView(d.riskBefore(), d.riskAfter(), d.rationale(), d.dissent(), d.outcome(), d.version());
     }
 
-    private RoomView.PlanView plan(MeetingHead head, AgendaLine line) {
-        return editions.standing(line.caseId()).map(p -> new RoomView.PlanView(p.edition(), p.aims(), p.measures(), Dates.day(p.reviewOn()), p.madeAtMeetingOf(head.day()), p.reviewedByMeetingOf(head.day()))).orElse(null);
+    private RoomView.PlanCard plan(MeetingHead head, AgendaLine line) {
+        return editions.standing(line.caseId()).map(p -> new RoomView.PlanCard(p, head.day())).orElse(null);
     }
 
     /** A code C item goes to named recipients, chosen on the page of the case. */

@@ -2,15 +2,19 @@ package org.panelhub.room;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
 import org.panelhub.actions.ActionView;
 import org.panelhub.cases.CaseHead;
+import org.panelhub.cases.CaseRisk;
 import org.panelhub.meetings.AttendanceView;
 import org.panelhub.meetings.MeetingHead;
 import org.panelhub.meetings.Timetable;
+import org.panelhub.page.Dates;
 import org.panelhub.page.Words;
+import org.panelhub.plans.PlanView;
 import org.panelhub.sharing.ItemView;
 
 import io.quarkus.qute.TemplateData;
@@ -28,11 +32,11 @@ public record RoomView(MeetingHead head, Timetable agenda, Item item, List<Atten
     /** The item being heard. */
     @TemplateData
     public record Item(Timetable.Slot slot, boolean current, Instant since, CaseHead file, List<Line> shared, List<ItemView> prepared, List<ActionView> actions, DecisionView decision,
-            PlanView plan, boolean mayRelease, boolean mayLeave) {
+            PlanCard plan, boolean mayRelease, boolean mayLeave) {
 
         /** Whether the next edition of the plan says what a review found. */
         public boolean reviewing() {
-            return plan != null && plan.reviewing();
+            return plan != null && plan.plan().reviewedByMeetingOf(plan.day());
         }
 
 
@@ -55,14 +59,46 @@ public record RoomView(MeetingHead head, Timetable agenda, Item item, List<Atten
     public record Line(UUID id, String who, String how, String body, String handling, boolean own, boolean aloud) {
     }
 
-    /** What was agreed, in words. */
+    /** What was agreed. */
     @TemplateData
-    public record DecisionView(String riskBefore, String riskAfter, String colour, String rationale, String dissent, String outcome) {
+    public record DecisionView(CaseRisk before, CaseRisk after, String rationale, String dissent, String outcome, int version) {
+
+        public String riskBefore() {
+            return before.label();
+        }
+
+        public String riskAfter() {
+            return after.label();
+        }
+
+        public String colour() {
+            return after.colour();
+        }
     }
 
-    /** The plan that stands, in short. */
+    /**
+     * The plan that stands, in short.
+     *
+     * @param day of this meeting
+     */
     @TemplateData
-    public record PlanView(int edition, String aims, String measures, String reviewOn, boolean madeHere, boolean reviewing) {
+    public record PlanCard(PlanView plan, LocalDate day) {
+
+        public int edition() {
+            return plan.edition();
+        }
+
+        public String aims() {
+            return plan.aims();
+        }
+
+        public String reviewOn() {
+            return Dates.day(plan.reviewOn());
+        }
+
+        public boolean madeHere() {
+            return plan.madeAtMeetingOf(day);
+        }
     }
 
     /** "Item 3 of 6: RV-7K4QM, Martha Okoro, 67". */
