@@ -65,10 +65,7 @@ grant execute on function access.enter(text, text), access.enter_service(text), 
   access.claim_mail(int, interval), access.mail_sent(uuid, uuid), access.mail_failed(uuid, uuid, text, timestamptz, boolean), access.retry_mail(uuid), access.post(uuid, text, text, text, text),
   access.member_at(text), access.last_write(text, uuid), access.adopt_referral(uuid, uuid), access.overdue_actions(), access.remind(uuid, uuid, text, text, text) to hub_app;
 grant execute on function audit.read(jsonb), audit.refused(text, text, text), audit.subject_id(text), audit.signed(text) to hub_app;
--- An invitation can be ended early and nothing else; its code is never changed for another. What a mail says is read by the door that sends it
--- and by nobody else: an invitation's holds its link.
-revoke update on hub.invitation from hub_app;
-grant update (expires_at) on hub.invitation to hub_app;
+-- What a mail says is read by the door that sends it and by nobody else: an invitation's holds its link.
 revoke select on hub.outbox from hub_app;
 grant select (partnership_id, id, to_member, template, subject, made_at, next_try_at, tries, claimed_until, sent_at, given_up_at, last_error) on hub.outbox to hub_app;
 revoke execute on all functions in schema hub, access, audit from public;
