@@ -3,11 +3,12 @@ package org.panelhub.cases;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+
+import org.panelhub.page.Dates;
 
 import io.quarkus.qute.TemplateData;
 
@@ -25,7 +26,6 @@ import io.quarkus.qute.TemplateData;
 public record CaseHead(String reference, UUID caseId, UUID panelId, String panelShort, String marking, String subject, LocalDate born, LocalDate today,
         CaseRisk risk, CaseRisk riskBefore, CaseState state, boolean sealed, int version, String managerName, String managerAgency, Safe safe, Next next, List<Tab> tabs) {
 
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
     /** The safe-contact facts as sentences. */
@@ -39,7 +39,7 @@ public record CaseHead(String reference, UUID caseId, UUID panelId, String panel
 
         /** As in "today, item 3". */
         public String words() {
-            var day = startsAt.atZone(LONDON).toLocalDate();
+            var day = startsAt.atZone(Dates.LONDON).toLocalDate();
             return (day.equals(today) ? "today" : DAY.format(day)) + ", item " + position;
         }
     }

@@ -2,12 +2,12 @@ package org.panelhub.meetings;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.UUID;
 
 import org.hibernate.annotations.DynamicUpdate;
+import org.panelhub.page.Dates;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -25,7 +25,6 @@ import jakarta.persistence.Version;
 @Table(schema = "hub", name = "meeting")
 public class Meeting {
 
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
 
     @Id
@@ -101,7 +100,7 @@ public class Meeting {
             case CANCELLED -> throw new MeetingRefusal("The meeting is cancelled.");
             case PLANNED -> throw new MeetingRefusal("Publish the agenda before you open the meeting.");
             case PUBLISHED -> {
-                if (at.atZoneSameInstant(LONDON).toLocalDate().isBefore(day())) {
+                if (at.atZoneSameInstant(Dates.LONDON).toLocalDate().isBefore(day())) {
                     throw new MeetingRefusal("The meeting is on " + DAY.format(day()) + ". Move it to today to open it now.");
                 }
                 state = MeetingState.OPEN;
@@ -137,7 +136,7 @@ public class Meeting {
 
     /** Its date in London. */
     public LocalDate day() {
-        return startsAt.atZoneSameInstant(LONDON).toLocalDate();
+        return startsAt.atZoneSameInstant(Dates.LONDON).toLocalDate();
     }
 
     public UUID id() {

@@ -2,8 +2,9 @@ package org.panelhub.meetings;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.UUID;
+
+import org.panelhub.page.Dates;
 
 import io.quarkus.qute.TemplateData;
 
@@ -27,7 +28,7 @@ public record MeetingHead(UUID id, UUID panelId, String panel, String panelShort
     }
 
     public LocalDate day() {
-        return startsAt.atZone(ZoneId.of("Europe/London")).toLocalDate();
+        return startsAt.atZone(Dates.LONDON).toLocalDate();
     }
 
     public boolean open() {

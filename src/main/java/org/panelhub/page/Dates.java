@@ -10,6 +10,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
+import org.panelhub.time.HubClock;
+
 import io.quarkus.qute.TemplateExtension;
 
 /**
@@ -19,7 +21,7 @@ import io.quarkus.qute.TemplateExtension;
  */
 public final class Dates {
 
-    public static final ZoneId LONDON = ZoneId.of("Europe/London");
+    public static final ZoneId LONDON = HubClock.LONDON;
 
     private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
