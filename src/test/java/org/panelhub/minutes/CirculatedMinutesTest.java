@@ -30,11 +30,8 @@ class CirculatedMinutesTest {
 
     @BeforeEach
     void aMeetingWasHeld() throws SQLException {
-        meeting = new HeldMeeting();
+        meeting = HeldMeeting.withMarkers();
         desk = new MinutesDesk(meeting);
-        meeting.releasedToPanel("police", "Two calls last week, marker-panel.");
-        meeting.decided(HeldMeeting.CASE, "Keep the plan, marker-decision");
-        meeting.action(HeldMeeting.CASE, "Fit a second lock, marker-action");
     }
 
     @AfterEach

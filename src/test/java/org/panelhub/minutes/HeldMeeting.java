@@ -19,6 +19,15 @@ final class HeldMeeting implements AutoCloseable {
     final UUID id = UUID.randomUUID();
     private final List<UUID> items = new ArrayList<>();
 
+    /** One at which an item was released, a decision taken and an action agreed, each with its marker. */
+    static HeldMeeting withMarkers() throws SQLException {
+        var meeting = new HeldMeeting();
+        meeting.releasedToPanel("police", "Two calls last week, marker-panel.");
+        meeting.decided(CASE, "Keep the plan, marker-decision");
+        meeting.action(CASE, "Fit a second lock, marker-action");
+        return meeting;
+    }
+
     HeldMeeting() throws SQLException {
         run("""
                 insert into hub.meeting (partnership_id, id, panel_id, starts_at, venue, cut_off_on, agenda_by, state, published_at, opened_at, closed_at)
