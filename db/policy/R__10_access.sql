@@ -17,18 +17,18 @@ create view access.standing_facts as
   select s.partnership_id, s.member_id, s.panel_id, s.id as seat_id, s.role,
          m.active as member_active,
          s.during @> hub.today() as seat_current,
-         s.role = 'INDEPENDENT_CHAIR' or exists (select from access.signed g where g.agency_id = m.agency_id and g.panel_id = s.panel_id) as signed,
+         s.role = 'INDEPENDENT_CHAIR' or coalesce((select true from access.signature_in_force g where g.agency_id = m.agency_id and g.panel_id = s.panel_id limit 1), false) as signed,
          exists (select from hub.undertaking u where u.member_id = s.member_id and u.panel_id = s.panel_id and u.during @> hub.today()) as undertaken
     from hub.seat s join hub.member m on m.partnership_id = s.partnership_id and m.id = s.member_id;
 
 -- Cases opened to a member by name: the case team, and guests of an agenda item from its publication on.
 create view access.named_facts as
-  select t.partnership_id, t.member_id, t.case_id, 'case team' as ground, m.active as member_active, t.during @> hub.today() as place_current,
-         exists (select from access.signed g where g.agency_id = m.agency_id and g.panel_id = t.panel_id) as signed
+  select t.partnership_id, t.member_id, t.case_id, 'case team' as ground, t.role, m.active as member_active, t.during @> hub.today() as place_current,
+         coalesce((select true from access.signature_in_force g where g.agency_id = m.agency_id and g.panel_id = t.panel_id limit 1), false) as signed
     from hub.case_team t join hub.member m on m.partnership_id = t.partnership_id and m.id = t.member_id
   union all
-  select a.partnership_id, a.member_id, a.case_id, 'guest', m.active, g.state in ('PUBLISHED', 'OPEN'),
-         exists (select from access.signed s where s.agency_id = m.agency_id and s.panel_id = a.panel_id)
+  select a.partnership_id, a.member_id, a.case_id, 'guest', null, m.active, g.state in ('PUBLISHED', 'OPEN'),
+         coalesce((select true from access.signature_in_force s where s.agency_id = m.agency_id and s.panel_id = a.panel_id limit 1), false)
          or exists (select from hub.undertaking u where u.member_id = a.member_id and u.panel_id = a.panel_id and u.during @> hub.today())
     from hub.attendance a
     join hub.member m on m.partnership_id = a.partnership_id and m.id = a.member_id
@@ -72,45 +72,43 @@ begin
       and role in ('CHAIR', 'INDEPENDENT_CHAIR'))::text, '{}'), true)
     from access.standing_facts f where f.member_id = v_member.id and f.member_active;
   perform
-    set_config('hub.cases', coalesce((select array_agg(distinct case_id)::text from access.named_facts f
-      where f.member_id = v_member.id and f.member_active and f.place_current and f.signed), '{}'), true),
-    set_config('hub.teams', coalesce((select array_agg(distinct case_id)::text from access.named_facts f
-      where f.member_id = v_member.id and f.member_active and f.place_current and f.signed and f.ground = 'case team'), '{}'), true),
+    set_config('hub.cases', coalesce(array_agg(distinct f.case_id)::text, '{}'), true),
+    set_config('hub.teams', coalesce((array_agg(distinct f.case_id) filter (where f.ground = 'case team'))::text, '{}'), true),
     -- Of these, the cases that the viewer manages: who contacts the person, plans and writes letters.
-    set_config('hub.manages', coalesce((select array_agg(distinct f.case_id)::text from access.named_facts f
-      join hub.case_team t on t.case_id = f.case_id and t.member_id = f.member_id and t.role in ('CASE_MANAGER', 'CASE_OFFICER') and t.during @> hub.today()
-      where f.member_id = v_member.id and f.member_active and f.place_current and f.signed and f.ground = 'case team'), '{}'), true),
+    set_config('hub.manages', coalesce((array_agg(distinct f.case_id) filter (where f.ground = 'case team' and f.role in ('CASE_MANAGER', 'CASE_OFFICER')))::text, '{}'), true)
+    from access.named_facts f where f.member_id = v_member.id and f.member_active and f.place_current and f.signed;
+  perform
     set_config('hub.colleagues', coalesce((select array_agg(distinct panel_id)::text from (
       select s.panel_id from hub.seat s where s.member_id = v_member.id and s.during @> hub.today()
-      union select t.panel_id from hub.case_team t where t.member_id = v_member.id and t.during @> hub.today()
-      union select a.panel_id from hub.attendance a join hub.meeting g on g.id = a.meeting_id where a.member_id = v_member.id and g.state in ('PUBLISHED', 'OPEN')) x), '{}'), true),
+      union all select t.panel_id from hub.case_team t where t.member_id = v_member.id and t.during @> hub.today()
+      union all select a.panel_id from hub.attendance a join hub.meeting g on g.partnership_id = a.partnership_id and g.id = a.meeting_id
+                 where a.member_id = v_member.id and g.state in ('PUBLISHED', 'OPEN')) x), '{}'), true),
     set_config('hub.barred', coalesce((select array_agg(case_id)::text from hub.case_bar b where b.member_id = v_member.id and b.lifted_at is null), '{}'), true),
-    set_config('hub.admitted', coalesce((select array_agg(case_id)::text from hub.admission a where a.member_id = v_member.id), '{}'), true);
-  perform
+    set_config('hub.admitted', coalesce((select array_agg(case_id)::text from hub.admission a where a.member_id = v_member.id), '{}'), true),
     -- Invited by name, without a seat of one's own: an observer, a guest.
-    set_config('hub.invited', coalesce((select array_agg(meeting_id)::text from hub.attendance a where a.member_id = v_member.id and a.capacity <> 'MEMBER'), '{}'), true),
-    -- In the room: signed for the meeting itself, recorded there, and still in standing (a guest: still named). An observer is in it only while it is open.
-    set_config('hub.present', coalesce((select array_agg(d.meeting_id)::text from hub.declaration d
-      join hub.attendance a on a.meeting_id = d.meeting_id and a.member_id = d.member_id and (a.present or a.arrived_at is not null)
-      where d.member_id = v_member.id and d.purpose = 'MEETING'
-        and (a.capacity = 'MEMBER' and d.panel_id = any (hub.pass('hub.panels')) or a.capacity = 'GUEST' and a.case_id = any (hub.pass('hub.cases')))), '{}'), true),
-    set_config('hub.watches', coalesce((select array_agg(d.meeting_id)::text from hub.declaration d
-      join hub.attendance a on a.meeting_id = d.meeting_id and a.member_id = d.member_id
-      join hub.meeting m on m.id = d.meeting_id
-      where d.member_id = v_member.id and d.purpose = 'MEETING' and a.capacity = 'OBSERVER' and m.state = 'OPEN'), '{}'), true),
-    set_config('hub.declared', coalesce((select array_agg(d.meeting_id)::text from hub.declaration d
-      left join hub.attendance a on a.meeting_id = d.meeting_id and a.member_id = d.member_id
-      where d.member_id = v_member.id
-        and (coalesce(a.capacity, 'MEMBER') = 'MEMBER' and d.panel_id = any (hub.pass('hub.panels')) or a.capacity = 'GUEST' and a.case_id = any (hub.pass('hub.cases')))), '{}'), true);
+    set_config('hub.invited', coalesce((select array_agg(meeting_id)::text from hub.attendance a where a.member_id = v_member.id and a.capacity <> 'MEMBER'), '{}'), true);
+  -- Signed for a meeting or its minutes, and still in standing (a guest: still named).
+  perform
+    -- In the room: signed for the meeting itself, and recorded there.
+    set_config('hub.present', coalesce((array_agg(s.meeting_id) filter (where s.stands and s.purpose = 'MEETING' and s.was_there))::text, '{}'), true),
+    set_config('hub.declared', coalesce((array_agg(s.meeting_id) filter (where s.stands))::text, '{}'), true),
+    -- An observer is in it only while it is open.
+    set_config('hub.watches', coalesce((array_agg(s.meeting_id) filter (where s.capacity = 'OBSERVER' and s.purpose = 'MEETING'
+      and exists (select from hub.meeting m where m.partnership_id = s.partnership_id and m.id = s.meeting_id and m.state = 'OPEN')))::text, '{}'), true)
+    from (select d.partnership_id, d.meeting_id, d.purpose, a.capacity, coalesce(a.present or a.arrived_at is not null, false) as was_there,
+                 coalesce(a.capacity, 'MEMBER') = 'MEMBER' and d.panel_id = any (hub.pass('hub.panels')) or a.capacity = 'GUEST' and a.case_id = any (hub.pass('hub.cases')) as stands
+            from hub.declaration d left join hub.attendance a on a.partnership_id = d.partnership_id and a.meeting_id = d.meeting_id and a.member_id = d.member_id
+           where d.member_id = v_member.id) s;
   return v_member.id;
 end $$;
 
--- Reading the pass. An ended local setting is '', not NULL. Policies call these wrapped in a SELECT, so that they run once a statement.
-create or replace function hub.pass(p_setting text) returns uuid[] language sql stable set search_path = '' as $$ select coalesce(nullif(current_setting(p_setting, true), ''), '{}')::uuid[] $$;
-create or replace function hub.viewer() returns uuid language sql stable set search_path = '' as $$ select nullif(current_setting('hub.viewer', true), '')::uuid $$;
-create or replace function hub.partnership() returns uuid language sql stable set search_path = '' as $$ select nullif(current_setting('hub.partnership', true), '')::uuid $$;
-create or replace function hub.agency() returns uuid language sql stable set search_path = '' as $$ select nullif(current_setting('hub.agency', true), '')::uuid $$;
-create or replace function hub.office(p_role text) returns boolean language sql stable set search_path = '' as $$ select p_role = any (coalesce(nullif(current_setting('hub.offices', true), ''), '{}')::text[]) $$;
+-- Reading the pass. An ended local setting is '', not NULL. Policies call these wrapped in a SELECT, so that they run once a statement; the bodies are
+-- parsed here, not where they are used, so that a query takes in the expression and calls nothing.
+create or replace function hub.pass(p_setting text) returns uuid[] language sql stable return coalesce(nullif(current_setting(p_setting, true), ''), '{}')::uuid[];
+create or replace function hub.viewer() returns uuid language sql stable return nullif(current_setting('hub.viewer', true), '')::uuid;
+create or replace function hub.partnership() returns uuid language sql stable return nullif(current_setting('hub.partnership', true), '')::uuid;
+create or replace function hub.agency() returns uuid language sql stable return nullif(current_setting('hub.agency', true), '')::uuid;
+create or replace function hub.office(p_role text) returns boolean language sql stable return p_role = any (coalesce(nullif(current_setting('hub.offices', true), ''), '{}')::text[]);
 
 -- Who the viewer is and what places it holds, for greeting it and for deciding what it may do.
 create function access.me() returns jsonb language sql stable security definer set search_path = '' as $$

@@ -58,9 +58,12 @@ begin
   if exists (select from jsonb_to_recordset(p_reads) as r (kind text, act text) where coalesce(r.act, 'READ') not in ('READ', 'EXPORTED') or coalesce(r.kind, '') !~ '^[a-z_]{1,60}$') then
     raise exception 'only what was read or taken out is recorded here' using errcode = 'insufficient_privilege';
   end if;
+  -- From which seat is worked out once a panel, not once a thing that was read.
   insert into audit.entry (partnership_id, member_id, agency_id, service, capacity, act, kind, subject, case_id, panel_id, about_agency_id)
-  select hub.partnership(), hub.viewer(), hub.agency(), nullif(current_setting('hub.service', true), ''), audit.capacity(r."panelId"), coalesce(r.act, 'READ'), r.kind, r.subject, r."caseId", r."panelId", r.about
-    from jsonb_to_recordset(p_reads) as r (kind text, subject text, "caseId" uuid, "panelId" uuid, about uuid, act text);
+  with r as materialized (select * from jsonb_to_recordset(p_reads) as r (kind text, subject text, "caseId" uuid, "panelId" uuid, about uuid, act text)),
+       seen_from as materialized (select p."panelId", audit.capacity(p."panelId") as capacity from (select distinct r."panelId" from r) p)
+  select hub.partnership(), hub.viewer(), hub.agency(), nullif(current_setting('hub.service', true), ''), f.capacity, coalesce(r.act, 'READ'), r.kind, r.subject, r."caseId", r."panelId", r.about
+    from r join seen_from f on f."panelId" is not distinct from r."panelId";
 end $$;
 
 -- That the viewer has signed in, or out. Nothing else is recorded here, and for nobody else.
