@@ -78,6 +78,8 @@ begin
     set_config('hub.manages', coalesce((array_agg(distinct f.case_id) filter (where f.ground = 'case team' and f.role in ('CASE_MANAGER', 'CASE_OFFICER')))::text, '{}'), true)
     from access.named_facts f where f.member_id = v_member.id and f.member_active and f.place_current and f.signed;
   perform
+    -- A place on a case team, signed or not: for what is one's own agency's, and for nothing else.
+    set_config('hub.works', coalesce((select array_agg(distinct t.case_id)::text from hub.case_team t where t.member_id = v_member.id and t.during @> hub.today()), '{}'), true),
     set_config('hub.colleagues', coalesce((select array_agg(distinct panel_id)::text from (
       select s.panel_id from hub.seat s where s.member_id = v_member.id and s.during @> hub.today()
       union all select t.panel_id from hub.case_team t where t.member_id = v_member.id and t.during @> hub.today()
@@ -151,7 +153,7 @@ create view access.released as
        or (i.handling_code is distinct from 'C'
          and (d.to_panel = any ((select hub.pass('hub.panels'))::uuid[])
            or d.to_meeting = any ((select hub.pass('hub.present'))::uuid[]) or d.to_meeting = any ((select hub.pass('hub.watches'))::uuid[])
-           or (d.to_panel is not null and d.case_id = any ((select hub.pass('hub.cases'))::uuid[])))));
+           or (d.to_panel = d.panel_id and d.case_id = any ((select hub.pass('hub.cases'))::uuid[])))));
 
 -- The facts about one member and one case, for the record of refusals and for "why"; not granted.
 create function access.grounds(p_member uuid, p_case uuid) returns table (ground text, holds boolean, detail text) language sql stable security definer set search_path = '' as $$

@@ -37,10 +37,11 @@ create policy visible on hub.case_reference for select to hub_app using (agency_
 create policy own on hub.case_reference for insert to hub_app with check (agency_id = (select hub.agency()) and exists (select from hub.case_file c where c.id = case_id));
 create policy own_change on hub.case_reference for update to hub_app using (agency_id = (select hub.agency()));
 
--- A referral: its author, the author's agency's seat holders and senior officers, and those who triage once it was sent.
+-- A referral: its author, the author's agency's seat holders, case workers and senior officers, and those who triage once it was sent.
 create policy visible on hub.referral for select to hub_app using (
   author_id = (select hub.viewer())
-  or (agency_id = (select hub.agency()) and state <> 'DRAFT' and (panel_id = any ((select hub.pass('hub.seats'))::uuid[]) or (select hub.office('SENIOR_OFFICER'))))
+  or (agency_id = (select hub.agency()) and state <> 'DRAFT'
+    and (panel_id = any ((select hub.pass('hub.seats'))::uuid[]) or case_id = any ((select hub.pass('hub.works'))::uuid[]) or (select hub.office('SENIOR_OFFICER'))))
   or (panel_id = any ((select hub.pass('hub.triages'))::uuid[]) and received_at is not null and state in ('SENT', 'MORE_ASKED', 'ACCEPTED', 'DECLINED', 'WITHDRAWN')));
 create policy authored on hub.referral for insert to hub_app with check (
   author_id = (select hub.viewer()) and state = 'DRAFT' and num_nonnulls(received_at, senior_member_id, senior_decided_at, triage_by, triaged_by, triaged_at, case_id) = 0

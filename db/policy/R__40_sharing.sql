@@ -13,7 +13,7 @@ create policy answered on hub.research_request for update to hub_app using (
 
 -- An item: always one's own (author, seat holders of the agency on that panel, its case team), signed or not; else released to the viewer on a case it sees.
 create policy visible on hub.item for select to hub_app using (
-  (agency_id = (select hub.agency()) and (author_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.seats'))::uuid[]) or case_id = any ((select hub.pass('hub.teams'))::uuid[])))
+  (agency_id = (select hub.agency()) and (author_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.seats'))::uuid[]) or case_id = any ((select hub.pass('hub.works'))::uuid[])))
   or ((panel_id = any ((select hub.pass('hub.panels'))::uuid[]) or case_id = any ((select hub.pass('hub.cases'))::uuid[]) or meeting_id = any ((select hub.pass('hub.watches'))::uuid[]))
     and exists (select from access.released r where r.item_id = item.id)));
 -- The parent must be visible, since a foreign key would tell whether a hidden case exists. What is said aloud is typed for the speaker's agency.
@@ -21,7 +21,7 @@ create policy entered on hub.item for insert to hub_app with check (
   author_id = (select hub.viewer()) and exists (select from hub.case_file c where c.id = case_id)
   and ((agency_id = (select hub.agency()) and how = 'WRITTEN' and state = 'PREPARED' and meeting_id is null) or (how = 'SAID_ALOUD' and meeting_id = any ((select hub.pass('hub.present'))::uuid[]) and panel_id = any ((select hub.pass('hub.prepares'))::uuid[]))));
 create policy own on hub.item for update to hub_app using (
-  agency_id = (select hub.agency()) and (author_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.seats'))::uuid[]) or case_id = any ((select hub.pass('hub.teams'))::uuid[])));
+  agency_id = (select hub.agency()) and (author_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.seats'))::uuid[]) or case_id = any ((select hub.pass('hub.works'))::uuid[])));
 
 -- A reason for withholding: the originating agency, and its controller's information lead.
 create policy visible on hub.withholding for select to hub_app using (
@@ -37,7 +37,7 @@ create policy visible on hub.disclosure for select to hub_app using (
   and (agency_id = (select hub.agency())
     or to_panel = any ((select hub.pass('hub.panels'))::uuid[]) or to_agency = (select hub.agency()) or to_member = (select hub.viewer())
     or to_meeting = any ((select hub.pass('hub.present'))::uuid[]) or to_meeting = any ((select hub.pass('hub.watches'))::uuid[])
-    or (to_panel is not null and case_id = any ((select hub.pass('hub.cases'))::uuid[]))));
+    or (to_panel = panel_id and case_id = any ((select hub.pass('hub.cases'))::uuid[]))));
 create policy released on hub.disclosure for insert to hub_app with check (
   released_by = (select hub.viewer()) and lower(during) >= (select hub.today()) and num_nonnulls(withdrawn_at, withdrawn_by, withdrawn_reason) = 0
   and ((agency_id = (select hub.agency()) and exists (select from hub.item i where i.id = item_id and i.agency_id = (select hub.agency())))

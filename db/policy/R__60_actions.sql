@@ -1,9 +1,9 @@
 -- Actions, plans, the end of a case, letters (${flyway:timestamp}).
 
--- An action: its owner, the owner agency's seat holders, and those who see its case.
+-- An action: its owner, the owner agency's seat holders and case workers, and those who see its case.
 create policy visible on hub.action for select to hub_app using (
   owner_member_id = (select hub.viewer())
-  or (owner_agency_id = (select hub.agency()) and panel_id = any ((select hub.pass('hub.seats'))::uuid[]))
+  or (owner_agency_id = (select hub.agency()) and (panel_id = any ((select hub.pass('hub.seats'))::uuid[]) or case_id = any ((select hub.pass('hub.works'))::uuid[])))
   or panel_id = any ((select hub.pass('hub.panels'))::uuid[]) or case_id = any ((select hub.pass('hub.cases'))::uuid[]));
 create policy agreed on hub.action for insert to hub_app with check (
   made_by = (select hub.viewer()) and state = 'OPEN' and (case_id is null or exists (select from hub.case_file c where c.id = case_id))
@@ -11,13 +11,13 @@ create policy agreed on hub.action for insert to hub_app with check (
 -- The owner reports; what is to be done, by whom and by when only those change who may agree it (a trigger compares).
 create policy kept on hub.action for update to hub_app using (
   owner_member_id = (select hub.viewer())
-  or (owner_agency_id = (select hub.agency()) and panel_id = any ((select hub.pass('hub.seats'))::uuid[]))
+  or (owner_agency_id = (select hub.agency()) and (panel_id = any ((select hub.pass('hub.seats'))::uuid[]) or case_id = any ((select hub.pass('hub.works'))::uuid[])))
   or panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or case_id = any ((select hub.pass('hub.manages'))::uuid[]));
 create policy visible on hub.action_update for select to hub_app using (exists (select from hub.action a where a.id = action_id));
 create policy reported on hub.action_update for insert to hub_app with check (made_by = (select hub.viewer()) and exists (select from hub.action a
   where a.id = action_id and a.state = action_update.state and a.case_id is not distinct from action_update.case_id
     and (a.owner_member_id = (select hub.viewer())
-      or (a.owner_agency_id = (select hub.agency()) and a.panel_id = any ((select hub.pass('hub.seats'))::uuid[]))
+      or (a.owner_agency_id = (select hub.agency()) and (a.panel_id = any ((select hub.pass('hub.seats'))::uuid[]) or a.case_id = any ((select hub.pass('hub.works'))::uuid[])))
       or a.panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or a.case_id = any ((select hub.pass('hub.manages'))::uuid[]))));
 
 do $$
