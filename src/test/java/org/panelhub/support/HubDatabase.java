@@ -81,20 +81,35 @@ public final class HubDatabase implements QuarkusTestResourceLifecycleManager {
      * fault in the rule: the superuser's connection to it, with autocommit off.
      */
     public static Connection another(String name) throws SQLException {
+        Connection connection = created(name);
+        new Migration(urlOf(name), Postgres.PASSWORD).runWithDemo("filesystem:db/demo", ISSUER);
+        return connection;
+    }
+
+    /** The same without anybody in it. */
+    public static Connection empty(String name) throws SQLException {
+        Connection connection = created(name);
+        new Migration(urlOf(name), Postgres.PASSWORD).run();
+        return connection;
+    }
+
+    private static Connection created(String name) throws SQLException {
         try (Connection superuser = asSuperuser(); Statement statement = superuser.createStatement()) {
             statement.execute("drop database if exists " + superuser.unwrap(org.postgresql.PGConnection.class).escapeIdentifier(name));
             statement.execute("create database " + superuser.unwrap(org.postgresql.PGConnection.class).escapeIdentifier(name));
         }
-        String url = url().replaceFirst("/hub(\\?|$)", "/" + name + "$1");
-        Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
+        Connection connection = DriverManager.getConnection(urlOf(name), "postgres", "postgres");
         try (Statement statement = connection.createStatement()) {
             statement.execute(Files.readString(Path.of("db/roles.sql"), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new IllegalStateException("db/roles.sql cannot be read", e);
         }
-        new Migration(url, Postgres.PASSWORD).runWithDemo("filesystem:db/demo", ISSUER);
         connection.setAutoCommit(false);
         return connection;
+    }
+
+    private static String urlOf(String name) {
+        return url().replaceFirst("/hub(\\?|$)", "/" + name + "$1");
     }
 
     /** Runs the migration once more, as every start of the demo and every release does. */

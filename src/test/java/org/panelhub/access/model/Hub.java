@@ -1,0 +1,121 @@
+package org.panelhub.access.model;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.panelhub.access.model.World.CaseFile;
+import org.panelhub.access.model.World.Member;
+import org.panelhub.support.HubDatabase;
+
+/**
+ * The same world in PostgreSQL. Deeds are written as the superuser, whom policies do not bind; whatever is compared is read as {@code hub_app}
+ * after {@code access.enter}, as the hub serves. A history is one transaction, which is never committed.
+ */
+final class Hub implements AutoCloseable {
+
+    /** Noon of this day is when every history begins: the hub's clock is moved, so that none depends on when it runs. */
+    static final LocalDate FIRST_DAY = LocalDate.of(2027, 3, 1);
+
+    private final Connection connection;
+    private final String looks;
+    private final List<Member> members;
+
+    private Hub(Connection connection, World world) throws SQLException {
+        this.connection = connection;
+        this.members = List.copyOf(world.members);
+        // One message for all of them: a deed, and then what every member sees, each in a savepoint, since nobody enters after another.
+        this.looks = members.stream().map(m -> "savepoint look; set local role hub_app; select access.enter('model', '" + m.name() + "'); execute look; rollback to savepoint look;").collect(Collectors.joining("\n"));
+        try (var statement = connection.createStatement()) {
+            // Planned once, as the role that runs it.
+            statement.execute("set role hub_app; prepare look as " + look(world.files) + "; reset role;");
+        }
+        connection.commit();
+    }
+
+    /** A database of its own, with the world as it begins. */
+    static Hub begin(String name) throws SQLException {
+        String url;
+        var deeds = Beginning.of();
+        try (var connection = HubDatabase.empty(name); var statement = connection.createStatement()) {
+            url = connection.getMetaData().getURL();
+            statement.execute("""
+                    create or replace function hub.clock_offset() returns interval language sql stable as $$
+                      select timestamptz '%s 12:00:00+00' + coalesce(nullif(current_setting('model.day', true), ''), '0')::int * interval '24 hours' - now() $$""".formatted(FIRST_DAY));
+            statement.execute(deeds.sql());
+            connection.commit();
+            connection.setAutoCommit(true);
+            statement.execute("analyze");
+        }
+        var connection = DriverManager.getConnection(url + (url.contains("?") ? "&" : "?") + "preferQueryMode=simple", "postgres", "postgres");
+        connection.setAutoCommit(false);
+        return new Hub(connection, deeds.world);
+    }
+
+    /** What each member sees of each table after the deeds, and of which cases the hub's own explanation says that it sees them. */
+    Map<Member, Sight> after(String deeds) throws SQLException {
+        var seen = new LinkedHashMap<Member, Sight>();
+        try (var statement = connection.createStatement()) {
+            boolean rows = statement.execute(deeds + looks);
+            while (rows || statement.getUpdateCount() != -1) {
+                if (rows) {
+                    read(statement, seen);
+                }
+                rows = statement.getMoreResults();
+            }
+        }
+        return seen;
+    }
+
+    void forget() throws SQLException {
+        connection.rollback();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.rollback();
+        connection.close();
+    }
+
+    /** What a member sees: row ids by table; and the cases that the explanation opens to it. */
+    record Sight(Map<Table, Set<UUID>> rows, Set<UUID> explained) {
+    }
+
+    private void read(Statement statement, Map<Member, Sight> seen) throws SQLException {
+        try (var result = statement.getResultSet()) {
+            if (result.getMetaData().getColumnCount() != 2) {
+                return;
+            }
+            var rows = new EnumMap<Table, Set<UUID>>(Table.class);
+            Set<UUID> explained = Set.of();
+            while (result.next()) {
+                var ids = result.getString(2) == null ? Set.<UUID>of() : Arrays.stream(result.getString(2).split(",")).map(UUID::fromString).collect(Collectors.toSet());
+                if (result.getString(1).equals("WHY")) {
+                    explained = ids;
+                } else {
+                    rows.put(Table.valueOf(result.getString(1)), ids);
+                }
+            }
+            seen.put(members.get(seen.size()), new Sight(rows, explained));
+        }
+    }
+
+    private static String look(List<CaseFile> files) {
+        var tables = Arrays.stream(Table.values()).map(t -> "select '%s', string_agg(%s::text, ',') from %s".formatted(t, t.key, t.sqlName())).collect(Collectors.joining("\nunion all "));
+        return tables + """
+
+                union all select 'WHY', string_agg(f.id::text, ',') from unnest('{%s}'::uuid[]) f (id)
+                 where (select bool_and(e.holds) filter (where e.ground in ('not barred', 'seal')) and bool_or(e.holds) filter (where e.ground not in ('not barred', 'seal')) from access.explain(hub.viewer(), f.id) e)
+                """.formatted(files.stream().map(f -> f.id().toString()).collect(Collectors.joining(",")));
+    }
+}

@@ -1,0 +1,45 @@
+package org.panelhub.access.model;
+
+import java.sql.SQLException;
+
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+/**
+ * Whatever happens, PostgreSQL shows every member the rows that the sharing rule gives, no more and no fewer, and "why" says the same: random
+ * histories, compared after each step with the rule told a second time in plain Java.
+ */
+class ModelCheckTest {
+
+    private static Check check;
+
+    @BeforeContainer
+    static void begin() throws SQLException {
+        check = new Check(Hub.begin("modelcheck"));
+    }
+
+    @AfterContainer
+    static void end() throws SQLException {
+        check.close();
+    }
+
+    @Property(seed = "20270301", edgeCases = EdgeCasesMode.NONE)
+    void theRuleAndPostgresAgreeAfterEveryStepOfTheSameHistoriesAsLastTime(@ForAll("histories") History history) throws SQLException {
+        check.play(history);
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void theRuleAndPostgresAgreeAfterEveryStepOfHistoriesNeverSeenBefore(@ForAll("histories") History history) throws SQLException {
+        check.play(history);
+    }
+
+    @Provide
+    Arbitrary<History> histories() {
+        return History.any(40);
+    }
+}

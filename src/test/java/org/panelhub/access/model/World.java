@@ -1,0 +1,229 @@
+package org.panelhub.access.model;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** What there is in the small world that the model check plays in: the cast, and every fact that the sharing rule asks for. Days are counted from its first day. */
+final class World {
+
+    /** A day that never comes. */
+    static final int NEVER = 100_000;
+
+    record Partnership(UUID id, String name) {
+    }
+
+    record Body(UUID id, Partnership at, String name) {
+    }
+
+    record Agency(UUID id, Body body, String name) {
+    }
+
+    record Panel(UUID id, Partnership at, String name) {
+    }
+
+    /** An independent chair belongs to no agency. */
+    record Member(UUID id, Partnership at, Agency agency, String name) {
+    }
+
+    record CaseFile(UUID id, Panel panel, String name) {
+    }
+
+    record Referral(UUID id, Panel panel, Agency agency, Member author, String state, CaseFile file) {
+    }
+
+    /** Known through a referral, a case, or both; with the agency that gave the facts of safe contact, where there are any. */
+    record Person(UUID id, CaseFile file, Referral referral, boolean safeContact, Agency gave) {
+
+        Panel panel() {
+            return file != null ? file.panel : referral.panel();
+        }
+    }
+
+    /** From a day up to another, that day excluded. */
+    static final class Days {
+        final int from;
+        int until;
+
+        Days(int from, int until) {
+            this.from = from;
+            this.until = until;
+        }
+
+        boolean hold(int day) {
+            return from <= day && day < until;
+        }
+    }
+
+    record Protocol(UUID id, String name, int edition, Set<Panel> panels, Days inForce) {
+
+        @Override
+        public String toString() {
+            return "edition " + edition + " of the " + name;
+        }
+    }
+
+    static final class Signature {
+        final UUID id;
+        final Body body;
+        final Protocol protocol;
+        final int from;
+        int withdrawnOn = NEVER;
+
+        Signature(UUID id, Body body, Protocol protocol, int from) {
+            this.id = id;
+            this.body = body;
+            this.protocol = protocol;
+            this.from = from;
+        }
+    }
+
+    record Seat(UUID id, Member member, Panel panel, String role, Days days) {
+    }
+
+    record Undertaking(UUID id, Member member, Panel panel, Days days) {
+    }
+
+    record Place(UUID id, Member member, CaseFile file, String role, Days days) {
+    }
+
+    record Office(UUID id, Member member, String role, Days days) {
+    }
+
+    /** A member and a case: a bar, or a place on the list of a sealed case. */
+    record Tie(Member member, CaseFile file) {
+    }
+
+    static final class Item {
+        final UUID id;
+        final CaseFile file;
+        final Agency agency;
+        final Member author;
+        final Meeting saidAt;
+        String state;
+        String code;
+
+        Item(UUID id, CaseFile file, Agency agency, Member author, Meeting saidAt, String state) {
+            this.id = id;
+            this.file = file;
+            this.agency = agency;
+            this.author = author;
+            this.saidAt = saidAt;
+            this.state = state;
+        }
+    }
+
+    /** Exactly one of the recipients is set. */
+    static final class Release {
+        final UUID id;
+        final Item item;
+        final Panel panel;
+        final Agency agency;
+        final Member member;
+        final Meeting meeting;
+        final Days days;
+        boolean withdrawn;
+
+        Release(UUID id, Item item, Object to, Days days) {
+            this.id = id;
+            this.item = item;
+            this.panel = to instanceof Panel p ? p : null;
+            this.agency = to instanceof Agency a ? a : null;
+            this.member = to instanceof Member m ? m : null;
+            this.meeting = to instanceof Meeting m ? m : null;
+            this.days = days;
+        }
+    }
+
+    static final class Meeting {
+        final UUID id;
+        final Panel panel;
+        final String name;
+        String state = "PLANNED";
+        String minutes = "DRAFT";
+
+        Meeting(UUID id, Panel panel, String name) {
+            this.id = id;
+            this.panel = panel;
+            this.name = name;
+        }
+    }
+
+    record AgendaItem(UUID id, Meeting meeting, CaseFile file) {
+    }
+
+    static final class Attendance {
+        final UUID id;
+        final Member member;
+        final Meeting meeting;
+        final String capacity;
+        final CaseFile file;
+        boolean present;
+
+        Attendance(UUID id, Member member, Meeting meeting, String capacity, CaseFile file) {
+            this.id = id;
+            this.member = member;
+            this.meeting = meeting;
+            this.capacity = capacity;
+            this.file = file;
+        }
+    }
+
+    record Declaration(UUID id, Member member, Meeting meeting, String purpose) {
+    }
+
+    record Paragraph(UUID id, Meeting meeting, CaseFile file, List<Item> sources) {
+    }
+
+    record Action(UUID id, Panel panel, CaseFile file, Agency owner, Member ownerMember) {
+    }
+
+    record Plan(UUID id, CaseFile file, int edition) {
+    }
+
+    int day;
+    final List<Agency> agencies = new ArrayList<>();
+    final List<Body> bodies = new ArrayList<>();
+    final List<Panel> panels = new ArrayList<>();
+    final List<Member> members = new ArrayList<>();
+    final List<CaseFile> files = new ArrayList<>();
+    final List<Referral> referrals = new ArrayList<>();
+    final List<Person> persons = new ArrayList<>();
+    final List<Protocol> protocols = new ArrayList<>();
+    final List<Signature> signatures = new ArrayList<>();
+    final List<Seat> seats = new ArrayList<>();
+    final List<Undertaking> undertakings = new ArrayList<>();
+    final List<Place> places = new ArrayList<>();
+    final List<Office> offices = new ArrayList<>();
+    final List<Item> items = new ArrayList<>();
+    final List<Release> releases = new ArrayList<>();
+    final List<Meeting> meetings = new ArrayList<>();
+    final List<AgendaItem> agenda = new ArrayList<>();
+    final List<Attendance> attendances = new ArrayList<>();
+    final List<Declaration> declarations = new ArrayList<>();
+    final List<Paragraph> paragraphs = new ArrayList<>();
+    final List<Action> actions = new ArrayList<>();
+    final List<Plan> plans = new ArrayList<>();
+    final List<Tie> bars = new ArrayList<>();
+    final List<Tie> admissions = new ArrayList<>();
+    final Set<CaseFile> sealed = new HashSet<>();
+    final Set<Member> closed = new HashSet<>();
+
+    private final Map<UUID, String> names = new HashMap<>();
+    private int made;
+
+    /** The next id; always the same one for the same history. */
+    UUID id(String name) {
+        var id = new UUID(0x4000L, 0x8000000000000000L | ++made);
+        names.put(id, name);
+        return id;
+    }
+
+    String name(UUID id) {
+        return names.getOrDefault(id, "a row of somebody else (" + id + ")");
+    }
+}
