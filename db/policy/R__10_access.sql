@@ -9,10 +9,8 @@ create view access.signature_in_force as
     join hub.protocol_panel pp on pp.partnership_id = p.partnership_id and pp.protocol_id = p.id
    where g.during @> hub.today() and (g.withdrawn_on is null or g.withdrawn_on > hub.today()) and p.in_force @> hub.today();
 
--- The agencies whose signatory stands by a protocol in force for a panel.
-create view access.signed as select distinct partnership_id, agency_id, panel_id from access.signature_in_force;
-
--- One boolean per condition of standing. The rule and "why" both read these and nothing else.
+-- One boolean per condition of standing. The rule and "why" both read these and nothing else. A signature is asked for in a scalar query: an EXISTS would be
+-- turned into a join with everything that every agency has signed.
 create view access.standing_facts as
   select s.partnership_id, s.member_id, s.panel_id, s.id as seat_id, s.role,
          m.active as member_active,
