@@ -132,9 +132,9 @@ create function access.me() returns jsonb language sql stable security definer s
 -- shows no more of the viewer's own partnership than the policies need.
 create view access.sealed_case as select id as case_id from hub.case_file where sealed and partnership_id = (select hub.partnership());
 create view access.panel_member as
-  select p.panel_id, p.member_id
-    from (select panel_id, member_id from hub.seat union select panel_id, member_id from hub.case_team union select panel_id, member_id from hub.attendance) p
-   where p.member_id = (select hub.viewer()) or p.panel_id = any ((select hub.pass('hub.colleagues'))::uuid[]);
+  select panel_id, member_id from hub.seat where member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.colleagues'))::uuid[])
+  union all select panel_id, member_id from hub.case_team where member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.colleagues'))::uuid[])
+  union all select panel_id, member_id from hub.attendance where member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.colleagues'))::uuid[]);
 create view access.agency_member as select id as member_id from hub.member where agency_id = hub.agency();
 create view access.published_meeting as select id as meeting_id from hub.meeting where state in ('PUBLISHED', 'OPEN', 'CLOSED') and partnership_id = (select hub.partnership());
 create view access.circulated_meeting as select meeting_id from hub.minutes where state = 'CIRCULATED' and partnership_id = (select hub.partnership());

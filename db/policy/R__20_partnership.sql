@@ -21,16 +21,17 @@ create policy withdrawn_by_administrator on hub.signature for update to hub_app 
 -- Nobody changes a partnership: the letters of its references are unique among all partnerships, and a clash would tell of another.
 create policy visible on hub.partnership for select to hub_app using ((select hub.viewer()) is not null);
 
--- People who work here are named to those who work with them, not to the whole partnership.
+-- People who work here are named to those who work with them, not to the whole partnership. Asked name by name: a list of all who ever sat, worked or met
+-- on the viewer's panels would be made anew for every page.
 create policy visible on hub.member for select to hub_app using (
   id = (select hub.viewer()) or agency_id = (select hub.agency()) or (select hub.office('ADMINISTRATOR')) or (select hub.office('INFORMATION_LEAD'))
-  or id in (select p.member_id from access.panel_member p where p.panel_id = any ((select hub.pass('hub.colleagues'))::uuid[])));
+  or exists (select from access.panel_member p where p.member_id = member.id and p.panel_id = any ((select hub.pass('hub.colleagues'))::uuid[])));
 create policy made_by_administrator on hub.member for insert to hub_app with check ((select hub.office('ADMINISTRATOR')));
 create policy changed_by_administrator on hub.member for update to hub_app using ((select hub.office('ADMINISTRATOR')));
 
 create policy visible on hub.member_contact for select to hub_app using (
   member_id = (select hub.viewer()) or (select hub.office('ADMINISTRATOR'))
-  or member_id in (select p.member_id from access.panel_member p where p.panel_id = any ((select hub.pass('hub.prepares'))::uuid[])));
+  or exists (select from access.panel_member p where p.member_id = member_contact.member_id and p.panel_id = any ((select hub.pass('hub.prepares'))::uuid[])));
 create policy made_by_administrator on hub.member_contact for insert to hub_app with check ((select hub.office('ADMINISTRATOR')));
 create policy changed_by_administrator on hub.member_contact for update to hub_app using ((select hub.office('ADMINISTRATOR')) or member_id = (select hub.viewer()));
 
