@@ -49,7 +49,7 @@ create policy signed on hub.declaration for insert to hub_app with check (
   or (recorded_by = (select hub.viewer()) and purpose = 'MEETING' and panel_id = any ((select hub.pass('hub.prepares'))::uuid[]))));
 
 create policy visible on hub.decision for select to hub_app using (
-  exists (select from hub.case_file c where c.id = case_id)
+  (panel_id = any ((select hub.pass('hub.panels'))::uuid[]) or case_id = any ((select hub.pass('hub.cases'))::uuid[]))
   and (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or meeting_id = any ((select hub.pass('hub.present'))::uuid[]) or case_id = any ((select hub.pass('hub.teams'))::uuid[])
     or (meeting_id = any ((select hub.pass('hub.declared'))::uuid[]) and exists (select from access.circulated_meeting m where m.meeting_id = decision.meeting_id))));
 -- Recorded, or recorded anew, while the meeting is open, in one's own name.

@@ -24,7 +24,7 @@ do $$
 declare t text;
 begin
   foreach t in array array['plan', 'case_exit'] loop
-    execute format('create policy visible on hub.%I for select to hub_app using (exists (select from hub.case_file c where c.id = case_id))', t);
+    execute format('create policy visible on hub.%I for select to hub_app using (panel_id = any ((select hub.pass(''hub.panels''))::uuid[]) or case_id = any ((select hub.pass(''hub.cases''))::uuid[]))', t);
   end loop;
 end $$;
 create policy made on hub.plan for insert to hub_app with check (made_by = (select hub.viewer()) and exists (select from hub.case_file c where c.id = case_id)

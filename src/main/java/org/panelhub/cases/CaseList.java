@@ -71,7 +71,7 @@ public class CaseList {
     }
 
     /**
-     * A subject is folded in the query as {@link Names} folds what is typed.
+     * A subject is folded in the query as {@link Names} folds what is typed. What else a line says is looked up for the lines of the page alone.
      *
      * @param typed what was typed, or blank for all
      * @param after {@link Found#next} of the page before, or null
@@ -84,24 +84,25 @@ public class CaseList {
                 select c.id, c.panel_id, c.reference, p.short_name, c.subject, c.risk, c.risk_before, c.state, c.sealed, c.opened_on, m.name, a.short_name, r.reference,
                        (select min((g.starts_at at time zone 'Europe/London')::date) from hub.agenda_item i join hub.meeting g on g.id = i.meeting_id
                          where i.case_id = c.id and g.state in ('PLANNED', 'PUBLISHED', 'OPEN'))
-                  from hub.case_file c
+                  from (select x.id, x.panel_id, x.reference, x.subject, x.risk, x.risk_before, x.state, x.sealed, x.opened_on from hub.case_file x
+                    cross join lateral (select regexp_replace(replace(replace(translate(lower(regexp_replace(normalize(x.subject, NFKD), '[\u0300-\u036f]+', '', 'g')),
+                      '-øłđ''’‘`´"“”.,;:!?()[]/&_', ' old'), 'ß', 'ss'), 'æ', 'ae'), ' +', ' ', 'g') as subject) f
+                   where x.state = any (string_to_array(:states, ','))
+                     and (x.opened_on, x.id) < (:day, :id)
+                     and (:text = ''
+                       or (lower(x.reference) collate "C" >= :text and lower(x.reference) collate "C" < :last)
+                       or exists (select from hub.case_reference o where o.case_id = x.id and o.agency_id = hub.agency() and lower(o.reference) collate "C" >= :text and lower(o.reference) collate "C" < :last)
+                       or :name <> '' and (f.subject collate "C" >= :name and f.subject collate "C" < :lastName
+                         or exists (select from string_to_table(f.subject, ' ') w where w collate "C" >= :name and w collate "C" < :lastName)
+                         or exists (select from hub.person n, string_to_table(:orders, '|') o where n.case_id = x.id and n.search_name collate "C" >= o and n.search_name collate "C" < o || :end)))
+                   order by x.opened_on desc, x.id desc
+                   limit :most) c
                   join hub.panel p on p.id = c.panel_id
                   left join hub.case_team t on t.case_id = c.id and t.role = 'CASE_MANAGER' and t.during @> hub.today()
                   left join hub.member m on m.id = t.member_id
                   left join hub.agency a on a.id = m.agency_id
                   left join hub.case_reference r on r.case_id = c.id and r.agency_id = hub.agency()
-                  cross join lateral (select regexp_replace(replace(replace(translate(lower(regexp_replace(normalize(c.subject, NFKD), '[\u0300-\u036f]+', '', 'g')),
-                    '-øłđ''’‘`´"“”.,;:!?()[]/&_', ' old'), 'ß', 'ss'), 'æ', 'ae'), ' +', ' ', 'g') as subject) f
-                 where c.state = any (string_to_array(:states, ','))
-                   and (c.opened_on, c.id) < (:day, :id)
-                   and (:text = ''
-                     or (lower(c.reference) collate "C" >= :text and lower(c.reference) collate "C" < :last)
-                     or (lower(r.reference) collate "C" >= :text and lower(r.reference) collate "C" < :last)
-                     or :name <> '' and (f.subject collate "C" >= :name and f.subject collate "C" < :lastName
-                       or exists (select from string_to_table(f.subject, ' ') w where w collate "C" >= :name and w collate "C" < :lastName)
-                       or exists (select from hub.person n, string_to_table(:orders, '|') o where n.case_id = c.id and n.search_name collate "C" >= o and n.search_name collate "C" < o || :end)))
-                 order by c.opened_on desc, c.id desc
-                 limit :most""", CaseLine.Row.class)
+                 order by c.opened_on desc, c.id desc""", CaseLine.Row.class)
                 .setParameter("states", which.states).setParameter("day", from.day).setParameter("id", from.id)
                 .setParameter("text", text).setParameter("last", text + END).setParameter("name", name).setParameter("lastName", name + END)
                 .setParameter("orders", String.join("|", orders(name))).setParameter("end", END).setParameter("most", PAGE + 1)
