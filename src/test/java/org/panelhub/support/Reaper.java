@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
  * Ends what a test run started when the run's JVM is gone, however it ended. A shutdown hook would not do: the class
  * loader of the tests is closed before hooks run, and a killed JVM runs none.
  */
-final class Reaper {
+public final class Reaper {
 
     private Reaper() {
     }
 
     /** A process of its own waits for this JVM to end, then ends these processes and deletes the directory. */
-    static void afterThisRun(List<Long> pids, Path directory) {
+    public static void afterThisRun(List<Long> pids, Path directory) {
         String script = """
                 while kill -0 $0 2>/dev/null; do sleep 0.5; done
                 for pid in $2; do kill -INT $pid 2>/dev/null; done

@@ -1,0 +1,75 @@
+package org.panelhub.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the rule and the record cost: whole pages over HTTP, under the full rule and with every read on record, against the same pages served by a
+ * role without row security and without a record; and the SQL behind them. {@code ./mvnw -Pbench verify}. It asserts that both sides show the same,
+ * never how fast they are: that is for people to read.
+ */
+class Bench {
+
+    private static final int CASES = Integer.getInteger("hub.bench.cases", 100_000);
+    private static final int VIEWERS = 64;
+    private static final int WARM_SECONDS = Integer.getInteger("hub.bench.warm", 60);
+    private static final int PAIRS = Integer.getInteger("hub.bench.pairs", 8);
+    private static final int WINDOW_SECONDS = 4;
+
+    @Test
+    void measure() throws Exception {
+        try (SignInDesk desk = new SignInDesk(); Load load = new Load()) {
+            BenchDatabase database = BenchDatabase.begin(desk.issuer(), CASES);
+            var report = new Report(CASES, PAIRS, WINDOW_SECONDS);
+            report.pages(pages(database, desk, load));
+            report.sql(new SqlLoad(database).measure(load, PAIRS, 3));
+            report.policies(new Policies(database).byCost());
+            report.write();
+        }
+    }
+
+    private static List<Load.Measured> pages(BenchDatabase database, SignInDesk desk, Load load) throws Exception {
+        Served ruled = Served.begin(Side.RULED, database, desk);
+        Served bare = Served.begin(Side.BARE, database, desk);
+        List<Page> pages;
+        Map<String, String> cookies = new LinkedHashMap<>();
+        try (Connection superuser = database.asSuperuser()) {
+            List<String> viewers = Page.viewers(superuser, VIEWERS);
+            for (String viewer : viewers) {
+                cookies.put(viewer, ruled.cookiesOf(viewer));
+            }
+            pages = Page.all(superuser, viewers);
+        }
+        for (Page page : pages) {
+            assertEquals(List.of(), page.differences(ruled, bare, cookies, 64), "the " + page.name() + " differs, so its ratio would say nothing");
+        }
+        List<Load.Measured> measured = new ArrayList<>();
+        try (Lines lines = new Lines(ruled, bare)) {
+            for (Page page : pages) {
+                load.warm(visiting(page, lines, cookies), WARM_SECONDS / pages.size());
+            }
+            for (Page page : pages) {
+                load.warm(visiting(page, lines, cookies), 10);
+                measured.add(load.measure(page.name(), visiting(page, lines, cookies), PAIRS, WINDOW_SECONDS));
+            }
+        }
+        return measured;
+    }
+
+    private static Load.Act visiting(Page page, Lines lines, Map<String, String> cookies) {
+        return (side, client, turn) -> {
+            var visit = page.visits().get((int) (turn % page.visits().size()));
+            var answer = lines.of(side, client).get(visit.path(), cookies.get(visit.subject()));
+            if (answer.status() != 200) {
+                throw new IllegalStateException(visit + " answered " + answer.status() + " under load");
+            }
+        };
+    }
+}
