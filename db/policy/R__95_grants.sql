@@ -64,6 +64,7 @@ grant execute on function hub.now(), hub.today(), hub.clock_offset(), hub.pass(t
 grant execute on function access.enter(text, text), access.enter_service(text), access.me(), access.explain(uuid, uuid), access.may_be_told(uuid, uuid[]), access.accept_invitation(text),
   access.claim_mail(int, interval), access.mail_sent(uuid, uuid), access.mail_failed(uuid, uuid, text, timestamptz, boolean), access.retry_mail(uuid), access.post(uuid, text, text, text, text),
   access.member_at(text), access.last_write(text, uuid), access.adopt_referral(uuid, uuid), access.overdue_actions(), access.remind(uuid, uuid, text, text, text) to hub_app;
+grant execute on function access.case_stamp(uuid), access.meeting_stamp(uuid), access.referral_stamp(uuid), access.action_stamp(uuid), access.next_end() to hub_app;
 grant execute on function audit.read(jsonb), audit.refused(text, text, text), audit.subject_id(text), audit.signed(text) to hub_app;
 -- What a mail says is read by the door that sends it and by nobody else: an invitation's holds its link.
 revoke select on hub.outbox from hub_app;

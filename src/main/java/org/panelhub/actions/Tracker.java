@@ -10,6 +10,7 @@ import org.hibernate.Session;
 import org.panelhub.access.NotFound;
 import org.panelhub.audit.Reads;
 import org.panelhub.identity.Viewers;
+import org.panelhub.live.Watching;
 import org.panelhub.page.Dates;
 import org.panelhub.time.WorkingDays;
 
@@ -32,12 +33,14 @@ public class Tracker {
     private final Viewers viewers;
     private final WorkingDays workingDays;
     private final Reads reads;
+    private final Watching watching;
 
-    Tracker(Session database, Viewers viewers, WorkingDays workingDays, Reads reads) {
+    Tracker(Session database, Viewers viewers, WorkingDays workingDays, Reads reads, Watching watching) {
         this.database = database;
         this.viewers = viewers;
         this.workingDays = workingDays;
         this.reads = reads;
+        this.watching = watching;
     }
 
     record Row(UUID id, String task, UUID panelId, String panel, String marking, UUID caseId, String caseReference, UUID ownerAgencyId, String owner, String ownerShort,
@@ -91,6 +94,7 @@ public class Tracker {
 
     /** @throws NotFound when there is no such action, or not for this viewer */
     public ActionView byId(UUID id) {
+        watching.of(ActionsWatched.KIND, id);
         return views(database.createNativeQuery(COLUMNS + " where a.id = ?1", Row.class).setParameter(1, id).getResultStream()).stream().findFirst()
                 .orElseThrow(() -> new NotFound("action", id));
     }

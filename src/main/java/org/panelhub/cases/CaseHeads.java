@@ -10,6 +10,7 @@ import org.hibernate.Session;
 import org.panelhub.access.NotFound;
 import org.panelhub.audit.Reads;
 import org.panelhub.identity.Viewers;
+import org.panelhub.live.Watching;
 import org.panelhub.people.Safe;
 import org.panelhub.people.SafeContactView;
 
@@ -22,11 +23,13 @@ public class CaseHeads {
     private final Session rows;
     private final Viewers viewers;
     private final Reads reads;
+    private final Watching watching;
 
-    CaseHeads(Session rows, Viewers viewers, Reads reads) {
+    CaseHeads(Session rows, Viewers viewers, Reads reads, Watching watching) {
         this.rows = rows;
         this.viewers = viewers;
         this.reads = reads;
+        this.watching = watching;
     }
 
     /** @throws NotFound when there is no such case, or not for this viewer */
@@ -40,6 +43,7 @@ public class CaseHeads {
     }
 
     private CaseHead of(String reference, boolean contact) {
+        watching.of(CasesWatched.KIND, Cases.normalised(reference));
         var file = file(reference).orElseThrow(() -> new NotFound("case", reference));
         reads.seen("case_file", file.id, file.id, file.panelId, null);
         var today = viewers.current().today();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.panelhub.access.NotFound;
+import org.panelhub.live.Watching;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,12 @@ public class Meetings implements PanacheRepositoryBase<Meeting, UUID> {
               from hub.meeting m join hub.panel p on p.id = m.panel_id
             """;
 
+    private final Watching watching;
+
+    Meetings(Watching watching) {
+        this.watching = watching;
+    }
+
     /** @throws NotFound when there is no such meeting, or not for this viewer */
     public Meeting byId(UUID id) {
         return findByIdOptional(id).orElseThrow(() -> new NotFound("meeting", id));
@@ -28,6 +35,7 @@ public class Meetings implements PanacheRepositoryBase<Meeting, UUID> {
 
     /** @throws NotFound when there is no such meeting, or not for this viewer */
     public MeetingHead head(UUID id) {
+        watching.of(MeetingsWatched.KIND, id);
         return getSession().createNativeQuery(HEAD + " where m.id = ?1", MeetingHead.class).setParameter(1, id).uniqueResultOptional().orElseThrow(() -> new NotFound("meeting", id));
     }
 

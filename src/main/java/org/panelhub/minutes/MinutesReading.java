@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 import org.panelhub.access.NotFound;
 import org.panelhub.audit.Reads;
+import org.panelhub.live.Watching;
 import org.panelhub.page.Dates;
 import org.panelhub.time.WorkingDays;
 
@@ -36,11 +37,13 @@ class MinutesReading {
     private final EntityManager database;
     private final WorkingDays workingDays;
     private final Reads reads;
+    private final Watching watching;
 
-    MinutesReading(EntityManager database, WorkingDays workingDays, Reads reads) {
+    MinutesReading(EntityManager database, WorkingDays workingDays, Reads reads, Watching watching) {
         this.database = database;
         this.workingDays = workingDays;
         this.reads = reads;
+        this.watching = watching;
     }
 
     private record Head(UUID id, String state, LocalDate dueOn, String agreedBy, Instant agreedAt, Instant circulatedAt) {
@@ -58,6 +61,7 @@ class MinutesReading {
 
     /** @throws NotFound when there is no such meeting, or not for this viewer */
     MeetingFacts meeting(UUID meetingId) {
+        watching.of("meetings", meetingId);
         return one(MeetingFacts.SQL, MeetingFacts.class, meetingId).orElseThrow(() -> new NotFound("meeting", meetingId));
     }
 

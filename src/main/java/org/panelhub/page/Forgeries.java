@@ -1,9 +1,7 @@
 package org.panelhub.page;
 
-import java.net.URI;
 import java.util.Set;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.panelhub.access.NotFound;
 
@@ -27,14 +25,13 @@ class Forgeries {
     /** Before the body is read. */
     private static final int EARLY = 9_000;
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-    private static final Set<String> FROM_HERE = Set.of("same-origin", "none");
 
     private final RouteProblems problems;
-    private final URI hub;
+    private final FromHere fromHere;
 
-    Forgeries(RouteProblems problems, @ConfigProperty(name = "hub.url") URI hub) {
+    Forgeries(RouteProblems problems, FromHere fromHere) {
         this.problems = problems;
-        this.hub = hub;
+        this.fromHere = fromHere;
     }
 
     void early(@Observes Filters filters) {
@@ -52,7 +49,7 @@ class Forgeries {
 
     private void check(RoutingContext request) {
         var method = request.request().method();
-        if (SAFE.contains(method) || Problems.isApi(request) || method == HttpMethod.POST && isForm(request) && isFromHere(request)) {
+        if (SAFE.contains(method) || Problems.isApi(request) || method == HttpMethod.POST && isForm(request) && fromHere.is(request.request())) {
             request.next();
         } else if (method == HttpMethod.POST) {
             problems.answer(request, Failure.FORGED, null);
@@ -64,14 +61,5 @@ class Forgeries {
     private static boolean isForm(RoutingContext request) {
         var type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
         return type != null && (type.startsWith("application/x-www-form-urlencoded") || type.startsWith("multipart/form-data"));
-    }
-
-    private boolean isFromHere(RoutingContext request) {
-        var site = request.request().getHeader("Sec-Fetch-Site");
-        if (site != null) {
-            return FROM_HERE.contains(site);
-        }
-        var origin = request.request().getHeader(HttpHeaders.ORIGIN);
-        return origin == null || origin.equals(hub.getScheme() + "://" + hub.getAuthority());
     }
 }

@@ -7,6 +7,7 @@ import org.panelhub.access.NotFound;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
 import org.panelhub.identity.Viewers;
+import org.panelhub.live.Watching;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,10 +19,12 @@ public class Referrals implements PanacheRepositoryBase<Referral, UUID> {
 
     private final Viewers viewers;
     private final Permissions permissions;
+    private final Watching watching;
 
-    Referrals(Viewers viewers, Permissions permissions) {
+    Referrals(Viewers viewers, Permissions permissions, Watching watching) {
         this.viewers = viewers;
         this.permissions = permissions;
+        this.watching = watching;
     }
 
     /**
@@ -68,6 +71,7 @@ public class Referrals implements PanacheRepositoryBase<Referral, UUID> {
         } catch (IllegalArgumentException e) {
             throw new NotFound("referral", id);
         }
+        watching.of(ReferralsWatched.KIND, wanted);
         return findByIdOptional(wanted, lock).orElseThrow(() -> new NotFound("referral", id));
     }
 

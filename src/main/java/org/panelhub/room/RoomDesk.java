@@ -14,6 +14,8 @@ import org.panelhub.actions.Tracker;
 import org.panelhub.cases.CaseHead;
 import org.panelhub.cases.CaseHeads;
 import org.panelhub.identity.Viewers;
+import org.panelhub.live.Watched;
+import org.panelhub.live.Watching;
 import org.panelhub.meetings.AgendaLine;
 import org.panelhub.meetings.Agendas;
 import org.panelhub.meetings.Attendances;
@@ -44,9 +46,11 @@ class RoomDesk {
     private final Permissions permissions;
     private final Viewers viewers;
     private final Session rows;
+    private final Watching watching;
+    private final RoomsWatched room;
 
     RoomDesk(Meetings meetings, Agendas agendas, Attendances attendances, CaseHeads heads, Items items, Tracker tracker, Decisions decisions, Editions editions, Permissions permissions,
-            Viewers viewers, Session rows) {
+            Viewers viewers, Session rows, Watching watching, RoomsWatched room) {
         this.meetings = meetings;
         this.agendas = agendas;
         this.attendances = attendances;
@@ -58,10 +62,13 @@ class RoomDesk {
         this.permissions = permissions;
         this.viewers = viewers;
         this.rows = rows;
+        this.watching = watching;
+        this.room = room;
     }
 
     /** @param asked the item to show, or null for the one being heard */
     RoomView room(UUID meetingId, UUID asked) {
+        watching.ratherOf(RoomsWatched.KIND, meetingId);
         var head = meetings.head(meetingId);
         var viewer = viewers.current();
         var now = viewer.now().toInstant();
@@ -129,18 +136,8 @@ class RoomDesk {
         return item.handlingCode() == HandlingCode.C;
     }
 
-    /** Tells whether anything changed that the viewer sees in the room, without saying what. Asked every few seconds, it reads no word of a case. */
+    /** Tells whether anything changed that the viewer sees in the room, without saying what. It reads no word of a case. */
     String stamp(UUID meetingId) {
-        return rows.createNativeQuery("""
-                select md5(concat_ws('|', m.version, m.state,
-                  (select string_agg(concat(a.member_id, a.version), ',' order by a.member_id) from hub.attendance a where a.meeting_id = m.id),
-                  (select count(*) from hub.declaration d where d.meeting_id = m.id),
-                  (select string_agg(concat(i.id, i.version, i.state), ',' order by i.id) from hub.item i where i.case_id = c.case_id),
-                  (select concat(count(*), max(d.released_at), max(d.withdrawn_at)) from hub.disclosure d where d.case_id = c.case_id),
-                  (select string_agg(concat(t.id, t.version), ',' order by t.id) from hub.action t where t.case_id = c.case_id),
-                  (select concat(d.id, d.version) from hub.decision d where d.agenda_item_id = c.id),
-                  (select max(p.edition) from hub.plan p where p.case_id = c.case_id),
-                  (select string_agg(concat(t.member_id, t.role), ',' order by t.id) from hub.case_team t where t.case_id = c.case_id and t.during @> hub.today()), c.id))
-                  from hub.meeting m left join hub.agenda_item c on c.id = m.current_item_id where m.id = ?1""", String.class).setParameter(1, meetingId).uniqueResult();
+        return room.see(meetingId.toString()).map(Watched.Sight::sum).orElse("");
     }
 }

@@ -9,6 +9,7 @@ import org.hibernate.Session;
 import org.panelhub.actions.Tracker;
 import org.panelhub.identity.Role;
 import org.panelhub.identity.Viewers;
+import org.panelhub.live.Watching;
 import org.panelhub.page.Dates;
 import org.panelhub.panels.Standing;
 
@@ -25,16 +26,19 @@ class Home {
     private final Tracker tracker;
     private final WaitingWork waiting;
     private final Standing standing;
+    private final Watching watching;
 
-    Home(Session database, Viewers viewers, Tracker tracker, WaitingWork waiting, Standing standing) {
+    Home(Session database, Viewers viewers, Tracker tracker, WaitingWork waiting, Standing standing, Watching watching) {
         this.database = database;
         this.viewers = viewers;
         this.tracker = tracker;
         this.waiting = waiting;
         this.standing = standing;
+        this.watching = watching;
     }
 
     HomeView ofViewer() {
+        watching.of(HomeWatched.KIND, HomeWatched.KEY);
         var viewer = viewers.current();
         var actions = tracker.openMine(MOST_ACTIONS);
         var coming = coming(viewer.today());

@@ -8,8 +8,11 @@ if ('noModule' in HTMLScriptElement.prototype) {
 initAll()
 
 const PAUSE = 1500
+const kept = new WeakSet()
 
-for (const form of document.querySelectorAll('form[data-autosave]')) {
+function keep (form) {
+  if (kept.has(form)) return
+  kept.add(form)
   const status = form.querySelector('[data-autosave-status]')
   let timer = 0
   let saved = state(form)
@@ -49,9 +52,16 @@ for (const form of document.querySelectorAll('form[data-autosave]')) {
     saved = state(form)
   })
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') save()
+    // A page that was read again may have left this form behind.
+    if (document.visibilityState === 'hidden' && form.isConnected) save()
   })
 }
+
+function keepAll (within) {
+  for (const form of within.querySelectorAll('form[data-autosave]')) keep(form)
+}
+keepAll(document)
+document.addEventListener('hub:renewed', event => keepAll(event.detail))
 
 // Text only: a chosen file is not part of a draft.
 function state (form) {

@@ -1,13 +1,18 @@
-// The room keeps itself fresh. It asks for a stamp that tells nothing but that something changed, and only then reads the page again.
-// What someone is typing is never replaced. Without this script the page is as fresh as its last load, and says so.
+// The room keeps itself fresh. Told by live.js that something changed, it reads the page again and puts it in place, part by part. Where nobody tells it, it asks
+// every few seconds for a stamp that tells nothing but that something changed. What someone is typing is never replaced. Without this script the page is as fresh
+// as its last load, and says so.
 const room = document.querySelector('[data-room]')
 const EVERY = 3000
 
 if (room) {
   let stamp = room.dataset.stamp
+  // Whether the hub tells by itself what changed.
+  let told = false
   // The newer page, while not every part of it could be put in place.
   let waiting = null
-  const fresh = room.querySelector('[data-fresh]')
+  let looking = false
+  let lookAgain = false
+  const fresh = document.querySelector('[data-fresh]')
   if (fresh) fresh.hidden = true
 
   function dirty (within) {
@@ -52,24 +57,45 @@ if (room) {
     }
   }
 
+  async function ask () {
+    const answer = await fetch(room.dataset.room, { credentials: 'same-origin', redirect: 'error' })
+    if (!answer.ok) return location.reload()
+    const said = await answer.text()
+    if (said === stamp) return
+    const page = await fetch(location.pathname.replace(/\/room\/.*/, '/room'), { credentials: 'same-origin' })
+    const next = new DOMParser().parseFromString(await page.text(), 'text/html').querySelector('[data-room]')
+    if (!next) return location.reload()
+    waiting = next
+    stamp = said
+  }
+
   async function look () {
+    if (looking) {
+      lookAgain = true
+      return
+    }
+    looking = true
     try {
-      const answer = await fetch(room.dataset.room, { credentials: 'same-origin', redirect: 'error' })
-      if (!answer.ok) return location.reload()
-      const said = await answer.text()
-      if (said !== stamp) {
-        const page = await fetch(location.pathname.replace(/\/room\/.*/, '/room'), { credentials: 'same-origin' })
-        const next = new DOMParser().parseFromString(await page.text(), 'text/html').querySelector('[data-room]')
-        if (!next) return location.reload()
-        waiting = next
-        stamp = said
-      }
+      await ask()
       if (waiting) settle()
       if (fresh) fresh.hidden = !waiting
     } catch (e) {
       if (fresh) fresh.hidden = false
     }
-    setTimeout(look, EVERY)
+    looking = false
+    if (lookAgain) {
+      lookAgain = false
+      look()
+    }
+  }
+
+  function again () {
+    if (told && waiting) {
+      settle()
+      if (fresh) fresh.hidden = !waiting
+    } else if (!told) {
+      look()
+    }
   }
 
   function tick () {
@@ -84,7 +110,11 @@ if (room) {
   // The reader's clock may be wrong: only the time that passed on it counts.
   const started = Date.now()
   setInterval(tick, 1000)
-  setTimeout(look, EVERY)
+  const asking = setInterval(again, EVERY)
+  document.addEventListener('hub:open', () => { told = true })
+  document.addEventListener('hub:lost', () => { told = false })
+  document.addEventListener('hub:changed', look)
+  document.addEventListener('hub:over', () => clearInterval(asking))
 
   document.addEventListener('keydown', event => {
     if (event.altKey && event.key.toLowerCase() === 'n') {

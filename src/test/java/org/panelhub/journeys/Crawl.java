@@ -36,6 +36,10 @@ final class Crawl {
     /** Ends the session, or belongs to the sign-in itself. */
     private static final Set<String> NOT_OPENED = Set.of("/sign-out", "/signed-in");
 
+    /** What open pages are told, of anything that can be watched and with whose ids; of the reader's own it is "mine". */
+    private static final String LIVE = "/live/{kind}/{key}";
+    private static final Map<String, String> WATCHED = Map.of("cases", "cases", "meetings", "meetings", "rooms", "meetings", "referrals", "referrals", "actions", "actions", "home", "", "standing", "");
+
     /** Of one path with different queries: a filter has more combinations than pages. */
     private static final int MOST_VARIANTS = 12;
 
@@ -131,6 +135,9 @@ final class Crawl {
 
     /** The template with each id that was seen of what stands before its parameter; a second parameter takes those of its own noun. */
     private synchronized List<String> filled(String template) {
+        if (template.equals(LIVE)) {
+            return WATCHED.entrySet().stream().flatMap(kind -> idsByNoun.getOrDefault(kind.getValue(), Set.of("mine")).stream().map(id -> "/live/" + kind.getKey() + "/" + id)).toList();
+        }
         List<String> paths = new ArrayList<>(List.of(""));
         String noun = "";
         for (var segment : template.substring(1).split("/")) {

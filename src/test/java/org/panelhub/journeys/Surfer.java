@@ -8,10 +8,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import java.util.stream.Collectors;
 
 import org.apache.pdfbox.Loader;
@@ -81,7 +87,42 @@ final class Surfer implements AutoCloseable {
         if (!headers.containsKey("Authorization") && !cookiesFor(at).isEmpty()) {
             request.header("Cookie", cookiesFor(at));
         }
-        return kept(at, client.send(request.build(), BodyHandlers.ofByteArray()));
+        return kept(at, client.send(request.build(), answer -> answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream") ? new First() : BodySubscribers.ofByteArray()));
+    }
+
+    /** Of a line that stays open, the first that is said on it. */
+    private static final class First implements HttpResponse.BodySubscriber<byte[]> {
+        private final CompletableFuture<byte[]> first = new CompletableFuture<>();
+        private Flow.Subscription line;
+
+        @Override
+        public CompletionStage<byte[]> getBody() {
+            return first;
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            line = subscription;
+            line.request(1);
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> said) {
+            var bytes = ByteBuffer.allocate(said.stream().mapToInt(ByteBuffer::remaining).sum());
+            said.forEach(bytes::put);
+            first.complete(bytes.array());
+            line.cancel();
+        }
+
+        @Override
+        public void onError(Throwable thrown) {
+            first.completeExceptionally(thrown);
+        }
+
+        @Override
+        public void onComplete() {
+            first.complete(new byte[0]);
+        }
     }
 
     private HttpResponse<byte[]> kept(URI at, HttpResponse<byte[]> answer) {

@@ -1,0 +1,49 @@
+package org.panelhub.room;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import org.hibernate.Session;
+import org.panelhub.live.Watched;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The room on an open page, for who may be in it: the meeting, and the case that is being heard. It is gone when the meeting closes. */
+@ApplicationScoped
+class RoomsWatched implements Watched {
+
+    static final String KIND = "rooms";
+
+    private final Session rows;
+
+    RoomsWatched(Session rows) {
+        this.rows = rows;
+    }
+
+    record Summed(UUID id, UUID caseId, String sum) {
+
+        Sight sight() {
+            return caseId == null ? Sight.of(sum, id) : Sight.of(sum, id, caseId);
+        }
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public String path(String id) {
+        return "/meetings/" + id + "/room";
+    }
+
+    @Override
+    public Optional<Sight> see(String id) {
+        return Watched.id(id).flatMap(wanted -> rows.createNativeQuery("""
+                select m.id, c.case_id, concat(access.meeting_stamp(m.id), access.case_stamp(c.case_id))
+                  from hub.meeting m left join hub.agenda_item c on c.id = m.current_item_id
+                 where m.id = :id and m.state = 'OPEN'
+                   and exists (select from hub.declaration d where d.meeting_id = m.id and d.member_id = hub.viewer() and d.purpose = 'MEETING')""", Summed.class).setParameter("id", wanted)
+                .uniqueResultOptional()).map(Summed::sight);
+    }
+}
