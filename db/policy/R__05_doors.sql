@@ -52,7 +52,7 @@ begin
     raise exception 'this mail has no recipient here' using errcode = 'insufficient_privilege';
   end if;
   if p_template <> all (array['agenda', 'meeting moved', 'meeting cancelled', 'observer', 'minutes', 'research-asked', 'conflict-declared', 'sign-off', 'signed-off',
-      'referral-decision', 'referral-not-referred', 'referral-received', 'referral-answered', 'invitation'])
+      'referral-decision', 'referral-not-referred', 'referral-received', 'referral-answered', 'invitation', 'guest', 'deputy', 'review', 'case team'])
     or p_template = 'invitation' and not hub.office('ADMINISTRATOR') then
     raise exception 'the hub sends no such mail' using errcode = 'insufficient_privilege';
   end if;
@@ -76,8 +76,9 @@ begin
   perform access.require_service('mail');
   return query
   update hub.outbox o set claimed_until = now() + p_claim, tries = o.tries + 1
-    from (select x.partnership_id, x.id, c.email from hub.outbox x join hub.member_contact c on c.partnership_id = x.partnership_id and c.member_id = x.to_member
-           where x.sent_at is null and x.given_up_at is null and x.next_try_at <= hub.now() and (x.claimed_until is null or x.claimed_until < now())
+    from (select x.partnership_id, x.id, coalesce(c.email, d.email) as email from hub.outbox x left join hub.member_contact c on c.partnership_id = x.partnership_id and c.member_id = x.to_member
+            left join hub.designated_officer d on d.partnership_id = x.partnership_id and d.id = x.to_officer
+           where coalesce(c.email, d.email) is not null and x.sent_at is null and x.given_up_at is null and x.next_try_at <= hub.now() and (x.claimed_until is null or x.claimed_until < now())
            order by x.next_try_at limit p_most for update of x skip locked) due
    where o.partnership_id = due.partnership_id and o.id = due.id
   returning o.partnership_id, o.id, due.email, o.subject, o.body, o.tries;
@@ -190,11 +191,11 @@ begin
   on conflict on constraint outbox_partnership_id_once_key_key do nothing;
 end $$;
 
--- Reason: an observer works with no one on the panel yet, so the coordinator may not see the account to invite. Result: an id, to whoever prepares
--- meetings and knows the work address already.
+-- Reason: an observer, a guest or an appeal reviewer works with no one on the panel yet, so the coordinator may not see the account to name. Result: an
+-- id, to whoever prepares meetings or triages and knows the work address already.
 create function access.member_at(p_email text) returns uuid language sql stable security definer set search_path = '' as $$
   select m.id from hub.member m join hub.member_contact c on c.partnership_id = m.partnership_id and c.member_id = m.id
-   where m.partnership_id = hub.partnership() and m.active and lower(c.email) = lower(p_email) and cardinality(hub.pass('hub.prepares')) > 0 limit 1 $$;
+   where m.partnership_id = hub.partnership() and m.active and lower(c.email) = lower(p_email) and (cardinality(hub.pass('hub.prepares')) > 0 or cardinality(hub.pass('hub.triages')) > 0) limit 1 $$;
 
 -- Reason: a mail that a case waits would tell a barred member, or one who is not admitted to a sealed case, that there is a case. Who prepares
 -- the panel sees neither of another agency's bars nor admissions. Result: of the members named, those who may know; to those who prepare or

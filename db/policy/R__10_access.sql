@@ -19,19 +19,36 @@ create view access.standing_facts as
          exists (select from hub.undertaking u where u.member_id = s.member_id and u.panel_id = s.panel_id and u.during @> hub.today()) as undertaken
     from hub.seat s join hub.member m on m.partnership_id = s.partnership_id and m.id = s.member_id;
 
--- Cases opened to a member by name: the case team, and guests of an agenda item from its publication on.
+-- Cases opened to a member by name, one boolean per condition: the case team; guests of an agenda item, from the invitation until the meeting is
+-- over; an appeal reviewer until the outcome; whoever opened the case in an emergency, until that runs out. Whom no signature of its own body binds
+-- is bound by its own undertaking; the case team works for its agency, so there the signature alone counts.
 create view access.named_facts as
-  select t.partnership_id, t.member_id, t.case_id, 'case team' as ground, t.role, m.active as member_active, t.during @> hub.today() as place_current,
+  select t.partnership_id, t.member_id, t.case_id, t.panel_id, 'case team' as ground, t.role, m.active as member_active, t.during @> hub.today() as place_current,
          coalesce((select true from access.signature_in_force g where g.agency_id = m.agency_id and g.panel_id = t.panel_id limit 1), false) as signed
     from hub.case_team t join hub.member m on m.partnership_id = t.partnership_id and m.id = t.member_id
   union all
-  select a.partnership_id, a.member_id, a.case_id, 'guest', null, m.active, g.state in ('PUBLISHED', 'OPEN'),
-         coalesce((select true from access.signature_in_force s where s.agency_id = m.agency_id and s.panel_id = a.panel_id limit 1), false)
-         or exists (select from hub.undertaking u where u.member_id = a.member_id and u.panel_id = a.panel_id and u.during @> hub.today())
-    from hub.attendance a
-    join hub.member m on m.partnership_id = a.partnership_id and m.id = a.member_id
-    join hub.meeting g on g.partnership_id = a.partnership_id and g.id = a.meeting_id
-   where a.capacity = 'GUEST' and a.case_id is not null;
+  select g.partnership_id, g.member_id, g.case_id, g.panel_id, 'guest', null, m.active, g.ended_at is null and t.state in ('PLANNED', 'PUBLISHED', 'OPEN'),
+         coalesce((select true from access.signature_in_force s where s.agency_id = m.agency_id and s.panel_id = g.panel_id limit 1), false)
+         or exists (select from hub.undertaking u where u.member_id = g.member_id and u.panel_id = g.panel_id and u.during @> hub.today())
+    from hub.guest g
+    join hub.member m on m.partnership_id = g.partnership_id and m.id = g.member_id
+    join hub.meeting t on t.partnership_id = g.partnership_id and t.id = g.meeting_id
+  union all
+  select r.partnership_id, r.member_id, r.case_id, r.panel_id, 'review', null, m.active, r.from_on <= hub.today() and r.outcome is null,
+         coalesce((select true from access.signature_in_force s where s.agency_id = m.agency_id and s.panel_id = r.panel_id limit 1), false)
+         or exists (select from hub.undertaking u where u.member_id = r.member_id and u.panel_id = r.panel_id and u.during @> hub.today())
+    from hub.appeal_review r
+    join hub.member m on m.partnership_id = r.partnership_id and m.id = r.member_id
+  union all
+  -- Only while the office or the chair by which it was opened is still held.
+  select e.partnership_id, e.member_id, e.case_id, e.panel_id, 'emergency', e.opened_as, m.active,
+         e.ended_at is null and e.opened_at <= hub.now() and e.until > hub.now() and case e.opened_as
+           when 'CHAIR' then exists (select from hub.seat s where s.member_id = e.member_id and s.panel_id = e.panel_id and s.role in ('CHAIR', 'INDEPENDENT_CHAIR') and s.during @> hub.today())
+           else exists (select from hub.office o where o.member_id = e.member_id and o.role = 'DUTY_OFFICER' and o.during @> hub.today()) end,
+         coalesce((select true from access.signature_in_force s where s.agency_id = m.agency_id and s.panel_id = e.panel_id limit 1), false)
+         or exists (select from hub.undertaking u where u.member_id = e.member_id and u.panel_id = e.panel_id and u.during @> hub.today())
+    from hub.emergency e
+    join hub.member m on m.partnership_id = e.partnership_id and m.id = e.member_id;
 
 -- Entering: once per transaction, by the one interceptor. The pass is worked out from the facts and laid into settings that end with the
 -- transaction. Nobody, or a sign-in that is linked to no active member, gets an empty pass: no rows. A second viewer in one transaction is refused.
@@ -70,24 +87,50 @@ begin
       and role in ('CHAIR', 'INDEPENDENT_CHAIR'))::text, '{}'), true)
     from access.standing_facts f where f.member_id = v_member.id and f.member_active;
   perform
-    set_config('hub.cases', coalesce(array_agg(distinct f.case_id)::text, '{}'), true),
-    set_config('hub.teams', coalesce((array_agg(distinct f.case_id) filter (where f.ground = 'case team'))::text, '{}'), true),
-    -- Of these, the cases that the viewer manages: who contacts the person, plans and writes letters.
-    set_config('hub.manages', coalesce((array_agg(distinct f.case_id) filter (where f.ground = 'case team' and f.role in ('CASE_MANAGER', 'CASE_OFFICER')))::text, '{}'), true)
-    from access.named_facts f where f.member_id = v_member.id and f.member_active and f.place_current and f.signed;
+    set_config('hub.barred', coalesce((select array_agg(case_id)::text from hub.case_bar b where b.member_id = v_member.id and b.lifted_at is null), '{}'), true);
   perform
+    set_config('hub.cases', coalesce((array_agg(distinct f.case_id) filter (where f.signed))::text, '{}'), true),
+    set_config('hub.teams', coalesce((array_agg(distinct f.case_id) filter (where f.signed and f.ground = 'case team'))::text, '{}'), true),
+    -- Of these, the cases that the viewer manages: who contacts the person, plans and writes letters.
+    set_config('hub.manages', coalesce((array_agg(distinct f.case_id) filter (where f.signed and f.ground = 'case team' and f.role in ('CASE_MANAGER', 'CASE_OFFICER')))::text, '{}'), true),
     -- A place on a case team, signed or not: for what is one's own agency's, and for nothing else.
-    set_config('hub.works', coalesce((select array_agg(distinct t.case_id)::text from hub.case_team t where t.member_id = v_member.id and t.during @> hub.today()), '{}'), true),
+    set_config('hub.works', coalesce((array_agg(distinct f.case_id) filter (where f.ground = 'case team'))::text, '{}'), true),
+    set_config('hub.guests', coalesce((array_agg(distinct f.case_id) filter (where f.signed and f.ground = 'guest'))::text, '{}'), true),
+    set_config('hub.reviews', coalesce((array_agg(distinct f.case_id) filter (where f.signed and f.ground = 'review'))::text, '{}'), true),
+    set_config('hub.emergencies', coalesce((array_agg(distinct f.case_id) filter (where f.signed and f.ground = 'emergency'))::text, '{}'), true),
+    -- The list of a sealed case; and, while an emergency that its chair opened runs, that chair. Nothing passes a bar.
+    set_config('hub.admitted', coalesce((array_agg(distinct f.case_id) filter (where f.signed and f.ground = 'emergency' and f.role = 'CHAIR' and f.panel_id = any (hub.pass('hub.seals')))
+      || (select array_agg(a.case_id) from hub.admission a where a.member_id = v_member.id))::text, '{}'), true),
+    -- Seen by a review or an emergency and by nothing else: read, and never written.
+    set_config('hub.reads_only', coalesce((array_agg(distinct f.case_id) filter (where f.signed and f.ground in ('review', 'emergency')
+      and (f.panel_id <> all (hub.pass('hub.panels'))
+        or f.role = 'CHAIR' and not exists (select from hub.admission a where a.case_id = f.case_id and a.member_id = v_member.id))
+      and not exists (select from access.named_facts o where o.member_id = v_member.id and o.case_id = f.case_id and o.place_current and o.signed and o.ground in ('case team', 'guest'))))::text, '{}'), true),
+    -- The panels of those whom one works with, by review or emergency.
+    set_config('hub.colleagues', coalesce((array_agg(distinct f.panel_id) filter (where f.signed and f.ground in ('review', 'emergency') and f.case_id <> all (hub.pass('hub.barred'))))::text, '{}'), true)
+    from access.named_facts f where f.member_id = v_member.id and f.member_active and f.place_current;
+  perform
+    -- Invited by name, without a seat of one's own: to watch, or as a guest for a case that is not shut to one.
+    set_config('hub.invited', coalesce((select array_agg(x.meeting_id)::text from (
+      select a.meeting_id from hub.attendance a where a.member_id = v_member.id and a.capacity = 'OBSERVER'
+      union all select g.meeting_id from hub.guest g join hub.case_file c on c.partnership_id = g.partnership_id and c.id = g.case_id
+                 where g.member_id = v_member.id and g.ended_at is null and g.case_id <> all (hub.pass('hub.barred')) and (not c.sealed or g.case_id = any (hub.pass('hub.admitted')))) x), '{}'), true),
+    -- A guest who was there keeps the plan of its case until the case closes, or the coordinator ends the invitation.
+    set_config('hub.kept_plans', coalesce((select array_agg(distinct g.case_id)::text
+      from hub.guest g
+      join hub.meeting t on t.partnership_id = g.partnership_id and t.id = g.meeting_id and t.state = 'CLOSED'
+      join hub.case_file c on c.partnership_id = g.partnership_id and c.id = g.case_id and c.state <> 'CLOSED'
+      join hub.declaration d on d.partnership_id = g.partnership_id and d.meeting_id = g.meeting_id and d.member_id = g.member_id and d.purpose = 'MEETING'
+      where g.member_id = v_member.id and g.ended_at is null
+        and (coalesce((select true from access.signature_in_force s where s.agency_id = v_member.agency_id and s.panel_id = g.panel_id limit 1), false)
+          or exists (select from hub.undertaking u where u.member_id = g.member_id and u.panel_id = g.panel_id and u.during @> hub.today()))), '{}'), true);
+  perform
     set_config('hub.colleagues', coalesce((select array_agg(distinct panel_id)::text from (
       select s.panel_id from hub.seat s where s.member_id = v_member.id and s.during @> hub.today()
       union all select t.panel_id from hub.case_team t where t.member_id = v_member.id and t.during @> hub.today()
-      union all select a.panel_id from hub.attendance a join hub.meeting g on g.partnership_id = a.partnership_id and g.id = a.meeting_id
-                 where a.member_id = v_member.id and g.state in ('PUBLISHED', 'OPEN')) x), '{}'), true),
-    set_config('hub.barred', coalesce((select array_agg(case_id)::text from hub.case_bar b where b.member_id = v_member.id and b.lifted_at is null), '{}'), true),
-    set_config('hub.admitted', coalesce((select array_agg(case_id)::text from hub.admission a where a.member_id = v_member.id), '{}'), true),
-    -- Invited by name, without a seat of one's own: an observer, a guest.
-    set_config('hub.invited', coalesce((select array_agg(meeting_id)::text from hub.attendance a where a.member_id = v_member.id and a.capacity <> 'MEMBER'), '{}'), true);
-  -- Signed for a meeting or its minutes, and still in standing (a guest: still named).
+      union all select g.panel_id from hub.meeting g where g.partnership_id = v_member.partnership_id and g.id = any (hub.pass('hub.invited')) and g.state in ('PLANNED', 'PUBLISHED', 'OPEN')
+      union all select unnest(hub.pass('hub.colleagues'))) x), '{}'), true);
+  -- Signed for a meeting or its minutes, and still in standing (a guest: still invited for a case).
   perform
     -- In the room: signed for the meeting itself, and recorded there.
     set_config('hub.present', coalesce((array_agg(s.meeting_id) filter (where s.stands and s.purpose = 'MEETING' and s.was_there))::text, '{}'), true),
@@ -96,7 +139,9 @@ begin
     set_config('hub.watches', coalesce((array_agg(s.meeting_id) filter (where s.capacity = 'OBSERVER' and s.purpose = 'MEETING'
       and exists (select from hub.meeting m where m.partnership_id = s.partnership_id and m.id = s.meeting_id and m.state = 'OPEN')))::text, '{}'), true)
     from (select d.partnership_id, d.meeting_id, d.purpose, a.capacity, coalesce(a.present or a.arrived_at is not null, false) as was_there,
-                 coalesce(a.capacity, 'MEMBER') = 'MEMBER' and d.panel_id = any (hub.pass('hub.panels')) or a.capacity = 'GUEST' and a.case_id = any (hub.pass('hub.cases')) as stands
+                 coalesce(a.capacity, 'MEMBER') = 'MEMBER' and d.panel_id = any (hub.pass('hub.panels'))
+                   or a.capacity = 'GUEST' and exists (select from hub.guest g where g.partnership_id = d.partnership_id and g.meeting_id = d.meeting_id and g.member_id = d.member_id
+                     and g.ended_at is null and g.case_id = any (hub.pass('hub.guests'))) as stands
             from hub.declaration d left join hub.attendance a on a.partnership_id = d.partnership_id and a.meeting_id = d.meeting_id and a.member_id = d.member_id
            where d.member_id = v_member.id) s;
   return v_member.id;
@@ -134,13 +179,23 @@ create view access.sealed_case as select id as case_id from hub.case_file where 
 create view access.panel_member as
   select panel_id, member_id from hub.seat where member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.colleagues'))::uuid[])
   union all select panel_id, member_id from hub.case_team where member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.colleagues'))::uuid[])
-  union all select panel_id, member_id from hub.attendance where member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.colleagues'))::uuid[]);
+  union all select panel_id, member_id from hub.attendance where member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.colleagues'))::uuid[])
+  union all select panel_id, member_id from hub.deputy where member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.colleagues'))::uuid[])
+  union all select panel_id, member_id from hub.appeal_review where member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.colleagues'))::uuid[])
+  union all select panel_id, member_id from hub.emergency where member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.colleagues'))::uuid[]);
 create view access.agency_member as select id as member_id from hub.member where agency_id = hub.agency();
 create view access.published_meeting as select id as meeting_id from hub.meeting where state in ('PUBLISHED', 'OPEN', 'CLOSED') and partnership_id = (select hub.partnership());
 create view access.circulated_meeting as select meeting_id from hub.minutes where state = 'CIRCULATED' and partnership_id = (select hub.partnership());
 create view access.paragraph_source as select paragraph_id, item_id from hub.minutes_source where partnership_id = (select hub.partnership());
 create view access.controller_agency as
   select a.id as agency_id from hub.agency a join hub.agency mine on mine.partnership_id = a.partnership_id and mine.signatory_id = a.signatory_id where mine.id = hub.agency();
+-- A guest's name on the list of a meeting tells that there is a case: to those only to whom that case is not shut.
+create view access.guest_place as
+  select g.meeting_id, g.member_id from hub.guest g join hub.case_file c on c.partnership_id = g.partnership_id and c.id = g.case_id
+   where g.partnership_id = (select hub.partnership()) and g.case_id <> all ((select hub.pass('hub.barred'))::uuid[]) and (not c.sealed or g.case_id = any ((select hub.pass('hub.admitted'))::uuid[]));
+-- The newest edition of the plans that a guest keeps.
+create view access.kept_plan as
+  select distinct on (p.case_id) p.id as plan_id from hub.plan p where p.case_id = any ((select hub.pass('hub.kept_plans'))::uuid[]) order by p.case_id, p.edition desc;
 -- Items with a disclosure in force that names the viewer, its agency, its panel, or a meeting it was at. Intelligence with handling
 -- code C goes only to the members and agencies named, never to a panel or to those present.
 create view access.released as
@@ -151,7 +206,9 @@ create view access.released as
        or (i.handling_code is distinct from 'C'
          and (d.to_panel = any ((select hub.pass('hub.panels'))::uuid[])
            or d.to_meeting = any ((select hub.pass('hub.present'))::uuid[]) or d.to_meeting = any ((select hub.pass('hub.watches'))::uuid[])
-           or (d.to_panel = d.panel_id and d.case_id = any ((select hub.pass('hub.cases'))::uuid[])))));
+           or (d.to_panel = d.panel_id and d.case_id = any ((select hub.pass('hub.cases'))::uuid[]))
+          -- In an emergency also what those present were told: it was given to the panel, by word of mouth.
+          or (d.to_meeting is not null and d.case_id = any ((select hub.pass('hub.emergencies'))::uuid[])))));
 
 -- The facts about one member and one case, for the record of refusals and for "why"; not granted.
 create function access.grounds(p_member uuid, p_case uuid) returns table (ground text, holds boolean, detail text) language sql stable security definer set search_path = '' as $$

@@ -14,6 +14,28 @@ begin
         and (case_id = any ((select hub.pass('hub.admitted'))::uuid[]) or not exists (select from access.sealed_case s where s.case_id = %1$s.case_id))))$p$, r.name);
   end loop;
 end $$;
+-- A case that one sees by review or emergency alone is read, and nothing is written to it: to no table that hangs from it, also to one that is made
+-- later. What is one's own stays one's own to withdraw, correct and report on; and a conflict of interest is declared whenever it is noticed.
+do $$
+declare
+  r record;
+  v_open constant text := $p$case_id is null or case_id <> all ((select hub.pass('hub.reads_only'))::uuid[])$p$;
+  v_own text;
+begin
+  for r in select a.attrelid::regclass as name, c.relname from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+            where n.nspname = 'hub' and c.relkind = 'r' and a.attname = 'case_id' and c.relname not in ('case_bar', 'draft') loop
+    v_own := case
+      when r.relname in ('item', 'withholding', 'referral') then ' or agency_id = (select hub.agency())'
+      when r.relname = 'disclosure' then ' or agency_id = (select hub.agency()) and (released_by = (select hub.viewer()) or panel_id = any ((select hub.pass(''hub.seats''))::uuid[]) or case_id = any ((select hub.pass(''hub.works''))::uuid[]))'
+      when r.relname = 'action' then ' or owner_member_id = (select hub.viewer()) or owner_agency_id = (select hub.agency())'
+      else '' end;
+    execute format('create policy only_read on %s as restrictive for insert to hub_app with check (%s%s)', r.name, v_open, case when r.relname = 'action_update' then
+      ' or exists (select from hub.action a where a.id = action_id and (a.owner_member_id = (select hub.viewer()) or a.owner_agency_id = (select hub.agency())))' else '' end);
+    execute format('create policy only_read_change on %s as restrictive for update to hub_app using (%s%s)', r.name, v_open, v_own);
+    execute format('create policy only_read_removal on %s as restrictive for delete to hub_app using (%s%s)', r.name, v_open, v_own);
+  end loop;
+end $$;
+create policy only_read_change on hub.case_file as restrictive for update to hub_app using (id <> all ((select hub.pass('hub.reads_only'))::uuid[]));
 create policy own_partnership on hub.partnership as restrictive for all to hub_app using (id = (select hub.partnership()));
 create policy bar_and_seal on hub.case_file as restrictive for all to hub_app using (
   id <> all ((select hub.pass('hub.barred'))::uuid[]) and (not sealed or id = any ((select hub.pass('hub.admitted'))::uuid[])));

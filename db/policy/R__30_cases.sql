@@ -35,9 +35,10 @@ create policy visible on hub.admission for select to hub_app using (member_id = 
 create policy admitted_by_chair on hub.admission for insert to hub_app with check (panel_id = any ((select hub.pass('hub.seals'))::uuid[]) and exists (select from hub.case_file c where c.id = case_id));
 create policy removed_by_chair on hub.admission for delete to hub_app using (panel_id = any ((select hub.pass('hub.seals'))::uuid[]));
 
--- Another agency's reference is its own business.
+-- Another agency's reference is its own business; one's own stays, also when the agency has lost sight of the case.
 create policy visible on hub.case_reference for select to hub_app using (
-  agency_id = (select hub.agency()) and (panel_id = any ((select hub.pass('hub.panels'))::uuid[]) or case_id = any ((select hub.pass('hub.cases'))::uuid[])));
+  agency_id = (select hub.agency()) and (panel_id = any ((select hub.pass('hub.panels'))::uuid[]) or case_id = any ((select hub.pass('hub.cases'))::uuid[])
+    or panel_id = any ((select hub.pass('hub.seats'))::uuid[]) or case_id = any ((select hub.pass('hub.works'))::uuid[])));
 create policy own on hub.case_reference for insert to hub_app with check (agency_id = (select hub.agency()) and exists (select from hub.case_file c where c.id = case_id));
 create policy own_change on hub.case_reference for update to hub_app using (agency_id = (select hub.agency()));
 
@@ -77,10 +78,12 @@ create policy entered on hub.assessment for insert to hub_app with check (member
 create policy own_name on hub.assessment as restrictive for update to hub_app using (true) with check (member_id = (select hub.viewer()));
 
 -- Safe contact: those who must contact the person. Coordinator, victim's representative, case manager and case officer; and the agency that gave the
--- facts. Not the rest of the team: a researcher, or a senior officer named to sign off, contacts nobody.
+-- facts. Not the rest of the team: a researcher, or a senior officer named to sign off, contacts nobody. Whoever opened the case in an emergency must
+-- contact the person, and must know how not to.
 create policy visible on hub.safe_contact for select to hub_app using (
   panel_id = any ((select hub.pass('hub.contacts'))::uuid[]) and (case_id is not null or exists (select from hub.referral r where r.id = referral_id))
   or case_id = any ((select hub.pass('hub.manages'))::uuid[])
+  or case_id = any ((select hub.pass('hub.emergencies'))::uuid[])
   or (agency_id = (select hub.agency()) and exists (select from hub.referral r where r.id = referral_id)));
 create policy entered on hub.safe_contact for insert to hub_app with check (
   exists (select from hub.person p where p.id = person_id and p.case_id is null and p.referral_id = safe_contact.referral_id and p.panel_id = safe_contact.panel_id)

@@ -37,7 +37,8 @@ create policy visible on hub.disclosure for select to hub_app using (
   and (agency_id = (select hub.agency())
     or to_panel = any ((select hub.pass('hub.panels'))::uuid[]) or to_agency = (select hub.agency()) or to_member = (select hub.viewer())
     or to_meeting = any ((select hub.pass('hub.present'))::uuid[]) or to_meeting = any ((select hub.pass('hub.watches'))::uuid[])
-    or (to_panel = panel_id and case_id = any ((select hub.pass('hub.cases'))::uuid[]))));
+    or (to_panel = panel_id and case_id = any ((select hub.pass('hub.cases'))::uuid[]))
+    or (to_meeting is not null and case_id = any ((select hub.pass('hub.emergencies'))::uuid[]))));
 create policy released on hub.disclosure for insert to hub_app with check (
   released_by = (select hub.viewer()) and lower(during) >= (select hub.today()) and num_nonnulls(withdrawn_at, withdrawn_by, withdrawn_reason) = 0
   and ((agency_id = (select hub.agency()) and exists (select from hub.item i where i.id = item_id and i.agency_id = (select hub.agency())))

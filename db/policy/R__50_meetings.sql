@@ -10,7 +10,7 @@ create policy kept on hub.meeting for update to hub_app using (panel_id = any ((
 create policy visible on hub.agenda_item for select to hub_app using (
   panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or panel_id = any ((select hub.pass('hub.triages'))::uuid[])
   or (panel_id = any ((select hub.pass('hub.panels'))::uuid[]) and exists (select from access.published_meeting p where p.meeting_id = agenda_item.meeting_id))
-  or (case_id = any ((select hub.pass('hub.cases'))::uuid[]) and exists (select from access.published_meeting p where p.meeting_id = agenda_item.meeting_id))
+  or ((case_id = any ((select hub.pass('hub.teams'))::uuid[]) or case_id = any ((select hub.pass('hub.guests'))::uuid[]) and meeting_id = any ((select hub.pass('hub.invited'))::uuid[])) and exists (select from access.published_meeting p where p.meeting_id = agenda_item.meeting_id))
   or meeting_id = any ((select hub.pass('hub.watches'))::uuid[]));
 create policy prepared on hub.agenda_item for insert to hub_app with check (
   panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and (case_id is null or exists (select from hub.case_file c where c.id = case_id)));
@@ -21,18 +21,19 @@ create policy removed on hub.agenda_item for delete to hub_app using (panel_id =
 create policy visible on hub.agenda_change for select to hub_app using (
   panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or panel_id = any ((select hub.pass('hub.triages'))::uuid[])
   or panel_id = any ((select hub.pass('hub.panels'))::uuid[])
-  or case_id = any ((select hub.pass('hub.cases'))::uuid[])
+  or case_id = any ((select hub.pass('hub.teams'))::uuid[]) or case_id = any ((select hub.pass('hub.guests'))::uuid[]) and meeting_id = any ((select hub.pass('hub.invited'))::uuid[])
   or meeting_id = any ((select hub.pass('hub.watches'))::uuid[]));
 create policy noted on hub.agenda_change for insert to hub_app with check (
   panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and (case_id is null or exists (select from hub.case_file c where c.id = case_id)));
 
 create policy visible on hub.attendance for select to hub_app using (
-  member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.panels'))::uuid[])
-  or meeting_id = any ((select hub.pass('hub.present'))::uuid[]) or meeting_id = any ((select hub.pass('hub.watches'))::uuid[]));
+  (member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.panels'))::uuid[])
+    or meeting_id = any ((select hub.pass('hub.present'))::uuid[]) or meeting_id = any ((select hub.pass('hub.watches'))::uuid[]))
+  and (capacity <> 'GUEST' or exists (select from access.guest_place g where g.meeting_id = attendance.meeting_id and g.member_id = attendance.member_id)));
 create policy invited on hub.attendance for insert to hub_app with check (
-  (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and (case_id is null or exists (select from hub.case_file c where c.id = case_id)))
-  or (member_id = (select hub.viewer()) and capacity = 'MEMBER' and case_id is null and panel_id = any ((select hub.pass('hub.seats'))::uuid[])));
--- Replies and arrivals, until the meeting is over. In which capacity one comes, and for which case, no update changes (column privileges).
+  panel_id = any ((select hub.pass('hub.prepares'))::uuid[])
+  or (member_id = (select hub.viewer()) and capacity = 'MEMBER' and panel_id = any ((select hub.pass('hub.seats'))::uuid[])));
+-- Replies and arrivals, until the meeting is over. In which capacity one comes no update changes (column privileges).
 create policy kept on hub.attendance for update to hub_app using (
   (member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.prepares'))::uuid[]))
   and exists (select from hub.meeting m where m.id = meeting_id and m.state in ('PLANNED', 'PUBLISHED', 'OPEN')));
@@ -51,6 +52,7 @@ create policy signed on hub.declaration for insert to hub_app with check (
 create policy visible on hub.decision for select to hub_app using (
   (panel_id = any ((select hub.pass('hub.panels'))::uuid[]) or case_id = any ((select hub.pass('hub.cases'))::uuid[]))
   and (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or meeting_id = any ((select hub.pass('hub.present'))::uuid[]) or case_id = any ((select hub.pass('hub.teams'))::uuid[])
+    or case_id = any ((select hub.pass('hub.reviews'))::uuid[])
     or (meeting_id = any ((select hub.pass('hub.declared'))::uuid[]) and exists (select from access.circulated_meeting m where m.meeting_id = decision.meeting_id))));
 -- Recorded, or recorded anew, while the meeting is open, in one's own name.
 create policy recorded on hub.decision for insert to hub_app with check (

@@ -24,7 +24,9 @@ do $$
 declare t text;
 begin
   foreach t in array array['plan', 'case_exit'] loop
-    execute format('create policy visible on hub.%I for select to hub_app using (panel_id = any ((select hub.pass(''hub.panels''))::uuid[]) or case_id = any ((select hub.pass(''hub.cases''))::uuid[]))', t);
+    execute format('create policy visible on hub.%I for select to hub_app using (panel_id = any ((select hub.pass(''hub.panels''))::uuid[]) or case_id = any ((select hub.pass(''hub.cases''))::uuid[])%s)', t,
+      -- A guest keeps the plan that it is part of.
+      case t when 'plan' then ' or id in (select k.plan_id from access.kept_plan k)' else '' end);
   end loop;
 end $$;
 create policy made on hub.plan for insert to hub_app with check (made_by = (select hub.viewer()) and exists (select from hub.case_file c where c.id = case_id)
@@ -37,10 +39,11 @@ create policy kept on hub.case_exit for update to hub_app using (
   panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or case_id = any ((select hub.pass('hub.manages'))::uuid[])
   or ((select hub.office('SENIOR_OFFICER')) and exists (select from hub.case_file c where c.id = case_id)));
 
--- A letter to the person: coordinator, chair and case team, who answer for what it says.
+-- A letter to the person: coordinator, chair and case team, who answer for what it says; and who reviews the case that it is about.
 create policy visible on hub.letter for select to hub_app using (
   exists (select from hub.case_file c where c.id = case_id)
-  and (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or panel_id = any ((select hub.pass('hub.triages'))::uuid[]) or case_id = any ((select hub.pass('hub.teams'))::uuid[])));
+  and (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or panel_id = any ((select hub.pass('hub.triages'))::uuid[]) or case_id = any ((select hub.pass('hub.teams'))::uuid[])
+    or case_id = any ((select hub.pass('hub.reviews'))::uuid[])));
 create policy written on hub.letter for insert to hub_app with check (
   made_by = (select hub.viewer()) and sent_on is null and exists (select from hub.case_file c where c.id = case_id)
   and (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or case_id = any ((select hub.pass('hub.manages'))::uuid[])));

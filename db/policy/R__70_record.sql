@@ -4,6 +4,11 @@ create or replace function audit.capacity(p_panel uuid) returns text language sq
   select coalesce((select string_agg(distinct lower(replace(s.role, '_', ' ')), ', ') from hub.seat s where s.member_id = hub.viewer() and s.panel_id = p_panel and s.during @> hub.today()),
                   (select string_agg(distinct lower(replace(o.role, '_', ' ')), ', ') from hub.office o where o.member_id = hub.viewer() and o.during @> hub.today()), '') $$;
 
+-- On a case also by which ground, where that is no place on the panel.
+create or replace function audit.capacity(p_panel uuid, p_case uuid) returns text language sql stable set search_path = '' as $$
+  select case when p_case = any (hub.pass('hub.emergencies')) then 'emergency' when p_case = any (hub.pass('hub.reviews')) then 'appeal reviewer'
+              when p_case = any (hub.pass('hub.guests')) then 'guest' else audit.capacity(p_panel) end $$;
+
 -- Before and after of each row. The entry holds a salted hash of the detail, so that erasing the detail later can be told from altering it.
 -- Whole rows are compared; what must not be kept (the hash of an invitation's code) is masked only in what is stored.
 create or replace function audit.track() returns trigger language plpgsql security definer set search_path = '' as $$
@@ -25,7 +30,7 @@ begin
   v_body := jsonb_strip_nulls(jsonb_build_object('before', v_old, 'after', v_new));
   insert into audit.entry (partnership_id, member_id, agency_id, service, capacity, act, kind, subject, case_id, panel_id, about_agency_id, detail_hash)
   values (v_partnership, hub.viewer(), hub.agency(), coalesce(nullif(current_setting('hub.service', true), ''), case when hub.viewer() is null then session_user end),
-          audit.capacity((v_row ->> 'panel_id')::uuid), tg_op, tg_table_name, coalesce(v_row ->> 'id', v_row ->> 'item_id', v_row ->> 'person_id', v_row ->> 'member_id'),
+          case when tg_table_name = 'emergency' then 'emergency' else audit.capacity((v_row ->> 'panel_id')::uuid, v_case) end, tg_op, tg_table_name, coalesce(v_row ->> 'id', v_row ->> 'item_id', v_row ->> 'person_id', v_row ->> 'member_id'),
           v_case, (v_row ->> 'panel_id')::uuid, v_about, sha256(v_salt || convert_to(v_body::text, 'UTF8')))
   returning id into v_id;
   insert into audit.detail (entry_id, partnership_id, case_id, panel_id, about_agency_id, salt, body)
@@ -58,12 +63,12 @@ begin
   if exists (select from jsonb_to_recordset(p_reads) as r (kind text, act text) where coalesce(r.act, 'READ') not in ('READ', 'EXPORTED') or coalesce(r.kind, '') !~ '^[a-z_]{1,60}$') then
     raise exception 'only what was read or taken out is recorded here' using errcode = 'insufficient_privilege';
   end if;
-  -- From which seat is worked out once a panel, not once a thing that was read.
+  -- From which seat, or by which ground, is worked out once a case, not once a thing that was read.
   insert into audit.entry (partnership_id, member_id, agency_id, service, capacity, act, kind, subject, case_id, panel_id, about_agency_id)
   with r as materialized (select * from jsonb_to_recordset(p_reads) as r (kind text, subject text, "caseId" uuid, "panelId" uuid, about uuid, act text)),
-       seen_from as materialized (select p."panelId", audit.capacity(p."panelId") as capacity from (select distinct r."panelId" from r) p)
+       seen_from as materialized (select p."panelId", p."caseId", audit.capacity(p."panelId", p."caseId") as capacity from (select distinct r."panelId", r."caseId" from r) p)
   select hub.partnership(), hub.viewer(), hub.agency(), nullif(current_setting('hub.service', true), ''), f.capacity, coalesce(r.act, 'READ'), r.kind, r.subject, r."caseId", r."panelId", r.about
-    from r join seen_from f on f."panelId" is not distinct from r."panelId";
+    from r join seen_from f on f."panelId" is not distinct from r."panelId" and f."caseId" is not distinct from r."caseId";
 end $$;
 
 -- That the viewer has signed in, or out. Nothing else is recorded here, and for nobody else.

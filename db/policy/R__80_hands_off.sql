@@ -176,7 +176,7 @@ end $$;
 do $$
 declare t text;
 begin
-  foreach t in array array['seat', 'office', 'case_team'] loop
+  foreach t in array array['seat', 'office', 'case_team', 'designated_officer'] loop
     execute format('create trigger hands_off before update on hub.%I for each row when (current_user = ''hub_app'') execute function access.guard_days()', t);
   end loop;
 end $$;

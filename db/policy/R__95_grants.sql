@@ -50,6 +50,10 @@ begin
       ('action', 'owner_agency_id, owner_member_id, task, due_on, state, outcome, closed_at, version'),
       ('case_exit', 'note, signed_off_by, signed_off_name, signed_off_at, notice_on, closes_on, cancelled_at, version'),
       ('letter', 'body, sent_on, sent_how, version'),
+      ('guest', 'ended_at, ended_by'),
+      ('deputy', 'state, decided_by, decided_at, version'),
+      ('appeal_review', 'outcome, outcome_note, outcome_on, outcome_by, version'),
+      ('designated_officer', 'name, email, during, version'),
       ('draft', 'typed, saved_at')) as columns (tab, named) loop
     execute format('grant update (%s) on hub.%I to hub_app', r.named, r.tab);
     v_listed := v_listed || r.tab;
@@ -59,14 +63,16 @@ begin
   end loop;
 end $$;
 grant select on access.sealed_case, access.released, access.panel_member, access.agency_member, access.published_meeting, access.circulated_meeting,
-  access.paragraph_source, access.controller_agency, access.said_aloud, access.panel_standing, access.panel_signed to hub_app;
+  access.paragraph_source, access.controller_agency, access.said_aloud, access.panel_standing, access.panel_signed, access.guest_place, access.kept_plan to hub_app;
 grant execute on function hub.now(), hub.today(), hub.clock_offset(), hub.pass(text), hub.viewer(), hub.partnership(), hub.agency(), hub.office(text) to hub_app;
 grant execute on function access.enter(text, text), access.enter_service(text), access.me(), access.explain(uuid, uuid), access.may_be_told(uuid, uuid[]), access.accept_invitation(text),
   access.claim_mail(int, interval), access.mail_sent(uuid, uuid), access.mail_failed(uuid, uuid, text, timestamptz, boolean), access.retry_mail(uuid), access.post(uuid, text, text, text, text),
   access.member_at(text), access.last_write(text, uuid), access.adopt_referral(uuid, uuid), access.overdue_actions(), access.remind(uuid, uuid, text, text, text) to hub_app;
 grant execute on function access.case_stamp(uuid), access.meeting_stamp(uuid), access.referral_stamp(uuid), access.action_stamp(uuid), access.next_end() to hub_app;
+grant execute on function access.may_review(uuid, uuid), access.colleague_at(text, uuid), access.notify_designated(uuid, text, text), access.find_in_emergency(text, text, text, date), access.open_in_emergency(text, text, int),
+  access.close_emergency(uuid), access.emergencies(), access.emergency_reads(uuid), access.review_emergency(uuid, text, text) to hub_app;
 grant execute on function audit.read(jsonb), audit.refused(text, text, text), audit.subject_id(text), audit.signed(text) to hub_app;
 -- What a mail says is read by the door that sends it and by nobody else: an invitation's holds its link.
 revoke select on hub.outbox from hub_app;
-grant select (partnership_id, id, to_member, template, subject, made_at, next_try_at, tries, claimed_until, sent_at, given_up_at, last_error) on hub.outbox to hub_app;
+grant select (partnership_id, id, to_member, to_officer, template, subject, made_at, next_try_at, tries, claimed_until, sent_at, given_up_at, last_error) on hub.outbox to hub_app;
 revoke execute on all functions in schema hub, access, audit from public;

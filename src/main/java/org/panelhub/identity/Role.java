@@ -25,6 +25,8 @@ public enum Role {
     INFORMATION_LEAD("Information governance lead"),
     /** Holds an office in its agency, and may be named on a case team to sign off its end. */
     SENIOR_OFFICER("Senior officer"),
+    /** May open one case for stated hours in an emergency; held for a term. */
+    DUTY_OFFICER("Duty officer"),
     /** Every active account. */
     MEMBER("Member");
 

@@ -56,7 +56,6 @@ public class Attendance {
     private UUID memberId;
     @Enumerated(EnumType.STRING)
     private Capacity capacity;
-    private UUID caseId;
     @Enumerated(EnumType.STRING)
     private Reply reply = Reply.INVITED;
     private boolean informationSent;

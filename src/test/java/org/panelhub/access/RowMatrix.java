@@ -40,11 +40,27 @@ final class RowMatrix {
         VIEWERS.put("observer", "observer");
         VIEWERS.put("no place on the panel", "probation");
         VIEWERS.put("the other partnership", "hillside.police");
+        VIEWERS.put("guest of an unsigned body, with an undertaking", "planted.guest");
+        VIEWERS.put("appeal reviewer", "planted.reviewer");
+        VIEWERS.put("duty officer, in an emergency", "planted.duty");
+        VIEWERS.put("deputy, after the last day", "planted.deputy");
         VIEWERS.put("nobody", null);
     }
 
     /** The record grows with every write; only the planted entries are counted. */
     private static final String PLANTED = """
+            insert into hub.member (partnership_id, id, agency_id, name) select a.partnership_id, md5('planted.' || x.k)::uuid, a.id, 'Planted ' || x.k from (values ('guest', 'Harbour Homes'), ('reviewer', 'probation'), ('duty', 'police'), ('deputy', 'mental health')) x (k, a) join hub.agency a on a.short_name = x.a and a.name not like 'Hillside%';
+            insert into hub.sign_in (issuer, subject, partnership_id, member_id) select (select issuer from hub.sign_in limit 1), 'demo-planted-' || x.k, m.partnership_id, m.id from unnest(array['guest', 'reviewer', 'duty', 'deputy']) x (k) join hub.member m on m.id = md5('planted.' || x.k)::uuid;
+            insert into hub.undertaking (partnership_id, id, member_id, panel_id, text_signed, during) select p.partnership_id, gen_random_uuid(), md5('planted.' || k)::uuid, p.id, p.undertaking_text, daterange(hub.today() - 9, hub.today() + 300) from unnest(array['guest', 'deputy']) k, hub.panel p join hub.partnership n on n.id = p.partnership_id where n.reference_prefix = 'RV';
+            insert into hub.guest (partnership_id, id, meeting_id, panel_id, case_id, member_id) select i.partnership_id, gen_random_uuid(), i.meeting_id, i.panel_id, i.case_id, md5('planted.guest')::uuid from hub.agenda_item i join hub.meeting m on m.id = i.meeting_id and m.state = 'PUBLISHED' where i.title in ('RV-7K4QM', 'RV-C8WNP');
+            insert into hub.attendance (partnership_id, id, meeting_id, panel_id, member_id, capacity) select distinct on (meeting_id) partnership_id, gen_random_uuid(), meeting_id, panel_id, member_id, 'GUEST' from hub.guest;
+            insert into hub.seat (partnership_id, id, panel_id, member_id, role, during) select partnership_id, gen_random_uuid(), panel_id, md5('planted.deputy')::uuid, 'DEPUTY', daterange(hub.today() - 9, hub.today()) from hub.meeting where state = 'PLANNED';
+            insert into hub.deputy (partnership_id, id, panel_id, agency_id, for_member, member_id, during, named_by, state, decided_by, decided_at) select m.partnership_id, gen_random_uuid(), s.panel_id, m.agency_id, m.id, md5('planted.deputy')::uuid, daterange(hub.today() - 9, hub.today()), m.id, 'CONFIRMED', m.id, hub.now() from hub.member m join hub.seat s on s.member_id = m.id where m.name = 'Dr Amara Cole';
+            insert into hub.appeal_review (partnership_id, id, case_id, panel_id, member_id, question, from_on, named_by) select partnership_id, gen_random_uuid(), id, panel_id, md5('planted.reviewer')::uuid, 'planted review', hub.today(), md5('planted.deputy')::uuid from hub.case_file where reference in ('RV-7K4QM', 'RV-C8WNP');
+            insert into hub.office (partnership_id, id, member_id, role, during) select partnership_id, gen_random_uuid(), id, 'DUTY_OFFICER', daterange(hub.today() - 1, hub.today() + 30) from hub.member where name = 'Planted duty';
+            insert into hub.emergency (partnership_id, id, case_id, panel_id, member_id, opened_as, reason, opened_at, until, review_by) select partnership_id, md5('planted ' || reference)::uuid, id, panel_id, md5('planted.duty')::uuid, 'DUTY_OFFICER', 'planted emergency', hub.now() - interval '1 minute', hub.now() + interval '2 hours', hub.today() + 3 from hub.case_file where reference in ('RV-7K4QM', 'RV-C8WNP');
+            insert into hub.emergency_review (partnership_id, emergency_id, case_id, panel_id, outcome, note, reviewed_by) select partnership_id, id, case_id, panel_id, 'JUSTIFIED', 'planted outcome', member_id from hub.emergency;
+            insert into hub.designated_officer (partnership_id, id, signatory_id, name, email, during) select partnership_id, gen_random_uuid(), id, 'planted officer of ' || name, 'officer@example.org', daterange(hub.today() - 9, null) from hub.signatory where name in ('Harbour Homes', 'Riverside Police');
             insert into hub.invitation (partnership_id, id, member_id, code_hash, expires_at) select partnership_id, gen_random_uuid(), id, md5('planted'), hub.now() + interval '1 day' from hub.member where name = 'Ella Wood';
             insert into hub.agenda_change (partnership_id, id, meeting_id, panel_id, case_id, edition, kind, title) select partnership_id, gen_random_uuid(), meeting_id, panel_id, case_id, 1, 'ADDED', 'planted change: ' || title from hub.agenda_item where title in ('RV-C8WNP', 'RV-P9ZTG', 'HS-4TRWK') and meeting_id <> (select meeting_id from hub.minutes);
             insert into hub.outbox (partnership_id, id, to_member, template, subject, body) select partnership_id, gen_random_uuid(), id, 'planted', 'OFFICIAL: planted mail', '' from hub.member where name = 'Sgt Daniel Reyes';

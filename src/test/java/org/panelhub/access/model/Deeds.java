@@ -301,8 +301,10 @@ final class Deeds {
     Attendance invite(Member m, Meeting g, String capacity, CaseFile f) {
         var a = new Attendance(world.id("invitation of " + m.name()), m, g, capacity, f);
         world.attendances.add(a);
-        write("insert into hub.attendance (partnership_id, id, meeting_id, panel_id, member_id, capacity, case_id) values (?, ?, ?, ?, ?, ?, ?)", g.panel.at().id(), a.id, g.id, g.panel.id(), m.id(), capacity,
-                f == null ? null : f.id());
+        write("insert into hub.attendance (partnership_id, id, meeting_id, panel_id, member_id, capacity) values (?, ?, ?, ?, ?, ?)", g.panel.at().id(), a.id, g.id, g.panel.id(), m.id(), capacity);
+        if (f != null) {
+            write("insert into hub.guest (partnership_id, id, meeting_id, panel_id, case_id, member_id) values (?, gen_random_uuid(), ?, ?, ?, ?)", g.panel.at().id(), g.id, g.panel.id(), f.id(), m.id());
+        }
         return a;
     }
 

@@ -47,7 +47,7 @@ final class Rule {
             case AGENDA_ITEM -> ids(world.agenda, a -> sees(m, a), AgendaItem::id);
             case MINUTES_PARAGRAPH -> ids(world.paragraphs, p -> sees(m, p), Paragraph::id);
             case ACTION -> ids(world.actions, a -> sees(m, a), Action::id);
-            case PLAN -> ids(world.plans, p -> sees(m, p.file()), p -> p.id());
+            case PLAN -> ids(world.plans, p -> sees(m, p.file()) || keeps(m, p.file()) && world.plans.stream().noneMatch(q -> q.file() == p.file() && q.edition() > p.edition()), p -> p.id());
         };
     }
 
@@ -113,7 +113,18 @@ final class Rule {
 
     private boolean guest(Member m, CaseFile f) {
         return !outside(m, f.panel()) && (signed(m.agency(), f.panel()) || undertaken(m, f.panel()))
-                && world.attendances.stream().anyMatch(a -> a.member == m && a.capacity.equals("GUEST") && a.file == f && List.of("PUBLISHED", "OPEN").contains(a.meeting.state));
+                && world.attendances.stream().anyMatch(a -> a.member == m && a.capacity.equals("GUEST") && a.file == f && List.of("PLANNED", "PUBLISHED", "OPEN").contains(a.meeting.state));
+    }
+
+    /** For a case that is not shut to it. */
+    private boolean guestAt(Member m, Meeting g) {
+        return world.attendances.stream().anyMatch(a -> a.meeting == g && a.member == m && a.capacity.equals("GUEST") && !shut(m, a.file));
+    }
+
+    /** A guest who was there keeps the plan. */
+    private boolean keeps(Member m, CaseFile f) {
+        return !outside(m, f.panel()) && !shut(m, f) && (signed(m.agency(), f.panel()) || undertaken(m, f.panel()))
+                && world.attendances.stream().anyMatch(a -> a.member == m && a.capacity.equals("GUEST") && a.file == f && a.meeting.state.equals("CLOSED") && signedFor(m, a.meeting, "MEETING"));
     }
 
     private boolean named(Member m, CaseFile f) {
@@ -185,13 +196,14 @@ final class Rule {
     // Meetings: the date for every seat and whoever is invited; the room and the minutes for those who signed.
 
     private boolean sees(Member m, Meeting g) {
-        return !outside(m, g.panel) && (seated(m, g.panel) || world.attendances.stream().anyMatch(a -> a.meeting == g && a.member == m && !a.capacity.equals("MEMBER")));
+        return !outside(m, g.panel) && (seated(m, g.panel) || guestAt(m, g)
+                || world.attendances.stream().anyMatch(a -> a.meeting == g && a.member == m && a.capacity.equals("OBSERVER")));
     }
 
     private boolean sees(Member m, AgendaItem a) {
         var panel = a.meeting().panel;
         var published = List.of("PUBLISHED", "OPEN", "CLOSED").contains(a.meeting().state);
-        return !shut(m, a.file()) && (prepares(m, panel) || triages(m, panel) || watches(m, a.meeting()) || published && (standing(m, panel) || a.file() != null && named(m, a.file())));
+        return !shut(m, a.file()) && (prepares(m, panel) || triages(m, panel) || watches(m, a.meeting()) || published && (standing(m, panel) || a.file() != null && (team(m, a.file()) || guest(m, a.file()) && guestAt(m, a.meeting()))));
     }
 
     /** Signed for being there, was there, and the place by which one came still stands. */
@@ -212,7 +224,7 @@ final class Rule {
     private boolean comes(Member m, Meeting g) {
         return world.attendances.stream().filter(a -> a.meeting == g && a.member == m).findFirst().map(a -> switch (a.capacity) {
             case "MEMBER" -> standing(m, g.panel);
-            case "GUEST" -> named(m, a.file);
+            case "GUEST" -> guest(m, a.file);
             default -> false;
         }).orElseGet(() -> standing(m, g.panel));
     }
