@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.panelhub.audit.Writers;
+import org.panelhub.live.Watching;
 import org.panelhub.page.Choice;
 import org.panelhub.page.Differences;
 import org.panelhub.page.Errors;
@@ -38,14 +39,16 @@ public class ActionPages {
     private final Panels panels;
     private final Flash flash;
     private final Writers writers;
+    private final Watching watching;
 
-    ActionPages(Actions actions, Tracker tracker, Owners owners, Panels panels, Flash flash, Writers writers) {
+    ActionPages(Actions actions, Tracker tracker, Owners owners, Panels panels, Flash flash, Writers writers, Watching watching) {
         this.actions = actions;
         this.tracker = tracker;
         this.owners = owners;
         this.panels = panels;
         this.flash = flash;
         this.writers = writers;
+        this.watching = watching;
     }
 
     @CheckedTemplate(basePath = "actions")
@@ -74,6 +77,7 @@ public class ActionPages {
     public TemplateInstance list(@RestQuery String whose, @RestQuery String state, @RestQuery String panel, @RestQuery String after) {
         var filter = new ActionFilter(whose, state, panel, after);
         var found = tracker.list(filter);
+        watching.ofList("actions", found.actions().stream().map(ActionView::id));
         var choices = new Choices(ActionFilter.WHOSE, ActionFilter.STATES, panels.list().stream().map(p -> Choice.of(p.id(), p.shortName())).toList());
         return Templates.list(found.actions(), filter, choices, found.next());
     }

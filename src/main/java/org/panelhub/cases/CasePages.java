@@ -11,6 +11,7 @@ import org.panelhub.access.Permissions;
 import org.panelhub.audit.Writers;
 import org.panelhub.identity.Role;
 import org.panelhub.identity.Viewers;
+import org.panelhub.live.Watching;
 import org.panelhub.page.Choice;
 import org.panelhub.page.Differences;
 import org.panelhub.page.Drafts;
@@ -49,8 +50,9 @@ public class CasePages {
     private final Flash flash;
     private final Drafts drafts;
     private final Writers writers;
+    private final Watching watching;
 
-    CasePages(Cases cases, CaseList list, CaseSheets sheets, CaseHeads heads, CaseTeams teams, CaseMembers members, Permissions permissions, Viewers viewers, Flash flash, Drafts drafts, Writers writers) {
+    CasePages(Cases cases, CaseList list, CaseSheets sheets, CaseHeads heads, CaseTeams teams, CaseMembers members, Permissions permissions, Viewers viewers, Flash flash, Drafts drafts, Writers writers, Watching watching) {
         this.cases = cases;
         this.list = list;
         this.sheets = sheets;
@@ -62,6 +64,7 @@ public class CasePages {
         this.flash = flash;
         this.drafts = drafts;
         this.writers = writers;
+        this.watching = watching;
     }
 
     @CheckedTemplate(basePath = "cases")
@@ -81,7 +84,9 @@ public class CasePages {
         viewers.current();
         var which = List.of(CaseList.Which.values()).stream().filter(w -> w.name().equals(state)).findFirst().orElse(CaseList.Which.OPEN);
         var typed = Field.clean(text);
-        return Templates.list(list.find(typed, which, after), typed, which.name(), Choice.of(CaseList.Which.class, CaseList.Which::label), after == null, list.ownElsewhere());
+        var found = list.find(typed, which, after);
+        watching.ofList("cases", found.lines().stream().map(CaseLine::reference));
+        return Templates.list(found, typed, which.name(), Choice.of(CaseList.Which.class, CaseList.Which::label), after == null, list.ownElsewhere());
     }
 
     @GET

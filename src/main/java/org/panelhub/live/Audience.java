@@ -132,8 +132,10 @@ class Audience {
                 identities.setIdentity(page.identity());
                 look(page.kind(), page.key()).ifPresentOrElse(page::sees, page::gone);
             } catch (RuntimeException e) {
-                // PostgreSQL is away, or busy. Who cannot be told how it stands asks anew.
-                LOG.debug("An open page could not be read for", e);
+                // Who cannot be told how it stands asks anew. While PostgreSQL is away that is said once, by the listener.
+                if (!unsure) {
+                    LOG.warn("An open page could not be read for, and asks anew. " + e);
+                }
                 page.cut();
             } finally {
                 context.terminate();

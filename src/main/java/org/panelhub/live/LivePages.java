@@ -6,7 +6,7 @@ import org.panelhub.access.NotFound;
 import org.panelhub.page.FromHere;
 
 import io.quarkus.security.Authenticated;
-import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
@@ -29,12 +29,12 @@ public class LivePages {
 
     private final Audience audience;
     private final FromHere fromHere;
-    private final SecurityIdentity identity;
+    private final CurrentIdentityAssociation identities;
 
-    LivePages(Audience audience, FromHere fromHere, SecurityIdentity identity) {
+    LivePages(Audience audience, FromHere fromHere, CurrentIdentityAssociation identities) {
         this.audience = audience;
         this.fromHere = fromHere;
-        this.identity = identity;
+        this.identities = identities;
     }
 
     /** A page that reads too slowly hears the last that there was to say, as each says how all of it stands. */
@@ -47,6 +47,8 @@ public class LivePages {
         if (!fromHere.is(request)) {
             throw new NotForAnotherSite();
         }
+        // The person, not a word for whoever asks: the page is read for when this request is long over.
+        var identity = identities.getIdentity();
         var seen = audience.look(kind, key).orElseThrow(() -> new NotFound(kind, key));
         return Multi.createFrom().<Onlooker.Said>emitter(page -> audience.joins(identity, kind, key, seen, page), BackPressureStrategy.LATEST)
                 .map(said -> sse.newEventBuilder().name(said.event()).data(said.data()).build());

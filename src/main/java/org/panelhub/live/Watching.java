@@ -1,6 +1,7 @@
 package org.panelhub.live;
 
 import java.time.Instant;
+import java.util.stream.Stream;
 
 import org.panelhub.identity.Viewers;
 
@@ -57,6 +58,17 @@ public class Watching {
             answersForm = asked.request().method() != HttpMethod.GET;
             path = answersForm ? sights.path(kind, key.toString()) : asked.request().uri();
         });
+    }
+
+    /** A list shows these, of one kind; told from what was read, so that nothing can leave it in between unnoticed. */
+    public void ofList(String kind, Stream<?> ids) {
+        var asked = request.getCurrent();
+        var shown = ids.map(String::valueOf).toList();
+        if (address == null && asked != null && !asked.normalizedPath().startsWith("/api/") && !shown.isEmpty()) {
+            sum = Standing.with(viewers.current(), ListsWatched.sum(shown));
+            address = "/live/" + ListsWatched.KIND + "/" + ListsWatched.key(kind, shown);
+            path = asked.request().uri();
+        }
     }
 
     /** Where the page asks; null when nobody is signed in. */

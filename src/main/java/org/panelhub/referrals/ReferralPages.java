@@ -9,6 +9,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
+import org.panelhub.live.Watching;
 import org.panelhub.page.Flash;
 import org.panelhub.page.Words;
 
@@ -33,12 +34,14 @@ public class ReferralPages {
     private final ReferralReader reader;
     private final Permissions permissions;
     private final Flash flash;
+    private final Watching watching;
 
-    ReferralPages(Referrals referrals, ReferralReader reader, Permissions permissions, Flash flash) {
+    ReferralPages(Referrals referrals, ReferralReader reader, Permissions permissions, Flash flash, Watching watching) {
         this.referrals = referrals;
         this.reader = reader;
         this.permissions = permissions;
         this.flash = flash;
+        this.watching = watching;
     }
 
     /**
@@ -83,6 +86,7 @@ public class ReferralPages {
         var older = after == null ? null : referrals.byId(after);
         var open = older == null ? reader.open() : List.<ReferralLine>of();
         var ended = reader.ended(older);
+        watching.ofList("referrals", Stream.concat(open.stream(), ended.stream()).map(ReferralLine::id));
         var toTriage = open.stream().filter(r -> r.state() == ReferralState.SENT && permissions.may(Permission.TRIAGE, r.panelId())).toList();
         var asked = open.stream().filter(r -> r.state() == ReferralState.MORE_ASKED && permissions.may(Permission.TRIAGE, r.panelId())).toList();
         boolean decides = permissions.may(Permission.DECIDE_REFERRAL);

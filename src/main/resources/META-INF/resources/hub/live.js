@@ -35,6 +35,7 @@ function tell (event) {
 
 function unsure (why) {
   if (over || status.textContent) return
+  delete body.dataset.follows
   const at = sureUntil.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
   status.textContent = why + ' This page is as it was at ' + at + '. It follows again by itself, and what you typed stays.'
   if (fresh()) fresh().hidden = false
@@ -44,6 +45,7 @@ function sure () {
   clearTimeout(unnoticed)
   unnoticed = 0
   sureUntil = new Date()
+  body.dataset.follows = 'yes'
   status.textContent = ''
   if (fresh()) fresh().hidden = true
 }
@@ -138,6 +140,12 @@ document.addEventListener('visibilitychange', () => {
   else if (!over) follow()
 })
 window.addEventListener('pagehide', hangUp)
+// What the machine itself notices need not be waited for.
+window.addEventListener('offline', () => { if (line) line.abort() })
+window.addEventListener('online', () => {
+  wait = 0
+  follow()
+})
 // A page that the browser kept whole may show what was taken away meanwhile.
 window.addEventListener('pageshow', event => {
   if (event.persisted) location.reload()

@@ -38,7 +38,8 @@ final class Crawl {
 
     /** What open pages are told, of anything that can be watched and with whose ids; of the reader's own it is "mine". */
     private static final String LIVE = "/live/{kind}/{key}";
-    private static final Map<String, String> WATCHED = Map.of("cases", "cases", "meetings", "meetings", "rooms", "meetings", "referrals", "referrals", "actions", "actions", "home", "", "standing", "");
+    private static final Map<String, String> WATCHED = Map.of("cases/", "cases", "meetings/", "meetings", "rooms/", "meetings", "referrals/", "referrals", "actions/", "actions", "lists/cases,", "cases", "home/", "",
+            "standing/", "");
 
     /** Of one path with different queries: a filter has more combinations than pages. */
     private static final int MOST_VARIANTS = 12;
@@ -136,7 +137,7 @@ final class Crawl {
     /** The template with each id that was seen of what stands before its parameter; a second parameter takes those of its own noun. */
     private synchronized List<String> filled(String template) {
         if (template.equals(LIVE)) {
-            return WATCHED.entrySet().stream().flatMap(kind -> idsByNoun.getOrDefault(kind.getValue(), Set.of("mine")).stream().map(id -> "/live/" + kind.getKey() + "/" + id)).toList();
+            return WATCHED.entrySet().stream().flatMap(kind -> idsByNoun.getOrDefault(kind.getValue(), Set.of("mine")).stream().map(id -> "/live/" + kind.getKey() + id)).toList();
         }
         List<String> paths = new ArrayList<>(List.of(""));
         String noun = "";
