@@ -1,13 +1,18 @@
 -- The record (${flyway:timestamp}): every write by trigger, every read and refusal by the service, appended and never changed.
 
+-- From which place somebody looks or writes: a seat, a place at the panel's meetings as guest or observer, or an office.
 create or replace function audit.capacity(p_panel uuid) returns text language sql stable security definer set search_path = '' as $$
-  select coalesce((select string_agg(distinct lower(replace(s.role, '_', ' ')), ', ') from hub.seat s where s.member_id = hub.viewer() and s.panel_id = p_panel and s.during @> hub.today()),
-                  (select string_agg(distinct lower(replace(o.role, '_', ' ')), ', ') from hub.office o where o.member_id = hub.viewer() and o.during @> hub.today()), '') $$;
+  select coalesce(
+    (select string_agg(distinct lower(replace(s.role, '_', ' ')), ', ') from hub.seat s where s.member_id = hub.viewer() and s.panel_id = p_panel and s.during @> hub.today()),
+    (select string_agg(distinct lower(a.capacity), ', ') from hub.attendance a where a.member_id = hub.viewer() and a.panel_id = p_panel and a.capacity <> 'MEMBER'),
+    (select string_agg(distinct lower(replace(o.role, '_', ' ')), ', ') from hub.office o where o.member_id = hub.viewer() and o.during @> hub.today()), '') $$;
 
--- On a case also by which ground, where that is no place on the panel.
-create or replace function audit.capacity(p_panel uuid, p_case uuid) returns text language sql stable set search_path = '' as $$
+-- On a case also by which ground, where that is no place on the panel, and in which role on its team.
+create or replace function audit.capacity(p_panel uuid, p_case uuid) returns text language sql stable security definer set search_path = '' as $$
   select case when p_case = any (hub.pass('hub.emergencies')) then 'emergency' when p_case = any (hub.pass('hub.reviews')) then 'appeal reviewer'
-              when p_case = any (hub.pass('hub.guests')) then 'guest' else audit.capacity(p_panel) end $$;
+              when p_case = any (hub.pass('hub.guests')) then 'guest'
+              else concat_ws(', ', nullif(audit.capacity(p_panel), ''),
+                (select string_agg(distinct lower(replace(t.role, '_', ' ')), ', ') from hub.case_team t where t.case_id = p_case and t.member_id = hub.viewer() and t.during @> hub.today())) end $$;
 
 -- Before and after of each row. The entry holds a salted hash of the detail, so that erasing the detail later can be told from altering it.
 -- Whole rows are compared; what must not be kept (the hash of an invitation's code) is masked only in what is stored.
@@ -63,12 +68,17 @@ begin
   if exists (select from jsonb_to_recordset(p_reads) as r (kind text, act text) where coalesce(r.act, 'READ') not in ('READ', 'EXPORTED') or coalesce(r.kind, '') !~ '^[a-z_]{1,60}$') then
     raise exception 'only what was read or taken out is recorded here' using errcode = 'insufficient_privilege';
   end if;
-  -- From which seat, or by which ground, is worked out once a case, not once a thing that was read.
+  -- From which seat is worked out once a panel, and by which grounds and places on case teams once, not once a thing that was read.
   insert into audit.entry (partnership_id, member_id, agency_id, service, capacity, act, kind, subject, case_id, panel_id, about_agency_id)
   with r as materialized (select * from jsonb_to_recordset(p_reads) as r (kind text, subject text, "caseId" uuid, "panelId" uuid, about uuid, act text)),
-       seen_from as materialized (select p."panelId", p."caseId", audit.capacity(p."panelId", p."caseId") as capacity from (select distinct r."panelId", r."caseId" from r) p)
-  select hub.partnership(), hub.viewer(), hub.agency(), nullif(current_setting('hub.service', true), ''), f.capacity, coalesce(r.act, 'READ'), r.kind, r.subject, r."caseId", r."panelId", r.about
-    from r join seen_from f on f."panelId" is not distinct from r."panelId" and f."caseId" is not distinct from r."caseId";
+       seen_from as materialized (select p."panelId", audit.capacity(p."panelId") as capacity from (select distinct r."panelId" from r) p),
+       team as materialized (select t.case_id, string_agg(distinct lower(replace(t.role, '_', ' ')), ', ') as roles from hub.case_team t where t.member_id = hub.viewer() and t.during @> hub.today() group by t.case_id),
+       ground as materialized (select hub.pass('hub.emergencies') as emergencies, hub.pass('hub.reviews') as reviews, hub.pass('hub.guests') as guests)
+  select hub.partnership(), hub.viewer(), hub.agency(), nullif(current_setting('hub.service', true), ''),
+         case when r."caseId" = any (g.emergencies) then 'emergency' when r."caseId" = any (g.reviews) then 'appeal reviewer' when r."caseId" = any (g.guests) then 'guest'
+              else concat_ws(', ', nullif(f.capacity, ''), t.roles) end,
+         coalesce(r.act, 'READ'), r.kind, r.subject, r."caseId", r."panelId", r.about
+    from r cross join ground g join seen_from f on f."panelId" is not distinct from r."panelId" left join team t on t.case_id = r."caseId";
 end $$;
 
 -- That the viewer has signed in, or out. Nothing else is recorded here, and for nobody else.
@@ -122,21 +132,35 @@ begin
   return (select f from unnest(v_found) f where f is not null limit 1);
 end $$;
 
--- A refusal, after the refused transaction, in one of its own. Which condition failed is worked out here and goes nowhere but into the record.
+-- A refusal, after the refused transaction, in one of its own. Which condition failed is worked out here and goes nowhere but into the record. What is named in a path is looked up
+-- too, so that the record says on whose case a forbidden thing was tried. A sign-in without an active account is named as far as it is known.
 create or replace function audit.refused(p_kind text, p_subject text, p_said text) returns void language plpgsql security definer set search_path = '' as $$
 declare
-  v_case uuid := audit.case_of(p_subject);
-  v_panel uuid := audit.panel_of(p_subject);
+  v_asked text := coalesce(substring(lower(p_subject) from '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'), substring(upper(p_subject) from '\m[A-Z]{2,4}-[A-Z0-9]{5}\M'), p_subject);
+  v_case uuid := audit.case_of(v_asked);
+  v_panel uuid := audit.panel_of(v_asked);
   v_any uuid := (select c.id from hub.case_file c where c.partnership_id = hub.partnership() limit 1);
+  v_item boolean := exists (select from hub.item i where i.partnership_id = hub.partnership() and i.id = coalesce(audit.subject_id(v_asked), '00000000-0000-0000-0000-000000000000'));
+  v_sees boolean;
   v_failed text;
+  v_sign_in jsonb := nullif(current_setting('hub.sign_in', true), '')::jsonb;
+  v_known hub.member;
 begin
   -- What is absent takes as long as what is hidden: any case stands in for it, and what comes out is thrown away.
   select string_agg(e.ground || coalesce(' (' || nullif(e.detail, '') || ')', ''), '; ') into v_failed
     from access.grounds(hub.viewer(), coalesce(v_case, v_any)) e where not e.holds;
-  v_failed := coalesce(case when v_case is not null then v_failed end, p_said);
+  v_sees := exists (select from access.explain(hub.viewer(), coalesce(v_case, v_any)));
+  v_failed := case when p_kind in ('permission', 'row') or v_case is null then p_said
+                   when v_sees and v_item then 'no release in force reaches this member'
+                   when v_sees then p_said else coalesce(v_failed, p_said) end;
   v_panel := coalesce((select c.panel_id from hub.case_file c where c.partnership_id = hub.partnership() and c.id = v_case), v_panel);
+  if hub.viewer() is null and v_sign_in is not null then
+    select m.* into v_known from hub.sign_in s join hub.member m on m.partnership_id = s.partnership_id and m.id = s.member_id where s.issuer = v_sign_in ->> 0 and s.subject = v_sign_in ->> 1;
+    v_failed := case when v_known.id is not null then 'the account is not active' else 'linked to no account: ' || (v_sign_in ->> 1) || ' of ' || (v_sign_in ->> 0) end;
+  end if;
   insert into audit.entry (partnership_id, member_id, agency_id, capacity, act, kind, subject, case_id, panel_id, failed)
-  values (hub.partnership(), hub.viewer(), hub.agency(), audit.capacity(v_panel), 'REFUSED', left(p_kind, 60), left(p_subject, 200), v_case, v_panel, left(v_failed, 500));
+  values (coalesce(hub.partnership(), v_known.partnership_id), coalesce(hub.viewer(), v_known.id), coalesce(hub.agency(), v_known.agency_id), audit.capacity(v_panel, v_case), 'REFUSED', left(p_kind, 60),
+    left(p_subject, 200), v_case, v_panel, left(v_failed, 500));
 end $$;
 
 -- Entries: one's own, but no refusal, which would tell a hidden case from an absent one; those about what one's agency originated; an information lead, its controller's; coordinator and chair,

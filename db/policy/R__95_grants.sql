@@ -75,4 +75,12 @@ grant execute on function audit.read(jsonb), audit.refused(text, text, text), au
 -- What a mail says is read by the door that sends it and by nobody else: an invitation's holds its link.
 revoke select on hub.outbox from hub_app;
 grant select (partnership_id, id, to_member, to_officer, template, subject, made_at, next_try_at, tries, claimed_until, sent_at, given_up_at, last_error) on hub.outbox to hub_app;
+grant execute on function access.seal_round(int), access.entries_to_seal(int, boolean, bigint, xid8, xid8, int), access.last_seals(), access.keep_seal(jsonb, bigint[], bytea), access.chains(),
+  access.seals_from(uuid, int, int), access.sealed_entries(uuid, bigint[], xid8, xid8), access.seal_of(uuid, bigint), access.unsealed(uuid), access.latest_epoch(), access.erase_details(bigint[], text),
+  access.begin_verification(int, text), access.stop_verification(uuid), access.next_verification(), access.verified(uuid, uuid, jsonb, boolean), access.entry_key(audit.entry),
+  access.search_record(uuid, text, uuid, text[], timestamptz, timestamptz, timestamptz, text, boolean, int), access.watch_figures(), access.set_watch_figures(int, int, int, int, int, int),
+  access.worth_a_look(), access.mail_seal(uuid, text, text, text) to hub_app;
+-- Which entries a seal holds is a count of the whole hub's: its own work reads it.
+revoke select on audit.seal from hub_app;
+grant select (partnership_id, number, encoding, epoch, epoch_reason, carried, first_entry, entries, root, previous, sealed_at, key_id, signature) on audit.seal to hub_app;
 revoke execute on all functions in schema hub, access, audit from public;

@@ -9,7 +9,8 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 
 /**
  * Where the hub begins. {@code serve}, the default, answers requests; {@code migrate} brings the database up to date
- * and ends; {@code found-partnership} begins a partnership and prints the invitation of its administrator. In
+ * and ends; {@code found-partnership} begins a partnership and prints the invitation of its administrator;
+ * {@code verify-record} compares the record with its seals and ends with 1 where it is not as it was sealed. In
  * production they are apart, as the one who serves holds no right to change tables.
  */
 @QuarkusMain
@@ -25,7 +26,8 @@ public final class Hub {
                 case "serve" -> serve();
                 case "migrate" -> migrate();
                 case "found-partnership" -> found(List.of(arguments).subList(1, arguments.length));
-                default -> throw new CannotStart("Unknown command '" + command + "'. Say serve, migrate or found-partnership.");
+                case "verify-record" -> verify();
+                default -> throw new CannotStart("Unknown command '" + command + "'. Say serve, migrate, found-partnership or verify-record.");
             }
         } catch (CannotStart reason) {
             System.err.println(reason.getMessage());
@@ -62,6 +64,13 @@ public final class Hub {
         String link = new Founding(settings.databaseUrl(), settings.migratorPassword(), settings.hubUrl()).found(wish);
         System.out.println(wish.name() + " was founded. Its administrator, " + wish.administrator() + ", opens this link and signs in; it works once, within 14 days:");
         System.out.println(link);
+    }
+
+    private static void verify() {
+        Settings settings = Settings.forVerifying(System.getenv());
+        if (!new RecordCheck(settings.databaseUrl(), settings.appPassword(), settings.recordKeys(), settings.sealsDirectory()).run(System.out)) {
+            System.exit(1);
+        }
     }
 
     /** The production jar is built without the package {@code demo}; what has it is the demo, or a developer's machine. */

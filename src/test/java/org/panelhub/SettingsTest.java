@@ -32,4 +32,17 @@ class SettingsTest {
             assertTrue(assertThrows(CannotStart.class, () -> Settings.forFounding(settings)).getMessage().contains("without a slash"), wrong);
         }
     }
+
+    @Test
+    void verifyingNeedsAKeyToBelieveButNotTheOneThatSeals() {
+        var settings = new HashMap<>(Map.of("HUB_DB_URL", "jdbc:postgresql://localhost/hub", "HUB_DB_PASSWORD", "x"));
+        assertTrue(assertThrows(CannotStart.class, () -> Settings.forVerifying(settings)).getMessage().contains("HUB_RECORD_EARLIER_KEYS"));
+        settings.put("HUB_RECORD_KEY", "dGhlLXNlYWxzLWtleS1vZi10aGlzLXRlc3QtcnVuLTE=");
+        var printed = Settings.forVerifying(settings).recordKeys().all().getFirst();
+        settings.remove("HUB_RECORD_KEY");
+        settings.put("HUB_RECORD_EARLIER_KEYS", printed.substring(printed.indexOf(' ') + 1));
+        assertEquals(printed, Settings.forVerifying(settings).recordKeys().all().getFirst(), "the public key, as it is printed, is enough");
+        settings.put("HUB_RECORD_EARLIER_KEYS", "bm8ga2V5");
+        assertTrue(assertThrows(CannotStart.class, () -> Settings.forVerifying(settings)).getMessage().contains("no public key"));
+    }
 }

@@ -11,6 +11,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.panelhub.access.NotFound;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
+import org.panelhub.audit.Reads;
 import org.panelhub.cases.CaseHead;
 import org.panelhub.cases.CaseHeads;
 import org.panelhub.page.Field;
@@ -38,13 +39,15 @@ public class ExitApi {
     private final Exits exits;
     private final Permissions permissions;
     private final Session database;
+    private final Reads reads;
     private final Idempotency idempotency;
 
-    ExitApi(CaseHeads heads, Exits exits, Permissions permissions, Session database, Idempotency idempotency) {
+    ExitApi(CaseHeads heads, Exits exits, Permissions permissions, Session database, Reads reads, Idempotency idempotency) {
         this.heads = heads;
         this.exits = exits;
         this.permissions = permissions;
         this.database = database;
+        this.reads = reads;
         this.idempotency = idempotency;
     }
 
@@ -144,6 +147,7 @@ public class ExitApi {
     }
 
     private ExitJson json(CaseExit exit) {
+        reads.seen("case_exit", exit.id(), exit.caseId(), exit.panelId(), null);
         var proposer = database.createNativeQuery("select name from hub.member where id = ?1", String.class).setParameter(1, exit.proposedBy()).uniqueResultOptional().orElse(null);
         return exit.json(proposer);
     }

@@ -7,6 +7,7 @@ import org.hibernate.Session;
 import org.jboss.resteasy.reactive.RestPath;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
+import org.panelhub.audit.Reads;
 import org.panelhub.cases.CaseHead;
 import org.panelhub.cases.CaseHeads;
 import org.panelhub.cases.CaseState;
@@ -38,15 +39,17 @@ public class ExitPages {
     private final Viewers viewers;
     private final Permissions permissions;
     private final Session database;
+    private final Reads reads;
     private final Flash flash;
 
-    ExitPages(CaseHeads heads, Exits exits, Letters letters, Viewers viewers, Permissions permissions, Session database, Flash flash) {
+    ExitPages(CaseHeads heads, Exits exits, Letters letters, Viewers viewers, Permissions permissions, Session database, Reads reads, Flash flash) {
         this.heads = heads;
         this.exits = exits;
         this.letters = letters;
         this.viewers = viewers;
         this.permissions = permissions;
         this.database = database;
+        this.reads = reads;
         this.flash = flash;
     }
 
@@ -146,6 +149,7 @@ public class ExitPages {
     }
 
     private ExitView.Step shown(CaseExit exit) {
+        reads.seen("case_exit", exit.id(), exit.caseId(), exit.panelId(), null);
         var proposer = database.createNativeQuery("select name from hub.member where id = ?1", String.class).setParameter(1, exit.proposedBy()).uniqueResultOptional().orElse(null);
         return exit.shown(proposer);
     }

@@ -47,8 +47,8 @@ public class Outbox {
                 .getResultList();
     }
 
-    /** What is kept of a text until it is sent. */
-    String kept(String text) {
+    /** What is kept of a text until it is sent: for the hub's own work, which puts mails in through a door of its own. */
+    public String kept(String text) {
         return text.replace(hub, HUB);
     }
 
@@ -58,7 +58,7 @@ public class Outbox {
     }
 
     /** One line, with its marking first. */
-    static String marked(String subject) {
+    public static String marked(String subject) {
         var line = subject.replaceAll("\\s+", " ").strip();
         var marked = line.startsWith("OFFICIAL") ? line : MARKING + line;
         return marked.length() <= LONGEST_SUBJECT ? marked : marked.substring(0, LONGEST_SUBJECT);

@@ -12,6 +12,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.panelhub.access.Forbidden;
 import org.panelhub.access.NotFound;
 import org.panelhub.audit.Refusals;
+import org.panelhub.identity.NotLinked;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -195,6 +196,11 @@ class Problems {
         return Templates.calm(failure.title(), failure.detail(), reference, null).render();
     }
 
+    private static String condition(java.sql.SQLException refusal) {
+        var said = String.valueOf(refusal.getMessage()).lines().findFirst().orElse("").replaceFirst("^ERROR: ", "");
+        return said.isBlank() ? "refused by a row policy" : said;
+    }
+
     /** An entry that cannot be written is an error in the log; the refusal stands all the same. */
     private void record(Throwable thrown, Failure failure, RoutingContext request) {
         try {
@@ -204,8 +210,11 @@ class Problems {
                 refusals.refused(notFound.kind(), notFound.asked(), "absent or not theirs to see");
             } else if (forbidden != null) {
                 refusals.refused("permission", request.normalizedPath(), forbidden.getMessage());
+            } else if (Failure.cause(thrown, NotLinked.class) != null) {
+                refusals.refused("account", request.normalizedPath(), "not linked to an active account");
             } else if (failure.status() == 403 && Failure.cause(thrown, java.sql.SQLException.class) != null) {
-                refusals.refused("row", request.normalizedPath(), "refused by a row policy");
+                // What PostgreSQL says names the policy's table, or is the sentence of the trigger that refused.
+                refusals.refused("row", request.normalizedPath(), condition(Failure.cause(thrown, java.sql.SQLException.class)));
             }
         } catch (RuntimeException e) {
             LOG.error("A refusal could not be put on the record", e);

@@ -76,6 +76,11 @@ final class RowMatrix {
               select m.partnership_id, m.id, m.agency_id, 'READ', 'case_file', 'planted: the case, read by ' || m.name, c.id, c.panel_id from hub.member m, hub.case_file c where m.name = 'Priya Nair' and c.reference in ('RV-7K4QM', 'RV-C8WNP');
             insert into audit.entry (partnership_id, member_id, agency_id, act, kind, subject, case_id, panel_id, failed)
               select m.partnership_id, m.id, m.agency_id, 'REFUSED', 'case', 'planted: refused ' || m.name, c.id, c.panel_id, 'standing' from hub.member m, hub.case_file c where m.name in ('Karl Jensen', 'PC Tom Ashby') and c.reference = 'RV-7K4QM';
+            insert into audit.verification (partnership_id, id, started_by, state) select partnership_id, gen_random_uuid(), id, 'DONE' from hub.member where name in ('Maya Lindqvist', 'Anna Bright');
+            insert into audit.watch (partnership_id, id, during, refusals, refusal_days, cases, cases_minutes, exports, barred_days, set_by)
+              select partnership_id, gen_random_uuid(), daterange(hub.today(), null), 10, 7, 25, 60, 20, 90, id from hub.member where name in ('Maya Lindqvist', 'Anna Bright');
+            insert into audit.seal (partnership_id, number, encoding, epoch, epoch_reason, epoch_from, epoch_first_entry, system_identifier, timeline, carried, below, first_entry, entries, root, sealed_at, key_id, signature, entry_ids, leaves)
+              select p.id, 1, 1, 1, 'planted seal', '0', 0, 1, 1, false, '1', 1, 1, sha256(''), hub.now(), 'key', '', array[1], sha256('') from (select id from hub.partnership union all select null) p;
             insert into audit.detail (entry_id, partnership_id, case_id, panel_id, about_agency_id, salt, body)
               select e.id, e.partnership_id, e.case_id, e.panel_id, (select id from hub.agency where short_name = x.a), '', jsonb_build_object('name', 'planted detail about ' || x.a)
                 from audit.entry e, (values ('council housing', 'planted: Priya Nair'), ('mental health', 'planted: Sgt Daniel')) x (a, s) where e.subject like x.s || '%';
@@ -91,8 +96,10 @@ final class RowMatrix {
     static Connection database(String name) throws SQLException {
         var connection = HubDatabase.another(name);
         try (var statement = connection.createStatement()) {
-            statement.execute("delete from audit.detail");
-            statement.execute("alter table audit.entry disable trigger unchangeable; delete from audit.entry; alter table audit.entry enable trigger unchangeable");
+            for (var table : List.of("detail", "entry")) {
+                statement.execute("alter table audit." + table + " disable trigger user; delete from audit." + table + "; alter table audit." + table + " enable always trigger unchangeable");
+            }
+            statement.execute("alter table audit.detail enable always trigger erased_by_decision");
             statement.execute("set local session_replication_role = replica");
             statement.execute(PLANTED);
             statement.execute("set local session_replication_role = origin");

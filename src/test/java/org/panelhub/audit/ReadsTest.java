@@ -54,6 +54,24 @@ class ReadsTest {
     }
 
     @Test
+    @TestSecurity(user = "coordinator")
+    void howACaseIsToEndIsOnRecordWhereItIsShown() {
+        var exit = java.util.UUID.randomUUID();
+        HubRows.run("""
+                insert into hub.case_exit (partnership_id, id, case_id, panel_id, reason, proposed_by)
+                select c.partnership_id, ?, c.id, c.panel_id, 'SATISFIED', m.id from hub.case_file c, hub.member m where c.reference = 'RV-M2XDT' and m.name = 'Lena Fischer'""", exit);
+        try {
+            var read = "select count(*) from audit.entry where act = 'READ' and kind = 'case_exit' and subject = ?";
+            visitor.page("/cases/RV-M2XDT/exit");
+            assertEquals("1", HubRows.one(read, exit.toString()));
+            given().get("/api/cases/RV-M2XDT/exits").then().statusCode(200);
+            assertEquals("2", HubRows.one(read, exit.toString()));
+        } finally {
+            HubRows.run("delete from hub.case_exit where id = ?", exit);
+        }
+    }
+
+    @Test
     void whoSignsInAndOutIsOnRecord() {
         var in = entries("fire", "SIGNED_IN", "member");
         var out = entries("fire", "SIGNED_OUT", "member");

@@ -119,6 +119,52 @@ class RecordTest {
     }
 
     @Test
+    void aRefusalSaysWhatFailedAndFromWhichPlaceItWasTried() throws SQLException {
+        var hidden = HubRows.one("select i.id from hub.item i join hub.agency a on a.id = i.agency_id where a.short_name = 'mental health' and i.state = 'WITHHELD' limit 1");
+        try (var police = Entered.as("police")) {
+            police.one("select audit.refused('item', ?, 'absent')", hidden);
+            police.one("select audit.refused('permission', '/cases/RV-7K4QM/team', 'None of your roles may name a case manager')");
+            police.one("select audit.refused('item', ?, 'absent')", planted.toString());
+            police.keep();
+        }
+        assertEquals(List.of("absent||", "None of your roles may name a case manager|RV-7K4QM|representative", "no release in force reaches this member|RV-7K4QM|representative"), last(3));
+        try (var unknown = Entered.as("not.linked")) {
+            unknown.one("select audit.refused('account', '/cases', 'not linked')");
+            unknown.keep();
+        }
+        assertEquals(List.of("linked to no account: demo-not-linked of http://localhost:1/realms/hub-demo||"), last(1));
+        HubRows.run("update hub.member set active = false where name = 'Ella Wood'");
+        try (var inactive = Entered.as("probation")) {
+            inactive.one("select audit.refused('account', '/cases', 'not linked')");
+            inactive.keep();
+            assertEquals(List.of("the account is not active||"), last(1));
+            assertEquals("Ella Wood", HubRows.one("select m.name from audit.entry e join hub.member m on m.id = e.member_id where e.act = 'REFUSED' order by e.id desc limit 1"));
+        } finally {
+            HubRows.run("update hub.member set active = true where name = 'Ella Wood'");
+        }
+    }
+
+    /** The latest refusals: the condition, the case and the place. */
+    private static List<String> last(int many) {
+        return HubRows.all("select concat_ws('|', e.failed, coalesce(c.reference, ''), e.capacity) from audit.entry e left join hub.case_file c on c.id = e.case_id where e.act = 'REFUSED' order by e.id desc limit " + many);
+    }
+
+    @Test
+    void aLookIsRecordedWithThePlaceOnTheCaseTeamBesideTheSeat() throws SQLException {
+        var file = HubRows.one("select c.id from hub.case_file c join hub.case_team t on t.case_id = c.id join hub.sign_in s on s.member_id = t.member_id where s.subject = 'demo-housing' and t.role = 'CASE_MANAGER' limit 1");
+        try (var housing = Entered.as("housing")) {
+            housing.one("select audit.read(jsonb_build_array(jsonb_build_object('kind', 'plan', 'subject', ?::text, 'caseId', ?::text, 'panelId', (select panel_id from hub.case_file where id = ?::uuid))))", planted.toString(), file, file);
+            housing.keep();
+        }
+        assertEquals("representative, case manager", HubRows.one("select capacity from audit.entry where kind = 'plan' and subject = ?", planted.toString()));
+        try (var observer = Entered.as("observer")) {
+            observer.one("select audit.read(jsonb_build_array(jsonb_build_object('kind', 'meeting', 'subject', ?::text, 'panelId', (select panel_id from hub.attendance where capacity = 'OBSERVER' limit 1))))", planted.toString());
+            observer.keep();
+        }
+        assertEquals("observer", HubRows.one("select capacity from audit.entry where kind = 'meeting' and subject = ?", planted.toString()));
+    }
+
+    @Test
     void aRefusalOfWhatIsNotThereLooksUpTheSameKeysAsOneOfWhatIsHidden() throws SQLException {
         var hidden = lookups(HubRows.one("select id from hub.item where case_id = (select id from hub.case_file where reference = 'RV-C8WNP') limit 1"));
         assertTrue(hidden.startsWith("0 whole, "), "no table is gone through from end to end: " + hidden);

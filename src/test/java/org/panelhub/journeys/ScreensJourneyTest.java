@@ -37,7 +37,7 @@ import com.microsoft.playwright.options.AriaRole;
 class ScreensJourneyTest {
 
     /** Of what is read by GET, these are no pages: a file, a number that a page asks for by itself, and what belongs to the sign-in. */
-    private static final Set<String> NO_PAGES = Set.of("/letters/{}/pdf", "/live/{}/{}", "/meetings/{}/minutes/pdf", "/meetings/{}/room/stamp", "/sign-out", "/signed-in");
+    private static final Set<String> NO_PAGES = Set.of("/letters/{}/pdf", "/live/{}/{}", "/meetings/{}/minutes/pdf", "/meetings/{}/room/stamp", "/audit/csv", "/sign-out", "/signed-in");
 
     private final Map<String, Desk> desks = new HashMap<>();
     private final Screens screens = new Screens();
@@ -262,6 +262,19 @@ class ScreensJourneyTest {
 
     @Test
     @Order(10)
+    void whatAnInformationLeadLooksAfter() {
+        var lead = as("infolead");
+        screens.open("infolead", lead, "/", "/audit", "/audit?act=CHANGED", "/audit?case=RV-7K4QM", "/audit/verify", "/audit/figures", "/audit?from-day=31&from-month=2&from-year=2026");
+        lead.go("/audit?act=ADDED");
+        lead.page().locator("main a[href^='/audit/entry']").first().click();
+        look("infolead");
+        screens.open("mentalhealth", as("mentalhealth"), "/looks");
+        screens.open("admin", as("admin"), "/looks");
+        whole();
+    }
+
+    @Test
+    @Order(11)
     void noPageWasLeftOut() throws IOException {
         var description = new ObjectMapper().readTree(as("admin").page().request().get("/q/openapi?format=json").text());
         Set<String> left = new TreeSet<>();

@@ -72,6 +72,15 @@ public final class Entered implements AutoCloseable {
         }
     }
 
+    /** What is done with a connection. */
+    public interface Work<T> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    public <T> T with(Work<T> work) throws SQLException {
+        return work.with(connection);
+    }
+
     /** What was done stays; nothing more is done in this transaction. */
     public void keep() throws SQLException {
         connection.commit();

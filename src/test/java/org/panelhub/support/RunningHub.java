@@ -35,6 +35,7 @@ public final class RunningHub {
     private static final String CLIENT_SECRET = "a-secret-that-only-this-test-run-knows";
     private static final String REALM_ADMINISTRATOR = "realm-administrator";
     private static final String REALM_PASSWORD = "a-password-that-only-this-test-run-knows";
+    private static final String RECORD_KEY = "dGhlLXNlYWxzLWtleS1vZi10aGlzLXRlc3QtcnVuLTE=";
     private static final Path WORK = Path.of("target/journeys").toAbsolutePath();
 
     /** On a machine that does much else beside. */
@@ -175,12 +176,20 @@ public final class RunningHub {
         environment.put("HUB_ISSUER", issuer());
         environment.put("HUB_CLIENT_SECRET", CLIENT_SECRET);
         environment.put("HUB_SESSION_KEY", "a-session-key-that-only-this-test-run-knows");
+        environment.put("HUB_RECORD_KEY", RECORD_KEY);
+        environment.put("HUB_SEALS_DIRECTORY", sealsDirectory().toString());
+        environment.put("HUB_SEALS_EVERY", "5s");
         environment.put("HUB_SMTP_HOST", "localhost");
         environment.put("HUB_SMTP_PORT", Integer.toString(mails.smtpPort()));
         environment.put("HUB_MAIL_FROM", "hub@panelhub.example");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
         return environment;
+    }
+
+    /** Where the running hub keeps its copy of the seals, outside the database. */
+    public Path sealsDirectory() {
+        return directory.resolve("seals");
     }
 
     /** How a run of the jar that was to end has ended. */
