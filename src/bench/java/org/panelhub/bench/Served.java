@@ -34,6 +34,7 @@ record Served(Side side, int port) {
         environment.put("HUB_ISSUER", desk.issuer());
         environment.put("HUB_CLIENT_SECRET", "a-secret-that-only-this-run-knows");
         environment.put("HUB_SESSION_KEY", SESSION_KEY);
+        environment.put("HUB_RECORD_KEY", "dGhlLXNlYWxzLWtleS1vZi10aGlzLXRlc3QtcnVuLTE=");
         environment.put("HUB_SMTP_HOST", "localhost");
         environment.put("HUB_SMTP_PORT", "1");
         environment.put("HUB_MAIL_FROM", "hub@panelhub.example");
