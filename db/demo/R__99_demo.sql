@@ -240,6 +240,14 @@ begin
   insert into hub.assessment (partnership_id, id, panel_id, case_id, agency_id, member_id, instrument_id, answers, score, band, judgement, rationale, assessed_on)
   select c.partnership_id, pg_temp.i('assessment ' || c.reference), c.panel_id, c.id, pg_temp.i('riverside agency housing'), pg_temp.i('member housing'), n.id, '{"frequency": "weekly", "targeted": "yes", "threat": "no", "health": "some", "alone": "none", "impact": "severe"}', 17, 'HIGH', 'HIGH', 'Alone, and afraid at night.', c.opened_on
     from hub.case_file c join hub.instrument n on n.partnership_id = c.partnership_id where c.reference in ('RV-7K4QM', 'RV-M2XDT');
+
+  -- Somebody is on duty; what was opened once in an emergency has been looked at
+  insert into hub.office (partnership_id, id, member_id, role, during) values (pg_temp.i('riverside'), pg_temp.i('office duty'), pg_temp.i('member idva'), 'DUTY_OFFICER', daterange(hub.today() - 60, hub.today() + 120));
+  insert into hub.emergency (partnership_id, id, case_id, panel_id, member_id, opened_as, reason, opened_at, until, review_by)
+  select c.partnership_id, pg_temp.i('emergency'), c.id, c.panel_id, pg_temp.i('member idva'), 'DUTY_OFFICER', 'Mrs Okoro rang at night and said that somebody was at her door; the ambulance asked how to reach her safely.', hub.now() - interval '20 days', hub.now() - interval '20 days' + interval '2 hours', hub.today() - 17
+    from hub.case_file c where c.reference = 'RV-7K4QM';
+  insert into hub.emergency_review (partnership_id, emergency_id, case_id, panel_id, outcome, note, reviewed_by, reviewed_at)
+  select e.partnership_id, e.id, e.case_id, e.panel_id, 'JUSTIFIED', 'The officer needed the safe number at once, and read the plan and nothing that was not needed.', pg_temp.i('member infolead'), hub.now() - interval '18 days' from hub.emergency e where e.id = pg_temp.i('emergency');
 end $demo$;
 
 drop function pg_temp.i(text), pg_temp.person(text, text, text, text, text), pg_temp.body(text, text, text, text, boolean), pg_temp.agency(text, text, text, text, text, text), pg_temp.seat(text, text, text, text, boolean),

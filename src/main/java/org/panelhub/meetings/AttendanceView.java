@@ -25,6 +25,9 @@ public record AttendanceView(UUID memberId, String name, String agency, String s
         if (observer()) {
             return who() + " (observer)";
         }
+        if (guest()) {
+            return who() + " (guest)";
+        }
         return leads() ? who() + " (" + Role.valueOf(seat).label().toLowerCase() + ")" : who();
     }
 
@@ -33,6 +36,11 @@ public record AttendanceView(UUID memberId, String name, String agency, String s
             case CHAIR, VICE_CHAIR, INDEPENDENT_CHAIR, COORDINATOR -> true;
             default -> false;
         };
+    }
+
+    /** Comes for one or more cases, and is in the room for these. */
+    public boolean guest() {
+        return "GUEST".equals(capacityName);
     }
 
     public boolean observer() {

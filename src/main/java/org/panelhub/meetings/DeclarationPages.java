@@ -114,7 +114,7 @@ public class DeclarationPages {
         var people = attendances.of(head.id());
         var signed = people.stream().filter(AttendanceView::signed).map(AttendanceView::memberId).toList();
         var choices = new ArrayList<>(recipients.of(head.panelId()).stream().filter(r -> r.receives() && !signed.contains(r.memberId())).map(r -> Choice.of(r.memberId(), r.who())).toList());
-        people.stream().filter(p -> p.observer() && !p.signed()).forEach(p -> choices.add(Choice.of(p.memberId(), p.whoAndSeat())));
+        people.stream().filter(p -> (p.observer() || p.guest()) && !p.signed()).forEach(p -> choices.add(Choice.of(p.memberId(), p.whoAndSeat())));
         return choices;
     }
 }

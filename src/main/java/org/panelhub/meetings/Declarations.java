@@ -24,14 +24,16 @@ public class Declarations implements PanacheRepositoryBase<Declaration, UUID> {
     private final Meetings meetings;
     private final Attendances attendances;
     private final Recipients recipients;
+    private final Guests guests;
     private final Panels panels;
     private final Viewers viewers;
     private final Permissions permissions;
 
-    Declarations(Meetings meetings, Attendances attendances, Recipients recipients, Panels panels, Viewers viewers, Permissions permissions) {
+    Declarations(Meetings meetings, Attendances attendances, Recipients recipients, Guests guests, Panels panels, Viewers viewers, Permissions permissions) {
         this.meetings = meetings;
         this.attendances = attendances;
         this.recipients = recipients;
+        this.guests = guests;
         this.panels = panels;
         this.viewers = viewers;
         this.permissions = permissions;
@@ -109,9 +111,13 @@ public class Declarations implements PanacheRepositoryBase<Declaration, UUID> {
     /** The rule for the room; PostgreSQL holds it too. */
     private Optional<String> standing(Viewer viewer, Meeting meeting) {
         var seats = viewer.seats().stream().filter(s -> s.panelId().equals(meeting.panelId())).toList();
-        if (seats.stream().anyMatch(Viewer.Place::standing)
-                || attendances.of(meeting.id(), viewer.memberId()).filter(a -> a.capacity() != Attendance.Capacity.MEMBER).isPresent()) {
+        if (seats.stream().anyMatch(Viewer.Place::standing)) {
             return Optional.empty();
+        }
+        var named = attendances.of(meeting.id(), viewer.memberId()).map(Attendance::capacity).filter(c -> c != Attendance.Capacity.MEMBER);
+        if (named.isPresent()) {
+            return named.get() == Attendance.Capacity.OBSERVER || guests.open(meeting.id()) ? Optional.empty()
+                    : Optional.of("You are invited as a guest. Your organisation has no signature in force on the protocol of this panel, so sign the panel’s undertaking yourself first.");
         }
         return Optional.of(missing(viewer, meeting.panelId()));
     }

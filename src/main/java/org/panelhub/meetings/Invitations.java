@@ -77,7 +77,11 @@ public class Invitations {
 
         String words() {
             var said = Attendance.Reply.valueOf(reply).label() + (informationSent ? ", information sent" : "");
-            return Attendance.Capacity.OBSERVER.name().equals(capacity) ? said + " (as observer)" : said;
+            return switch (Attendance.Capacity.valueOf(capacity)) {
+                case OBSERVER -> said + " (as observer)";
+                case GUEST -> said + " (as guest)";
+                case MEMBER -> said;
+            };
         }
     }
 

@@ -25,15 +25,17 @@ class MeetingDesk {
     private final Attendances attendances;
     private final Invitations invitations;
     private final Declarations declarations;
+    private final Guests guests;
     private final Viewers viewers;
     private final Permissions permissions;
 
-    MeetingDesk(Meetings meetings, Agendas agendas, Attendances attendances, Invitations invitations, Declarations declarations, Viewers viewers, Permissions permissions) {
+    MeetingDesk(Meetings meetings, Agendas agendas, Attendances attendances, Invitations invitations, Declarations declarations, Guests guests, Viewers viewers, Permissions permissions) {
         this.meetings = meetings;
         this.agendas = agendas;
         this.attendances = attendances;
         this.invitations = invitations;
         this.declarations = declarations;
+        this.guests = guests;
         this.viewers = viewers;
         this.permissions = permissions;
     }
@@ -74,10 +76,18 @@ class MeetingDesk {
         var signed = declarations.of(id, viewer.memberId()).filter(d -> d.purpose() == Declaration.Purpose.MEETING).map(d -> Dates.moment(d.signedAt())).orElse(null);
         var seated = viewer.seats().stream().anyMatch(s -> s.panelId().equals(head.panelId()));
         var observes = mine.filter(AttendanceView::observer).isPresent();
-        return new MeetingView(head, agenda, lines.isEmpty() ? noAgenda(head, viewer, observes) : null, agendas.changes(id), people, mine.map(AttendanceView::reply).orElse(null),
+        var guest = mine.filter(AttendanceView::guest).isPresent();
+        var guestFor = guest ? guests.own(id) : List.<String>of();
+        return new MeetingView(head, agenda, lines.isEmpty() ? guest ? asGuest(guestFor) : noAgenda(head, viewer, observes) : null, agendas.changes(id), people, mine.map(AttendanceView::reply).orElse(null),
                 mine.map(AttendanceView::informationSent).orElse(false), head.ahead() && (seated || mine.isPresent()), signed,
                 signed == null ? declarations.obstacle(meetings.byId(id)).orElse(null) : null, permissions.may(Permission.SCHEDULE, head.panelId()),
-                permissions.may(Permission.PUBLISH_AGENDA, head.panelId()), permissions.may(Permission.RUN_MEETING, head.panelId()));
+                permissions.may(Permission.PUBLISH_AGENDA, head.panelId()), permissions.may(Permission.RUN_MEETING, head.panelId()),
+                guestFor, !guest || !guestFor.isEmpty());
+    }
+
+    private static String asGuest(List<String> cases) {
+        return cases.isEmpty() ? "You are invited as a guest, and nothing of the case is open to you."
+                : "You are invited as a guest. The case is open to you now; you see its item here once the agenda is published.";
     }
 
     /** Why the agenda with names is not there, so that nobody has to guess. */

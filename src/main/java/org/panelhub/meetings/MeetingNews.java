@@ -49,6 +49,12 @@ class MeetingNews {
                 "You see the room while it is open, once you have signed the declaration.\n\n" + link(meeting) + "\n", key("observer", meeting, member, 0));
     }
 
+    void guest(Meeting meeting, UUID member) {
+        outbox.put(member, "guest", "You are invited as a guest to " + name(meeting),
+                "You are invited for one item of the agenda. Sign in to see what it is about and to reply. Where your organisation has not signed the protocol, you sign the panel’s undertaking first.\n\n"
+                        + link(meeting) + "\n", key("guest", meeting, member, 0));
+    }
+
     private void toInvited(Meeting meeting, String template, String subject, String body) {
         attendances.of(meeting.id()).forEach(a -> outbox.put(a.memberId(), template, subject, body, key(template, meeting, a.memberId(), meeting.version())));
     }

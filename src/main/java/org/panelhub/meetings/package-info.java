@@ -6,6 +6,6 @@
  *
  * <p>May use: {@code time}, {@code identity}, {@code access}, {@code audit}, {@code page}, {@code notify}, {@code panels}, {@code cases},
  * {@code actions}. Its own: tables {@code hub.meeting}, {@code hub.agenda_item}, {@code hub.agenda_change}, {@code hub.attendance},
- * {@code hub.declaration}, and their policies in {@code R__50_meetings.sql}.
+ * {@code hub.declaration}, with their policies in {@code R__50_meetings.sql}; {@code hub.guest}, in {@code R__25_named.sql}.
  */
 package org.panelhub.meetings;

@@ -40,6 +40,8 @@ public class Arrangement {
     private int reviewWeeks;
     private int noticeDays;
     private int disclosureMonths;
+    private int emergencyHours;
+    private int emergencyReviewDays;
 
     protected Arrangement() {
     }
@@ -63,6 +65,8 @@ public class Arrangement {
         this.reviewWeeks = figures.reviewWeeks();
         this.noticeDays = figures.noticeDays();
         this.disclosureMonths = figures.disclosureMonths();
+        this.emergencyHours = figures.emergencyHours();
+        this.emergencyReviewDays = figures.emergencyReviewDays();
     }
 
     DateRange during() {
@@ -79,6 +83,6 @@ public class Arrangement {
 
     private ArrangementFigures figures() {
         return new ArrangementFigures(recurrence, startsAt, venue, onlineLink, minutesPerCase, cutOffDays, agendaDays, researchDays, actionsDays,
-                minutesDays, triageDays, reviewWeeks, noticeDays, disclosureMonths);
+                minutesDays, triageDays, reviewWeeks, noticeDays, disclosureMonths, emergencyHours, emergencyReviewDays);
     }
 }

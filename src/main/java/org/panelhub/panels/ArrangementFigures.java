@@ -18,13 +18,20 @@ import io.quarkus.qute.TemplateData;
  * @param reviewWeeks weeks until a protection plan is reviewed
  * @param noticeDays calendar days' written notice before a case is closed
  * @param disclosureMonths months for which information is released unless told otherwise
+ * @param emergencyHours hours for which a case may be opened in an emergency, at most
+ * @param emergencyReviewDays calendar days within which an emergency access is reviewed
  */
 @TemplateData
 public record ArrangementFigures(String recurrence, LocalTime startsAt, String venue, String onlineLink, int minutesPerCase, int cutOffDays,
         int agendaDays, int researchDays, int actionsDays, int minutesDays, int triageDays, int reviewWeeks, int noticeDays,
-        int disclosureMonths) {
+        int disclosureMonths, int emergencyHours, int emergencyReviewDays) {
+
+    /** Where nothing else is agreed. */
+    static final int EMERGENCY_HOURS = 4;
+    static final int EMERGENCY_REVIEW_DAYS = 3;
 
     ArrangementFigures unscheduled() {
-        return new ArrangementFigures("", null, "", "", minutesPerCase, cutOffDays, agendaDays, researchDays, actionsDays, minutesDays, triageDays, reviewWeeks, noticeDays, disclosureMonths);
+        return new ArrangementFigures("", null, "", "", minutesPerCase, cutOffDays, agendaDays, researchDays, actionsDays, minutesDays, triageDays, reviewWeeks, noticeDays, disclosureMonths, emergencyHours,
+                emergencyReviewDays);
     }
 }

@@ -26,6 +26,11 @@ public record PanelStanding(UUID panelId, String panel, String shortName, List<R
         return Words.join(roles.stream().map(role -> Words.lower(role.label())).toList());
     }
 
+    /** Whether one may name a deputy there, or confirm one. */
+    public boolean deputies() {
+        return holds() && roles.stream().anyMatch(org.panelhub.access.Permission.NAME_DEPUTY.roles()::contains);
+    }
+
     /** Everything that it takes to see the panel's cases. */
     public boolean holds() {
         return signed && undertakenUntil != null;

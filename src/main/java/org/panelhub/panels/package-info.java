@@ -3,6 +3,6 @@
  * which role (seats), and the yearly confidentiality undertaking of each who sits. Presets are data in {@code resources/presets}.
  *
  * <p>May use: floor 0, {@code partnership}. Its own: tables {@code hub.panel}, {@code arrangement}, {@code panel_agency}, {@code seat},
- * {@code undertaking}; the policies on these tables in {@code R__20_partnership.sql}.
+ * {@code undertaking}, {@code deputy}; the policies on these tables in {@code R__20_partnership.sql} and {@code R__25_named.sql}.
  */
 package org.panelhub.panels;

@@ -13,6 +13,7 @@ import org.panelhub.access.Permissions;
 import org.panelhub.audit.Writers;
 import org.panelhub.identity.Role;
 import org.panelhub.page.Choice;
+import org.panelhub.page.DateBoxes;
 import org.panelhub.page.Differences;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Flash;
@@ -60,7 +61,7 @@ public class MemberPages {
     static class Templates {
         static native TemplateInstance members(List<MemberSheet> members);
 
-        static native TemplateInstance member(MemberSheet member, List<Choice> roles, Errors errors);
+        static native TemplateInstance member(MemberSheet member, List<Choice> roles, DateBoxes until, Errors errors);
 
         static native TemplateInstance memberForm(String title, String action, MemberForm form, List<Choice> agencies, String agency, Errors errors, Differences theirs, int version);
     }
@@ -104,7 +105,7 @@ public class MemberPages {
     @Transactional
     public TemplateInstance open(@RestPath UUID id) {
         permissions.require(Permission.SET_UP);
-        return sheet(id, Errors.none());
+        return sheet(id, DateBoxes.EMPTY, Errors.none());
     }
 
     @GET
@@ -163,9 +164,15 @@ public class MemberPages {
     @POST
     @Path("{id}/offices")
     @Transactional
-    public Response give(@RestPath UUID id, @RestForm String role) {
+    public Response give(@RestPath UUID id, @RestForm String role, @RestForm("until-day") String day, @RestForm("until-month") String month, @RestForm("until-year") String year) {
         permissions.require(Permission.SET_UP);
-        return attempt(id, () -> offices.give(id, role), "The office was given.");
+        var until = new DateBoxes(day, month, year);
+        try {
+            offices.give(id, role, until);
+        } catch (Invalid invalid) {
+            return again(sheet(id, until, invalid.errors()));
+        }
+        return done(id, "The office was given.");
     }
 
     @POST
@@ -180,19 +187,20 @@ public class MemberPages {
         try {
             step.run();
         } catch (Invalid invalid) {
-            return again(sheet(id, invalid.errors()));
+            return again(sheet(id, DateBoxes.EMPTY, invalid.errors()));
         }
         return done(id, done);
     }
 
-    private TemplateInstance sheet(UUID id, Errors errors) {
-        return Templates.member(sheets.byId(id), Offices.KINDS.stream().map(r -> Choice.of(r.name(), r.label(), hint(r))).toList(), errors);
+    private TemplateInstance sheet(UUID id, DateBoxes until, Errors errors) {
+        return Templates.member(sheets.byId(id), Offices.KINDS.stream().map(r -> Choice.of(r.name(), r.label(), hint(r))).toList(), until, errors);
     }
 
     private static String hint(Role office) {
         return switch (office) {
             case ADMINISTRATOR -> "Sets up agencies, members, panels and protocols. Sees no case by it.";
             case INFORMATION_LEAD -> "Sees who looked at what, for the controller it belongs to.";
+            case DUTY_OFFICER -> "May open one case for some hours in an emergency, which is reviewed afterwards. Needs a last day.";
             default -> "Decides on referrals of its own agency and signs off the closing of cases.";
         };
     }

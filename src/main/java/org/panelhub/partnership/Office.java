@@ -32,12 +32,12 @@ class Office {
     protected Office() {
     }
 
-    Office(Member member, Role role, LocalDate from) {
+    Office(Member member, Role role, DateRange during) {
         this.id = UUID.randomUUID();
         this.partnershipId = member.partnershipId();
         this.memberId = member.id();
         this.role = role;
-        this.during = DateRange.from(from);
+        this.during = during;
     }
 
     /** It counts no longer, from this day on. */
@@ -62,6 +62,6 @@ class Office {
     }
 
     OfficeView view() {
-        return new OfficeView(id, memberId, role, during.from());
+        return new OfficeView(id, memberId, role, during.from(), during.last());
     }
 }

@@ -1,22 +1,28 @@
 package org.panelhub.partnership;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
 import org.panelhub.access.NotFound;
 import org.panelhub.identity.Role;
 import org.panelhub.identity.Viewers;
+import org.panelhub.page.DateBoxes;
 import org.panelhub.page.Errors;
+import org.panelhub.page.Field;
 import org.panelhub.page.Invalid;
+import org.panelhub.time.DateRange;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Offices of members: administrator, information governance lead, senior officer. A partnership is never left without an administrator. */
+/** Offices of members: administrator, information governance lead, senior officer, duty officer (for a term). A partnership is never left without an administrator. */
 @ApplicationScoped
 public class Offices implements PanacheRepositoryBase<Office, UUID> {
 
-    static final List<Role> KINDS = List.of(Role.ADMINISTRATOR, Role.INFORMATION_LEAD, Role.SENIOR_OFFICER);
+    static final List<Role> KINDS = List.of(Role.ADMINISTRATOR, Role.INFORMATION_LEAD, Role.SENIOR_OFFICER, Role.DUTY_OFFICER);
+    /** A duty officer is named for a term, and named again. */
+    private static final int LONGEST_DUTY_MONTHS = 12;
 
     private final Viewers viewers;
     private final Members members;
@@ -34,16 +40,25 @@ public class Offices implements PanacheRepositoryBase<Office, UUID> {
     /**
      * From today on.
      *
-     * @throws Invalid when the role is no office, the member holds it already, or its account is closed
+     * @param until the last day of a duty officer's term; of no account for the other offices
+     * @throws Invalid when the role is no office, the member holds it already, its account is closed, or a term is missing
      */
-    public void give(UUID memberId, String role) {
+    public void give(UUID memberId, String role, DateBoxes until) {
         var member = members.existing(memberId);
         var kind = KINDS.stream().filter(r -> r.name().equals(role)).findFirst();
         Invalid.unless(new Errors().addIf(kind.isEmpty(), "role", "Choose an office")
                 .addIf(kind.isPresent() && current().anyMatch(o -> o.memberId().equals(memberId) && o.role() == kind.get()), "role", "The member holds this office already")
                 .addIf(memberId.equals(viewers.current().memberId()), "role", "You cannot give yourself an office. Ask another administrator")
                 .addIf(!member.active(), "role", "This account is closed"));
-        persist(new Office(member, kind.get(), viewers.current().today()));
+        var today = viewers.current().today();
+        LocalDate last = null;
+        if (kind.get() == Role.DUTY_OFFICER) {
+            var check = new Field.Check();
+            last = check.date("until", "Last day of duty", until, true);
+            check.that(last == null || !last.isBefore(today) && !last.isAfter(today.plusMonths(LONGEST_DUTY_MONTHS)), "until", "Last day of duty must be from today on and within a year");
+            Invalid.unless(check.errors());
+        }
+        persist(new Office(member, kind.get(), DateRange.through(today, last)));
     }
 
     /**

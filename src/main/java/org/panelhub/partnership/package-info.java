@@ -4,7 +4,7 @@
  *
  * <p>May use: {@code time}, {@code identity}, {@code access}, {@code audit}, {@code page}, {@code notify}. Its own: tables
  * {@code hub.partnership}, {@code signatory}, {@code agency}, {@code member}, {@code member_contact}, {@code office},
- * {@code invitation}; the doors {@code access.accept_invitation} and {@code access.found_partnership}; the policies on these tables in
- * {@code R__20_partnership.sql}.
+ * {@code invitation}, {@code designated_officer}; the doors {@code access.accept_invitation} and {@code access.found_partnership}; the policies on these tables in
+ * {@code R__20_partnership.sql} and {@code R__25_named.sql}.
  */
 package org.panelhub.partnership;

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.UUID;
 
 import org.hibernate.Session;
+import org.panelhub.access.Permission;
+import org.panelhub.access.Permissions;
 import org.panelhub.actions.Tracker;
 import org.panelhub.identity.Role;
 import org.panelhub.identity.Viewers;
@@ -27,14 +29,16 @@ class Home {
     private final WaitingWork waiting;
     private final Standing standing;
     private final Watching watching;
+    private final Permissions permissions;
 
-    Home(Session database, Viewers viewers, Tracker tracker, WaitingWork waiting, Standing standing, Watching watching) {
+    Home(Session database, Viewers viewers, Tracker tracker, WaitingWork waiting, Standing standing, Watching watching, Permissions permissions) {
         this.database = database;
         this.viewers = viewers;
         this.tracker = tracker;
         this.waiting = waiting;
         this.standing = standing;
         this.watching = watching;
+        this.permissions = permissions;
     }
 
     HomeView ofViewer() {
@@ -43,7 +47,7 @@ class Home {
         var actions = tracker.openMine(MOST_ACTIONS);
         var coming = coming(viewer.today());
         return new HomeView(viewer.today(), coming.isEmpty() ? null : coming.getFirst(), waiting.cards(actions), actions, referrals(), coming, standing.ofViewer(),
-                viewer.offices().contains(Role.ADMINISTRATOR), viewer.seats().isEmpty() && viewer.team().isEmpty() && viewer.offices().isEmpty());
+                viewer.offices().contains(Role.ADMINISTRATOR), viewer.seats().isEmpty() && viewer.team().isEmpty() && viewer.offices().isEmpty(), permissions.may(Permission.OPEN_IN_EMERGENCY));
     }
 
     record Row(UUID id, String panel, String panelShort, Instant startsAt, String venue, String onlineLink) {

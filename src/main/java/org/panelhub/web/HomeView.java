@@ -16,10 +16,11 @@ import io.quarkus.qute.TemplateData;
  * @param next the next meeting; null when none is planned
  * @param administrator whether the member sets the partnership up
  * @param newcomer whether the member has no seat, no case and no office yet
+ * @param duty whether the member may open a case in an emergency
  */
 @TemplateData
 public record HomeView(LocalDate today, Meeting next, List<Card> cards, List<ActionView> actions, List<Referral> referrals, List<Meeting> coming, List<PanelStanding> panels,
-        boolean administrator, boolean newcomer) {
+        boolean administrator, boolean newcomer, boolean duty) {
 
     /**
      * Something to do.

@@ -11,6 +11,9 @@ import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
 import org.panelhub.actions.ActionView;
 import org.panelhub.actions.Tracker;
+import org.panelhub.cases.emergency.Emergencies;
+import org.panelhub.cases.emergency.EmergencyView;
+import org.panelhub.cases.review.Reviews;
 import org.panelhub.identity.Viewers;
 import org.panelhub.minutes.MinutesWaiting;
 import org.panelhub.page.Dates;
@@ -32,8 +35,11 @@ class WaitingWork {
     private final Editions plans;
     private final MinutesWaiting minutes;
     private final SetUp setUp;
+    private final Emergencies emergencies;
+    private final Reviews reviews;
 
-    WaitingWork(Session database, Viewers viewers, Permissions permissions, Tracker tracker, Editions plans, MinutesWaiting minutes, SetUp setUp) {
+    WaitingWork(Session database, Viewers viewers, Permissions permissions, Tracker tracker, Editions plans, MinutesWaiting minutes, SetUp setUp, Emergencies emergencies,
+            Reviews reviews) {
         this.database = database;
         this.viewers = viewers;
         this.permissions = permissions;
@@ -41,15 +47,50 @@ class WaitingWork {
         this.plans = plans;
         this.minutes = minutes;
         this.setUp = setUp;
+        this.emergencies = emergencies;
+        this.reviews = reviews;
     }
 
     /** The most urgent first. {@code mine} are the viewer's open actions, by the day they are due. */
     List<Card> cards(List<ActionView> mine) {
-        return List.of(overdue(mine), declarations(), undertakings(), research(), triage(), decisions(), more(), exits(), setUp(),
+        return List.of(emergencies(), overdue(mine), declarations(), undertakings(), guests(), appeals(), deputies(), research(), triage(), decisions(), more(), exits(), setUp(),
                 minutes(minutes.toWriteOrSend(), "set of minutes to write or send", "sets of minutes to write or send"),
                 minutes(minutes.toAgree(), "set of minutes to agree", "sets of minutes to agree"),
                 minutes(minutes.toRead(), "set of minutes to read", "sets of minutes to read"), managers(), reviews(), mail())
                 .stream().flatMap(Optional::stream).toList();
+    }
+
+    /** To be looked at by whoever answers for them; nobody reviews its own. */
+    private Optional<Card> emergencies() {
+        var waiting = permissions.may(Permission.REVIEW_EMERGENCY) ? emergencies.toReview().stream().filter(e -> !e.reviewed() && !e.own()).toList() : List.<EmergencyView>of();
+        return first(waiting, (first, n) -> new Card(n, Words.plural(n, "case was opened in an emergency", "cases were opened in an emergency"), waiting.stream().anyMatch(EmergencyView::overdue),
+                "", "Review it", "/emergencies", "by " + Dates.full(first.reviewBy())));
+    }
+
+    record Invited(UUID panelId, String panel) {
+    }
+
+    /** Guests whose own body has signed nothing sign the undertaking themselves, before anything is open to them. */
+    private Optional<Card> guests() {
+        return card("""
+                select distinct p.id, p.name from hub.guest g join hub.panel p on p.id = g.panel_id join hub.meeting m on m.id = g.meeting_id
+                 where g.member_id = hub.viewer() and g.ended_at is null and m.state in ('PLANNED', 'PUBLISHED', 'OPEN')
+                   and not exists (select from access.panel_signed s where s.panel_id = g.panel_id and s.agency_id = hub.agency())
+                   and not exists (select from hub.undertaking u where u.panel_id = g.panel_id and u.member_id = hub.viewer() and u.during @> hub.today()) order by p.name""", Invited.class,
+                (first, n) -> new Card(n, Words.plural(n, "undertaking to sign as a guest", "undertakings to sign as a guest"), false, "", first.panel, "/undertakings/" + first.panelId, ""));
+    }
+
+    private Optional<Card> appeals() {
+        return first(reviews.ofViewer(), (first, n) -> new Card(n, Words.plural(n, "case to look at again", "cases to look at again"), false, "", first.reference(), "/reviews", ""));
+    }
+
+    /** Named by somebody else, on a panel where the viewer may confirm it. */
+    private Optional<Card> deputies() {
+        var waiting = database.createNativeQuery("""
+                select p.id, p.name from hub.deputy d join hub.panel p on p.id = d.panel_id
+                 where d.state = 'NAMED' and upper(d.during) > hub.today() and d.named_by <> hub.viewer() and d.member_id <> hub.viewer() order by d.named_at""", Invited.class).getResultStream()
+                .filter(d -> permissions.may(Permission.CONFIRM_DEPUTY, d.panelId)).toList();
+        return first(waiting, (first, n) -> new Card(n, Words.plural(n, "deputy to confirm", "deputies to confirm"), false, "", first.panel, "/panels/" + first.panelId + "/deputies", ""));
     }
 
     private Optional<Card> overdue(List<ActionView> mine) {

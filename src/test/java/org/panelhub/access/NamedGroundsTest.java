@@ -274,7 +274,7 @@ class NamedGroundsTest {
     @Test
     void thoseWhoAnswerForItReviewItOnceAndNobodyReviewsItsOwn() throws SQLException {
         change("delete from hub.emergency_review");
-        assertEquals(List.of("RV-7K4QM"), all("infolead", "select reference from access.emergencies() where reference <> 'RV-C8WNP'"));
+        assertEquals(List.of("RV-7K4QM"), all("infolead", "select reference from access.emergencies() where reference <> 'RV-C8WNP' and reason = 'planted emergency'"));
         assertEquals(List.of(), all("mentalhealth", "select reference from access.emergencies()"));
         assertEquals(List.of(), all("coordinator", "select reference from access.emergencies()"));
         assertEquals(List.of(), all("hillside.coordinator", "select reference from access.emergencies()"));
@@ -284,7 +284,7 @@ class NamedGroundsTest {
         assertEquals("f", one("chair", review), "its own");
         kept("infolead", review);
         assertEquals("f", one("infolead", review), "once");
-        assertEquals("JUSTIFIED", one("infolead", "select outcome from access.emergencies() where reference = 'RV-7K4QM'"));
+        assertEquals("JUSTIFIED", one("infolead", "select outcome from access.emergencies() where reference = 'RV-7K4QM' and reason = 'planted emergency'"));
     }
 
     @Test

@@ -190,6 +190,24 @@ class ScreensJourneyTest {
 
     @Test
     @Order(7)
+    void whoIsNamedAndWhoActsInAnEmergency() {
+        screens.open("coordinator", as("coordinator"), "/own", "/cases/RV-7K4QM/review", "/reviews");
+        var meeting = as("coordinator").go("/meetings").page().locator("main a[href^='/meetings/']").first().getAttribute("href");
+        screens.open("coordinator", as("coordinator"), meeting + "/guests");
+        as("police").go("/").follow("Deputies");
+        look("police");
+        screens.open("admin", as("admin"), "/designated-officers");
+        screens.open("idva", as("idva"), "/", "/emergencies/new");
+        wrong("idva", "/emergencies/new", "Open the case");
+        screens.open("infolead", as("infolead"), "/", "/emergencies");
+        as("infolead").follow("VVP case");
+        look("infolead");
+        screens.open("unsigned", as("unsigned"), "/own");
+        whole();
+    }
+
+    @Test
+    @Order(8)
     void whatIsNotThereNotAllowedOrTooOld() {
         screens.open("police", as("police"), "/cases/RV-22222", "/cases/RV-7K4QM/team");
         var housing = as("housing").go("/cases/RV-7K4QM");
@@ -207,7 +225,7 @@ class ScreensJourneyTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void aMailThatDoesNotGo() throws SQLException {
         change("""
                 insert into hub.outbox (partnership_id, id, to_member, template, subject, body, tries, last_error, given_up_at, next_try_at)
@@ -220,7 +238,7 @@ class ScreensJourneyTest {
 
     /** With an account of the demo, whose link to its own partnership is laid aside meanwhile. */
     @Test
-    @Order(9)
+    @Order(10)
     void aPartnershipThatHasJustBegun() throws SQLException, IOException {
         var hub = RunningHub.get();
         change("create table public.laid_aside as select * from hub.sign_in where subject = 'demo-yos'");
@@ -261,7 +279,7 @@ class ScreensJourneyTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void whatAnInformationLeadLooksAfter() {
         var lead = as("infolead");
         screens.open("infolead", lead, "/", "/audit", "/audit?act=CHANGED", "/audit?case=RV-7K4QM", "/audit/verify", "/audit/figures", "/audit?from-day=31&from-month=2&from-year=2026");
@@ -274,7 +292,7 @@ class ScreensJourneyTest {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void noPageWasLeftOut() throws IOException {
         var description = new ObjectMapper().readTree(as("admin").page().request().get("/q/openapi?format=json").text());
         Set<String> left = new TreeSet<>();

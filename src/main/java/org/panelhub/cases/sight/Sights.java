@@ -57,6 +57,10 @@ public class Sights {
                 reasons.add(ground.holds ? standing(viewer, head) : "Your seat on the " + head.panelShort() + " alone would not open it: " + ground.detail + ".");
             } else if (ground.ground.equals("case team")) {
                 reasons.add(ground.holds ? "You are named on it as " + teamRoles(viewer, head) + "." : "An earlier place on its team does not open it: " + ground.detail + ".");
+            } else if (ground.ground.equals("review")) {
+                reasons.add(ground.holds ? "You review it: you read it until the outcome is recorded, and change nothing." : "An earlier review does not open it: " + ground.detail + ".");
+            } else if (ground.ground.equals("emergency")) {
+                reasons.add(ground.holds ? "You opened it in an emergency, for a time. What you read is on record as read in an emergency, and is reviewed." : "An earlier emergency no longer opens it.");
             } else if (ground.ground.equals("guest")) {
                 reasons.add(ground.holds ? "You are invited as a guest for it." : "An earlier invitation does not open it: " + ground.detail + ".");
             }

@@ -199,7 +199,7 @@ public class ItemPages {
 
     /** Back to the case where it is open to the viewer, else to the list with one's own items. */
     private String informationPath(ItemView item) {
-        return cases.findByIdOptional(item.caseId()).map(c -> "/cases/" + c.reference() + "/information").orElse("/cases");
+        return cases.findByIdOptional(item.caseId()).map(c -> "/cases/" + c.reference() + "/information").orElse("/own");
     }
 
     private static String draft(ItemView item) {
