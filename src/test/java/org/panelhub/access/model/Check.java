@@ -2,55 +2,140 @@ package org.panelhub.access.model;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+
+import org.panelhub.access.model.World.Member;
 
 /** Plays a history in the model and in PostgreSQL at once, and holds the two against each other after each step. */
 final class Check implements AutoCloseable {
 
+    /** Of those whom a step leaves as they were, every so-manieth is looked at after it, in turn; everybody at the end. */
+    private static final int TURN = 4;
+
     private final Hub hub;
+    private int histories;
+    private int steps;
+    private int looks;
 
     Check(Hub hub) {
         this.hub = hub;
     }
 
-    /** @throws AssertionError saying who sees what it should not, or does not see what it should, and after which step */
+    /** @throws AssertionError saying in how few steps who sees what it should not, or does not see what it should */
     void play(History history) throws SQLException {
+        histories++;
+        int failing = firstDifference(history);
+        if (failing >= 0) {
+            var shortest = cutDown(new History(history.steps().subList(0, failing)));
+            throw new Found(shortest, atTheEnd(shortest));
+        }
+    }
+
+    /** The model and PostgreSQL differ, by a history that has no step too many. */
+    static final class Found extends AssertionError {
+        private static final long serialVersionUID = 1L;
+        final transient History history;
+
+        Found(History history, String differences) {
+            super((history.sentences().isEmpty() ? "As the world begins" : String.join(" ", history.sentences())) + "\n=> " + differences);
+            this.history = history;
+        }
+    }
+
+    /** After how many steps the two first differ; -1 when they never do. */
+    private int firstDifference(History history) throws SQLException {
         var deeds = Beginning.of();
         deeds.sql();
+        var before = expected(deeds.world);
+        int played = 0;
+        int turn = 0;
         try {
-            compare(deeds, "as the world begins");
             for (var step : history.steps()) {
-                var told = step.happen(deeds);
-                if (!told.isEmpty()) {
-                    compare(deeds, "after: " + told);
+                played++;
+                if (step.happen(deeds).isEmpty()) {
+                    continue;
                 }
+                steps++;
+                var now = expected(deeds.world);
+                var looked = new ArrayList<Member>();
+                for (var member : now.keySet()) {
+                    if (!now.get(member).equals(before.get(member)) || turn++ % TURN == 0) {
+                        looked.add(member);
+                    }
+                }
+                if (!compare(deeds, looked, now).isEmpty()) {
+                    return played;
+                }
+                before = now;
             }
+            return compare(deeds, List.copyOf(before.keySet()), before).isEmpty() ? -1 : played;
         } finally {
             hub.forget();
         }
     }
 
-    private void compare(Deeds deeds, String when) throws SQLException {
-        var rule = new Rule(deeds.world);
-        var differences = new ArrayList<String>();
-        hub.after(deeds.sql()).forEach((named, sight) -> {
-            // The world is built anew for each history: the same member is found by its id.
-            var member = deeds.world.members.stream().filter(m -> m.id().equals(named.id())).findFirst().orElseThrow();
-            for (var table : Table.values()) {
-                tell(deeds.world, member.name() + " sees", rule.sees(member, table), sight.rows().get(table), " (" + table.sqlName() + ")", differences);
+    /** Leaves out whatever is not needed for the difference: halves first, single steps last. */
+    private History cutDown(History failing) throws SQLException {
+        var kept = failing;
+        for (int size = Math.max(1, kept.steps().size() / 2); size > 0; size /= 2) {
+            for (int from = 0; from < kept.steps().size();) {
+                var without = new ArrayList<>(kept.steps());
+                without.subList(from, Math.min(from + size, without.size())).clear();
+                if (atTheEnd(new History(without)).isEmpty()) {
+                    from += size;
+                } else {
+                    kept = new History(without);
+                }
             }
-            tell(deeds.world, "asked why, the hub lets " + member.name() + " see", rule.sees(member, Table.CASE_FILE), sight.explained(), " (access.explain)", differences);
-        });
-        if (!differences.isEmpty()) {
-            throw new AssertionError(String.join("; ", differences) + ", " + when);
+        }
+        return kept;
+    }
+
+    private String atTheEnd(History history) throws SQLException {
+        var deeds = Beginning.of();
+        deeds.sql();
+        try {
+            history.steps().forEach(step -> step.happen(deeds));
+            var expected = expected(deeds.world);
+            return String.join("; ", compare(deeds, List.copyOf(expected.keySet()), expected));
+        } finally {
+            hub.forget();
         }
     }
 
+    /** How much was compared. */
+    String figures() {
+        return "Model check: %d histories, %d steps, %d looks at all that one member sees".formatted(histories, steps, looks);
+    }
+
+    /** By member what the rule gives it. Members are known by id: the world is built anew for each history. */
+    private static Map<Member, Map<Table, Set<UUID>>> expected(World world) {
+        var rule = new Rule(world);
+        var expected = new LinkedHashMap<Member, Map<Table, Set<UUID>>>();
+        world.members.forEach(m -> expected.put(m, rule.sees(m)));
+        return expected;
+    }
+
+    private List<String> compare(Deeds deeds, List<Member> members, Map<Member, Map<Table, Set<UUID>>> expected) throws SQLException {
+        var differences = new ArrayList<String>();
+        var sights = hub.after(deeds.sql(), members);
+        looks += members.size();
+        for (int i = 0; i < members.size(); i++) {
+            var member = members.get(i);
+            var sight = sights.get(i);
+            expected.get(member).forEach((table, rows) -> tell(deeds.world, member.name() + " sees", rows, sight.rows().get(table), table.sqlName(), differences));
+            tell(deeds.world, "asked why, the hub lets " + member.name() + " see", expected.get(member).get(Table.CASE_FILE), sight.explained(), "access.explain", differences);
+        }
+        return differences;
+    }
+
     private static void tell(World world, String who, Set<UUID> should, Set<UUID> does, String where, List<String> differences) {
-        does.stream().filter(id -> !should.contains(id)).forEach(id -> differences.add(who + " " + world.name(id) + " and should not" + where));
-        should.stream().filter(id -> !does.contains(id)).forEach(id -> differences.add(who + " " + world.name(id) + " no longer, and should" + where));
+        does.stream().filter(id -> !should.contains(id)).forEach(id -> differences.add(who + " " + world.name(id) + " and should not (" + where + ")"));
+        should.stream().filter(id -> !does.contains(id)).forEach(id -> differences.add(who + " not " + world.name(id) + " and should (" + where + ")"));
     }
 
     @Override

@@ -5,9 +5,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,14 +28,9 @@ final class Hub implements AutoCloseable {
     static final LocalDate FIRST_DAY = LocalDate.of(2027, 3, 1);
 
     private final Connection connection;
-    private final String looks;
-    private final List<Member> members;
 
     private Hub(Connection connection, World world) throws SQLException {
         this.connection = connection;
-        this.members = List.copyOf(world.members);
-        // One message for all of them: a deed, and then what every member sees, each in a savepoint, since nobody enters after another.
-        this.looks = members.stream().map(m -> "savepoint look; set local role hub_app; select access.enter('model', '" + m.name() + "'); execute look; rollback to savepoint look;").collect(Collectors.joining("\n"));
         try (var statement = connection.createStatement()) {
             // Planned once, as the role that runs it.
             statement.execute("set role hub_app; prepare look as " + look(world.files) + "; reset role;");
@@ -45,6 +40,12 @@ final class Hub implements AutoCloseable {
 
     /** A database of its own, with the world as it begins. */
     static Hub begin(String name) throws SQLException {
+        return begin(name, sound -> {
+        });
+    }
+
+    /** The same, with a change to the rule. */
+    static Hub begin(String name, Change change) throws SQLException {
         String url;
         var deeds = Beginning.of();
         try (var connection = HubDatabase.empty(name); var statement = connection.createStatement()) {
@@ -53,6 +54,8 @@ final class Hub implements AutoCloseable {
                     create or replace function hub.clock_offset() returns interval language sql stable as $$
                       select timestamptz '%s 12:00:00+00' + coalesce(nullif(current_setting('model.day', true), ''), '0')::int * interval '24 hours' - now() $$""".formatted(FIRST_DAY));
             statement.execute(deeds.sql());
+            statement.execute("set local role hub_owner");
+            change.make(statement);
             connection.commit();
             connection.setAutoCommit(true);
             statement.execute("analyze");
@@ -62,9 +65,11 @@ final class Hub implements AutoCloseable {
         return new Hub(connection, deeds.world);
     }
 
-    /** What each member sees of each table after the deeds, and of which cases the hub's own explanation says that it sees them. */
-    Map<Member, Sight> after(String deeds) throws SQLException {
-        var seen = new LinkedHashMap<Member, Sight>();
+    /** What each of the members sees of each table after the deeds, and of which cases the hub's own explanation says that it sees them. */
+    List<Sight> after(String deeds, List<Member> members) throws SQLException {
+        // One message for all of it: the deeds, and each member's look in a savepoint, since nobody enters after another.
+        var looks = members.stream().map(m -> "savepoint look; set local role hub_app; select access.enter('model', '" + m.name() + "'); execute look; rollback to savepoint look;").collect(Collectors.joining("\n"));
+        var seen = new ArrayList<Sight>();
         try (var statement = connection.createStatement()) {
             boolean rows = statement.execute(deeds + looks);
             while (rows || statement.getUpdateCount() != -1) {
@@ -75,6 +80,17 @@ final class Hub implements AutoCloseable {
             }
         }
         return seen;
+    }
+
+    interface Change {
+        void make(Statement sql) throws SQLException;
+    }
+
+    /** Throws the database away. */
+    static void drop(String name) throws SQLException {
+        try (var superuser = HubDatabase.asSuperuser(); var statement = superuser.createStatement()) {
+            statement.execute("drop database if exists " + name + " with (force)");
+        }
     }
 
     void forget() throws SQLException {
@@ -91,7 +107,7 @@ final class Hub implements AutoCloseable {
     record Sight(Map<Table, Set<UUID>> rows, Set<UUID> explained) {
     }
 
-    private void read(Statement statement, Map<Member, Sight> seen) throws SQLException {
+    private static void read(Statement statement, List<Sight> seen) throws SQLException {
         try (var result = statement.getResultSet()) {
             if (result.getMetaData().getColumnCount() != 2) {
                 return;
@@ -106,7 +122,7 @@ final class Hub implements AutoCloseable {
                     rows.put(Table.valueOf(result.getString(1)), ids);
                 }
             }
-            seen.put(members.get(seen.size()), new Sight(rows, explained));
+            seen.add(new Sight(rows, explained));
         }
     }
 

@@ -7,12 +7,14 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /**
  * Whatever happens, PostgreSQL shows every member the rows that the sharing rule gives, no more and no fewer, and "why" says the same: random
- * histories, compared after each step with the rule told a second time in plain Java.
+ * histories, compared after each step with the rule told a second time in plain Java. A history that fails is cut down by {@link Check}, which
+ * need not look after every step to do so.
  */
 class ModelCheckTest {
 
@@ -25,15 +27,16 @@ class ModelCheckTest {
 
     @AfterContainer
     static void end() throws SQLException {
+        System.out.println(check.figures());
         check.close();
     }
 
-    @Property(seed = "20270301", edgeCases = EdgeCasesMode.NONE)
+    @Property(seed = "20270301", edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void theRuleAndPostgresAgreeAfterEveryStepOfTheSameHistoriesAsLastTime(@ForAll("histories") History history) throws SQLException {
         check.play(history);
     }
 
-    @Property(edgeCases = EdgeCasesMode.NONE)
+    @Property(edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void theRuleAndPostgresAgreeAfterEveryStepOfHistoriesNeverSeenBefore(@ForAll("histories") History history) throws SQLException {
         check.play(history);
     }

@@ -1,7 +1,9 @@
 package org.panelhub.access.model;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -33,8 +35,12 @@ final class Rule {
         this.world = world;
     }
 
-    /** Of one table, the rows that the member may see. */
-    Set<UUID> sees(Member m, Table table) {
+    /** The rows that the member may see, by table. */
+    Map<Table, Set<UUID>> sees(Member m) {
+        return Arrays.stream(Table.values()).collect(Collectors.toMap(t -> t, t -> sees(m, t)));
+    }
+
+    private Set<UUID> sees(Member m, Table table) {
         return switch (table) {
             case CASE_FILE -> ids(world.files, f -> sees(m, f), CaseFile::id);
             case REFERRAL -> ids(world.referrals, r -> sees(m, r), Referral::id);
