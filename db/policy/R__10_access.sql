@@ -213,7 +213,10 @@ create view access.released as
 -- The facts about one member and one case, for the record of refusals and for "why"; not granted.
 create function access.grounds(p_member uuid, p_case uuid) returns table (ground text, holds boolean, detail text) language sql stable security definer set search_path = '' as $$
   select 'not barred', not exists (select from hub.case_bar b where b.case_id = p_case and b.member_id = p_member and b.lifted_at is null), null
-  union all select 'seal', not c.sealed or exists (select from hub.admission a where a.case_id = p_case and a.member_id = p_member), case when c.sealed then 'the case is sealed' end
+  -- Past a seal comes who is on the list, and a chair in standing while the emergency runs that it opened as chair.
+  union all select 'seal', not c.sealed or exists (select from hub.admission a where a.case_id = p_case and a.member_id = p_member)
+      or exists (select from access.named_facts n join access.standing_facts f on f.member_id = n.member_id and f.panel_id = n.panel_id and f.role in ('CHAIR', 'INDEPENDENT_CHAIR')
+        where n.member_id = p_member and n.case_id = p_case and n.ground = 'emergency' and n.role = 'CHAIR' and n.member_active and n.place_current and n.signed and f.seat_current and f.signed and f.undertaken), case when c.sealed then 'the case is sealed' end
     from hub.case_file c where c.id = p_case
   union all select 'standing', f.member_active and f.seat_current and f.signed and f.undertaken,
       concat_ws(', ', case when not f.member_active then 'account not active' end, case when not f.seat_current then 'seat not current' end,

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What stands in the database of the rule: row security switched on, policies, views, functions, triggers and the serving role's
- * privileges, one line each, to be compared with the checked-in {@code db/policy/manifest.txt}. A {@code DROP ... CASCADE} takes a policy
+ * What stands in the database of the rule: row security switched on, policies, views, functions, triggers, rewrite rules and the serving role's
+ * privileges, one line each, and whatever outside the hub's schemas could pass the rule by, to be compared with the checked-in {@code db/policy/manifest.txt}. A {@code DROP ... CASCADE} takes a policy
  * away with a mere notice; this notices.
  */
 public final class Manifest {
@@ -40,6 +40,15 @@ public final class Manifest {
               union all select format('grant execute on %s to %s', p.oid::regprocedure, case a.grantee when 0 then 'public' else pg_get_userbyid(a.grantee) end)
                 from pg_proc p join pg_namespace n on n.oid = p.pronamespace, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
                where n.nspname in ('hub', 'audit', 'access') and a.grantee <> p.proowner
+              -- Outside the hub's schemas nothing may hold its data or run with another's rights: a line here is a difference.
+              union all select format('elsewhere %s %s open to %s', c.relkind, c.oid::regclass, string_agg(distinct case a.grantee when 0 then 'public' else pg_get_userbyid(a.grantee) end, ','))
+                from pg_class c join pg_namespace n on n.oid = c.relnamespace, aclexplode(c.relacl) a
+               where n.nspname not in ('hub', 'audit', 'access', 'pg_catalog', 'information_schema') and n.nspname !~ '^pg_(temp|toast)' and c.relkind in ('r', 'v', 'm', 'p', 'f') and a.grantee <> c.relowner
+               group by c.relkind, c.oid
+              union all select format('elsewhere function %s definer', p.oid::regprocedure)
+                from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname not in ('hub', 'audit', 'access', 'pg_catalog', 'information_schema') and p.prosecdef
+              union all select format('rule %s on %s', r.rulename, r.ev_class::regclass)
+                from pg_rewrite r join pg_class c on c.oid = r.ev_class join pg_namespace n on n.oid = c.relnamespace where n.nspname in ('hub', 'audit', 'access') and r.rulename <> '_RETURN'
             ) catalogue order by line collate "C"
             """;
 

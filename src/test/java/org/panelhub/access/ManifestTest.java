@@ -33,7 +33,7 @@ class ManifestTest {
     }
 
     @Test
-    void aPolicyDroppedByHandStopsTheStart() throws SQLException {
+    void aPolicyAddedByHandStopsTheStart() throws SQLException {
         try (var owner = HubDatabase.asOwner(); var statement = owner.createStatement()) {
             var definition = """
                     create policy shown on hub.withholding for select to hub_app using (true)""";

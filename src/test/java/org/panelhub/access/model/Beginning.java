@@ -55,6 +55,7 @@ final class Beginning {
         seated(d, lara, marac, "VICTIM_REPRESENTATIVE", World.NEVER);
         d.office(ivo, "INFORMATION_LEAD");
         d.office(hetty, "SENIOR_OFFICER");
+        d.office(ivo, "DUTY_OFFICER");
 
         var ashdown = d.file(victims, "Ashdown", "NM-AAAAA");
         var birch = d.file(victims, "Birch", "NM-BBBBB");

@@ -137,7 +137,8 @@ final class Deeds {
     }
 
     void office(Member m, String role) {
-        var o = new Office(world.id("office of " + m.name()), m, role, new Days(world.day, World.NEVER));
+        // A duty officer's has a term.
+        var o = new Office(world.id("office of " + m.name()), m, role, new Days(world.day, role.equals("DUTY_OFFICER") ? world.day + 14 : World.NEVER));
         world.offices.add(o);
         write("insert into hub.office (partnership_id, id, member_id, role, during) values (?, ?, ?, ?, ?)", m.at().id(), o.id(), m.id(), role, o.days());
     }
@@ -306,6 +307,36 @@ final class Deeds {
             write("insert into hub.guest (partnership_id, id, meeting_id, panel_id, case_id, member_id) values (?, gen_random_uuid(), ?, ?, ?, ?)", g.panel.at().id(), g.id, g.panel.id(), f.id(), m.id());
         }
         return a;
+    }
+
+    void ends(Attendance guest) {
+        guest.ended = true;
+        write("update hub.guest set ended_at = hub.now() where meeting_id = ? and member_id = ?", guest.meeting.id, guest.member.id());
+    }
+
+    void review(Member m, CaseFile f) {
+        var r = new World.Review(world.id("review by " + m.name()), m, f);
+        world.reviews.add(r);
+        write("insert into hub.appeal_review (partnership_id, id, case_id, panel_id, member_id, question, from_on, named_by) values (?, ?, ?, ?, ?, 'x', hub.today(), ?)", f.panel().at().id(), r.id, f.id(), f.panel().id(), m.id(),
+                world.members.getFirst().id());
+    }
+
+    void conclude(World.Review r) {
+        r.concluded = true;
+        write("update hub.appeal_review set outcome = 'UPHELD', outcome_on = hub.today(), outcome_by = ? where id = ?", world.members.getFirst().id(), r.id);
+    }
+
+    void open(Member m, CaseFile f, boolean byChair) {
+        var e = new World.Emergency(world.id("emergency of " + m.name()), m, f, byChair, world.day);
+        world.emergencies.add(e);
+        write("""
+                insert into hub.emergency (partnership_id, id, case_id, panel_id, member_id, opened_as, reason, until, review_by)
+                values (?, ?, ?, ?, ?, ?, 'x', hub.now() + interval '4 hours', hub.today())""", f.panel().at().id(), e.id, f.id(), f.panel().id(), m.id(), byChair ? "CHAIR" : "DUTY_OFFICER");
+    }
+
+    void ends(World.Emergency e) {
+        e.ended = true;
+        write("update hub.emergency set ended_at = hub.now() where id = ?", e.id);
     }
 
     void arrive(Attendance a) {

@@ -250,6 +250,65 @@ enum Kind {
             return m.name() + " is invited as a guest for " + f.name() + " to " + g.name;
         }
     },
+    END_GUEST(1) {
+        @Override
+        String happen(Deeds d, Choice c) {
+            var guest = c.a(d.world.attendances.stream().filter(a -> a.capacity.equals("GUEST") && !a.ended).toList());
+            if (guest == null) {
+                return "";
+            }
+            d.ends(guest);
+            return m(guest.member) + " is no longer a guest for " + guest.file.name() + " at " + guest.meeting.name;
+        }
+    },
+    REVIEW(2) {
+        @Override
+        String happen(Deeds d, Choice c) {
+            var m = c.a(c.members());
+            var f = c.b(c.files());
+            if (d.world.reviews.stream().anyMatch(r -> r.member == m && r.file == f && !r.concluded)) {
+                return "";
+            }
+            d.review(m, f);
+            return m.name() + " is named to review " + f.name();
+        }
+    },
+    CONCLUDE(1) {
+        @Override
+        String happen(Deeds d, Choice c) {
+            var r = c.a(d.world.reviews.stream().filter(x -> !x.concluded).toList());
+            if (r == null) {
+                return "";
+            }
+            d.conclude(r);
+            return "the review of " + r.file.name() + " by " + m(r.member) + " has its outcome";
+        }
+    },
+    EMERGENCY(3) {
+        @Override
+        String happen(Deeds d, Choice c) {
+            var f = c.b(c.files());
+            var chair = d.world.sealed.contains(f);
+            var m = c.a(chair ? d.world.seats.stream().filter(s -> s.panel() == f.panel() && s.role().endsWith("CHAIR")).map(World.Seat::member).toList()
+                    : d.world.offices.stream().filter(o -> o.role().equals("DUTY_OFFICER")).map(World.Office::member).toList());
+            if (m == null) {
+                return "";
+            }
+            d.open(m, f, chair);
+            return m.name() + " opens " + f.name() + " in an emergency, as " + (chair ? "chair" : "duty officer");
+        }
+    },
+    END_EMERGENCY(1) {
+        @Override
+        String happen(Deeds d, Choice c) {
+            var e = c.a(d.world.emergencies.stream().filter(x -> !x.ended).toList());
+            if (e == null) {
+                return "";
+            }
+            d.ends(e);
+            return "the emergency for which " + m(e.member) + " opened " + e.file.name() + " is over";
+        }
+    },
     OBSERVER(2) {
         @Override
         String happen(Deeds d, Choice c) {
@@ -355,7 +414,7 @@ enum Kind {
             return "a plan is made for " + f.name();
         }
     },
-    OFFICE(1) {
+    OFFICE(2) {
         @Override
         String happen(Deeds d, Choice c) {
             var held = c.a(d.world.offices.stream().filter(o -> o.days().hold(d.world.day)).toList());
@@ -364,7 +423,7 @@ enum Kind {
                 return m(held.member()) + " is no longer " + words(held.role());
             }
             var m = c.a(c.members());
-            var role = c.isC(2) ? "INFORMATION_LEAD" : "SENIOR_OFFICER";
+            var role = List.of("INFORMATION_LEAD", "SENIOR_OFFICER", "DUTY_OFFICER").get(c.c % 3);
             d.office(m, role);
             return m.name() + " becomes " + words(role);
         }

@@ -61,14 +61,14 @@ final class Rule {
         return all.stream().filter(seen).map(id).collect(Collectors.toSet());
     }
 
-    // Bar and seal come before everything else; nothing crosses between partnerships; a closed account sees nothing.
+    // Bar and seal come before everything else; only an emergency that its chair opened passes a seal, and nothing passes a bar; nothing crosses between partnerships; a closed account sees nothing.
 
     private boolean outside(Member m, Panel p) {
         return world.closed.contains(m) || m.at() != p.at();
     }
 
     private boolean shut(Member m, CaseFile f) {
-        return f != null && (tied(world.bars, m, f) || world.sealed.contains(f) && !tied(world.admissions, m, f));
+        return f != null && (tied(world.bars, m, f) || world.sealed.contains(f) && !tied(world.admissions, m, f) && !chairInEmergency(m, f));
     }
 
     private static boolean tied(List<World.Tie> ties, Member m, CaseFile f) {
@@ -107,7 +107,26 @@ final class Rule {
         return world.offices.stream().anyMatch(o -> o.member() == m && o.role().equals(office) && o.days().hold(world.day));
     }
 
-    // The case team, and guests of an agenda item.
+    // By name: the case team, guests of an agenda item, an appeal reviewer until the outcome, whoever opened the case in an emergency. A signature of
+    // the member's body is required, or, but for the team, which works for it, the member's own undertaking.
+
+    private boolean bound(Member m, Panel p) {
+        return !outside(m, p) && (signed(m.agency(), p) || undertaken(m, p));
+    }
+
+    private boolean reviews(Member m, CaseFile f) {
+        return bound(m, f.panel()) && world.reviews.stream().anyMatch(r -> r.member == m && r.file == f && !r.concluded);
+    }
+
+    /** While the duty, or the chair, by which it was opened is still held. */
+    private boolean emergency(Member m, CaseFile f) {
+        return bound(m, f.panel()) && world.emergencies.stream().anyMatch(e -> e.member == m && e.file == f && !e.ended && e.day == world.day
+                && (e.byChair ? world.seats.stream().anyMatch(s -> s.member() == m && s.panel() == f.panel() && s.days().hold(world.day) && List.of("CHAIR", "INDEPENDENT_CHAIR").contains(s.role())) : holds(m, "DUTY_OFFICER")));
+    }
+
+    private boolean chairInEmergency(Member m, CaseFile f) {
+        return emergency(m, f) && standing(m, f.panel(), "CHAIR", "INDEPENDENT_CHAIR") && world.emergencies.stream().anyMatch(e -> e.member == m && e.file == f && !e.ended && e.day == world.day && e.byChair);
+    }
 
     private boolean onTeam(Member m, CaseFile f, String... roles) {
         return world.places.stream().anyMatch(t -> t.member() == m && t.file() == f && t.days().hold(world.day) && (roles.length == 0 || List.of(roles).contains(t.role())));
@@ -118,23 +137,23 @@ final class Rule {
     }
 
     private boolean guest(Member m, CaseFile f) {
-        return !outside(m, f.panel()) && (signed(m.agency(), f.panel()) || undertaken(m, f.panel()))
-                && world.attendances.stream().anyMatch(a -> a.member == m && a.capacity.equals("GUEST") && a.file == f && List.of("PLANNED", "PUBLISHED", "OPEN").contains(a.meeting.state));
+        return bound(m, f.panel())
+                && world.attendances.stream().anyMatch(a -> a.member == m && a.capacity.equals("GUEST") && !a.ended && a.file == f && List.of("PLANNED", "PUBLISHED", "OPEN").contains(a.meeting.state));
     }
 
     /** For a case that is not shut to it. */
     private boolean guestAt(Member m, Meeting g) {
-        return world.attendances.stream().anyMatch(a -> a.meeting == g && a.member == m && a.capacity.equals("GUEST") && !shut(m, a.file));
+        return world.attendances.stream().anyMatch(a -> a.meeting == g && a.member == m && a.capacity.equals("GUEST") && !a.ended && !shut(m, a.file));
     }
 
     /** A guest who was there keeps the plan. */
     private boolean keeps(Member m, CaseFile f) {
-        return !outside(m, f.panel()) && !shut(m, f) && (signed(m.agency(), f.panel()) || undertaken(m, f.panel()))
-                && world.attendances.stream().anyMatch(a -> a.member == m && a.capacity.equals("GUEST") && a.file == f && a.meeting.state.equals("CLOSED") && signedFor(m, a.meeting, "MEETING"));
+        return bound(m, f.panel()) && !shut(m, f)
+                && world.attendances.stream().anyMatch(a -> a.member == m && a.capacity.equals("GUEST") && !a.ended && a.file == f && a.meeting.state.equals("CLOSED") && signedFor(m, a.meeting, "MEETING"));
     }
 
     private boolean named(Member m, CaseFile f) {
-        return team(m, f) || guest(m, f);
+        return team(m, f) || guest(m, f) || reviews(m, f) || emergency(m, f);
     }
 
     boolean sees(Member m, CaseFile f) {
@@ -163,10 +182,10 @@ final class Rule {
         return !shut(m, p.file()) && (p.file() != null && sees(m, p.file()) || p.referral() != null && sees(m, p.referral()));
     }
 
-    /** Coordinator, victim's representative, who manages the case, and the agency that gave the facts. */
+    /** Coordinator, victim's representative, who manages the case or opened it in an emergency, and the agency that gave the facts. */
     private boolean contacts(Member m, Person p) {
         return p.safeContact() && sees(m, p) && (standing(m, p.panel(), "COORDINATOR", "VICTIM_REPRESENTATIVE")
-                || p.file() != null && team(m, p.file()) && onTeam(m, p.file(), "CASE_MANAGER", "CASE_OFFICER")
+                || p.file() != null && emergency(m, p.file()) || p.file() != null && team(m, p.file()) && onTeam(m, p.file(), "CASE_MANAGER", "CASE_OFFICER")
                 || p.referral() != null && m.agency() != null && m.agency() == p.gave() && sees(m, p.referral()));
     }
 
@@ -187,7 +206,7 @@ final class Rule {
     /** As one of its panel, or of those present. */
     private boolean together(Member m, Release r) {
         return r.panel != null && (standing(m, r.panel) || r.panel == r.item.file.panel() && named(m, r.item.file))
-                || r.meeting != null && (present(m, r.meeting) || watches(m, r.meeting));
+                || r.meeting != null && (present(m, r.meeting) || watches(m, r.meeting) || emergency(m, r.item.file));
     }
 
     private boolean sees(Member m, Release r) {
@@ -230,7 +249,7 @@ final class Rule {
     private boolean comes(Member m, Meeting g) {
         return world.attendances.stream().filter(a -> a.meeting == g && a.member == m).findFirst().map(a -> switch (a.capacity) {
             case "MEMBER" -> standing(m, g.panel);
-            case "GUEST" -> guest(m, a.file);
+            case "GUEST" -> !a.ended && guest(m, a.file);
             default -> false;
         }).orElseGet(() -> standing(m, g.panel));
     }

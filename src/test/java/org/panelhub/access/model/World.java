@@ -163,6 +163,7 @@ final class World {
         final String capacity;
         final CaseFile file;
         boolean present;
+        boolean ended;
 
         Attendance(UUID id, Member member, Meeting meeting, String capacity, CaseFile file) {
             this.id = id;
@@ -183,6 +184,38 @@ final class World {
     }
 
     record Plan(UUID id, CaseFile file, int edition) {
+    }
+
+    /** A called-in case, looked at again until the outcome. */
+    static final class Review {
+        final UUID id;
+        final Member member;
+        final CaseFile file;
+        boolean concluded;
+
+        Review(UUID id, Member member, CaseFile file) {
+            this.id = id;
+            this.member = member;
+            this.file = file;
+        }
+    }
+
+    /** Opened for some hours: over by the next day. */
+    static final class Emergency {
+        final UUID id;
+        final Member member;
+        final CaseFile file;
+        final boolean byChair;
+        final int day;
+        boolean ended;
+
+        Emergency(UUID id, Member member, CaseFile file, boolean byChair, int day) {
+            this.id = id;
+            this.member = member;
+            this.file = file;
+            this.byChair = byChair;
+            this.day = day;
+        }
     }
 
     int day;
@@ -208,6 +241,8 @@ final class World {
     final List<Paragraph> paragraphs = new ArrayList<>();
     final List<Action> actions = new ArrayList<>();
     final List<Plan> plans = new ArrayList<>();
+    final List<Review> reviews = new ArrayList<>();
+    final List<Emergency> emergencies = new ArrayList<>();
     final List<Tie> bars = new ArrayList<>();
     final List<Tie> admissions = new ArrayList<>();
     final Set<CaseFile> sealed = new HashSet<>();
