@@ -4,8 +4,10 @@ import static org.panelhub.identity.Role.*;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.UUID;
 
 import org.panelhub.identity.Role;
+import org.panelhub.identity.Viewer;
 
 /**
  * Who may do what: the matrix of roles and permissions, read as policy. A permission on a panel counts only with standing there; one on a
@@ -66,5 +68,25 @@ public enum Permission {
 
     public Set<Role> roles() {
         return roles;
+    }
+
+    /** On any panel, or by office. */
+    boolean heldBy(Viewer viewer) {
+        return roles.stream().anyMatch(viewer::holds);
+    }
+
+    /** On this panel, or by office. */
+    boolean heldBy(Viewer viewer, UUID panelId) {
+        return roles.stream().anyMatch(role -> viewer.holds(role, panelId));
+    }
+
+    /** On this case: by a seat on its panel, by a place on its team, or by office. */
+    boolean heldBy(Viewer viewer, UUID panelId, UUID caseId) {
+        return heldBy(viewer, panelId) || roles.stream().anyMatch(role -> viewer.holdsOnCase(role, caseId));
+    }
+
+    /** The same for what is the viewer's own agency's: also by a seat there whose standing it has lost. */
+    boolean heldForOwnBy(Viewer viewer, UUID panelId, UUID caseId) {
+        return heldBy(viewer, panelId, caseId) || viewer.seats().stream().anyMatch(s -> s.panelId().equals(panelId) && roles.contains(s.role()));
     }
 }

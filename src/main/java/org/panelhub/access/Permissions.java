@@ -18,20 +18,17 @@ public class Permissions {
 
     /** On any panel, or by office. */
     public boolean may(Permission permission) {
-        var viewer = viewers.current();
-        return permission.roles().stream().anyMatch(viewer::holds);
+        return permission.heldBy(viewers.current());
     }
 
     /** On this panel, or by office. */
     public boolean may(Permission permission, UUID panelId) {
-        var viewer = viewers.current();
-        return permission.roles().stream().anyMatch(role -> viewer.holds(role, panelId));
+        return permission.heldBy(viewers.current(), panelId);
     }
 
     /** On this case: by a seat on its panel, by a place on its team, or by office. */
     public boolean may(Permission permission, UUID panelId, UUID caseId) {
-        var viewer = viewers.current();
-        return may(permission, panelId) || permission.roles().stream().anyMatch(role -> viewer.holdsOnCase(role, caseId));
+        return permission.heldBy(viewers.current(), panelId, caseId);
     }
 
     /** @throws Forbidden when no role of the viewer may */
@@ -60,7 +57,7 @@ public class Permissions {
      * withdrawn. Whatever its signature, an agency corrects and withdraws what is its own.
      */
     public boolean mayForOwn(Permission permission, UUID panelId, UUID caseId) {
-        return may(permission, panelId, caseId) || viewers.current().seats().stream().anyMatch(s -> s.panelId().equals(panelId) && permission.roles().contains(s.role()));
+        return permission.heldForOwnBy(viewers.current(), panelId, caseId);
     }
 
     /** @throws Forbidden when no seat of the viewer lets it do this to what is its own agency's */
