@@ -13,6 +13,7 @@ import org.panelhub.identity.Role;
 import org.panelhub.identity.Viewers;
 import org.panelhub.live.Watching;
 import org.panelhub.page.Choice;
+import org.panelhub.page.DateBoxes;
 import org.panelhub.page.Differences;
 import org.panelhub.page.Drafts;
 import org.panelhub.page.Errors;
@@ -75,7 +76,7 @@ public class CasePages {
 
         static native TemplateInstance edit(CaseHead head, CaseForm form, Errors errors, Differences differences, Integer savedVersion);
 
-        static native TemplateInstance team(CaseHead head, List<CaseSheet.Place> team, List<Choice> members, List<Choice> roles, String member, String role, Errors errors);
+        static native TemplateInstance team(CaseHead head, List<CaseSheet.Place> team, List<Choice> members, List<Choice> roles, String member, String role, DateBoxes until, Errors errors);
     }
 
     @GET
@@ -156,29 +157,33 @@ public class CasePages {
     @Path("{reference}/team")
     @Transactional
     public TemplateInstance team(@PathParam("reference") String reference) {
-        return team(reference, null, null, Errors.none());
+        return team(reference, null, null, DateBoxes.EMPTY, Errors.none());
     }
 
-    private TemplateInstance team(String reference, String member, String role, Errors errors) {
+    private TemplateInstance team(String reference, String member, String role, DateBoxes until, Errors errors) {
         var head = heads.of(reference);
         permissions.require(Permission.NAME_CASE_TEAM, head.panelId(), head.caseId());
-        return Templates.team(head, sheets.team(head.caseId()), members.choices(), CaseTeams.ROLES.stream().sorted().map(r -> Choice.of(r, r.label())).toList(), member, role, errors);
+        return Templates.team(head, sheets.team(head.caseId()), members.choices(), CaseTeams.ROLES.stream().sorted().map(r -> Choice.of(r, r.label())).toList(), member, role, until, errors);
     }
 
     @POST
     @Path("{reference}/team")
     @Transactional
-    public Object name(@PathParam("reference") String reference, @RestForm String member, @RestForm String role) {
+    public Object name(@PathParam("reference") String reference, @RestForm String member, @RestForm String role, @RestForm("until-day") String day, @RestForm("until-month") String month,
+            @RestForm("until-year") String year) {
         var head = heads.of(reference);
         var errors = new Errors();
         var chosen = members.choices().stream().filter(c -> c.value().equals(member)).findFirst();
         errors.addIf(chosen.isEmpty(), "member", "Choose who is named");
         var place = CaseTeams.ROLES.stream().filter(r -> r.name().equals(role)).findFirst();
         errors.addIf(place.isEmpty(), "role", "Choose what they are on this case");
+        var until = new DateBoxes(day, month, year);
+        var last = until.parse(errors, "until", "Last day", false);
+        errors.addIf(last != null && last.isBefore(viewers.current().today()), "until", "Last day must be today or later");
         if (errors.any()) {
-            return Response.status(422).entity(team(reference, member, role, errors)).build();
+            return Response.status(422).entity(team(reference, member, role, until, errors)).build();
         }
-        teams.name(head.caseId(), UUID.fromString(member), place.orElseThrow());
+        teams.name(head.caseId(), UUID.fromString(member), place.orElseThrow(), last);
         flash.done(chosen.orElseThrow().text() + " is now " + place.map(Role::label).orElseThrow().toLowerCase() + " on this case.");
         return to(head.path());
     }

@@ -34,14 +34,15 @@ class CasePlace {
     protected CasePlace() {
     }
 
-    CasePlace(CaseFile file, UUID memberId, Role role, LocalDate from) {
+    /** @param until the last day; null where it holds until it is ended */
+    CasePlace(CaseFile file, UUID memberId, Role role, LocalDate from, LocalDate until) {
         this.id = UUID.randomUUID();
         this.partnershipId = file.partnershipId();
         this.caseId = file.id();
         this.panelId = file.panelId();
         this.memberId = memberId;
         this.role = role;
-        this.during = DateRange.from(from);
+        this.during = DateRange.through(from, until);
     }
 
     /** The last day is the day before: access ends at once. */

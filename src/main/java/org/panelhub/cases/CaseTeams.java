@@ -1,14 +1,18 @@
 package org.panelhub.cases;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.panelhub.access.NotFound;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
 import org.panelhub.identity.Role;
 import org.panelhub.identity.Viewers;
+import org.panelhub.notify.Outbox;
+import org.panelhub.page.Words;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,11 +27,15 @@ public class CaseTeams implements PanacheRepositoryBase<CasePlace, UUID> {
     private final Cases cases;
     private final Permissions permissions;
     private final Viewers viewers;
+    private final Outbox outbox;
+    private final String url;
 
-    CaseTeams(Cases cases, Permissions permissions, Viewers viewers) {
+    CaseTeams(Cases cases, Permissions permissions, Viewers viewers, Outbox outbox, @ConfigProperty(name = "hub.url") String url) {
         this.cases = cases;
         this.permissions = permissions;
         this.viewers = viewers;
+        this.outbox = outbox;
+        this.url = url;
     }
 
     /**
@@ -36,6 +44,11 @@ public class CaseTeams implements PanacheRepositoryBase<CasePlace, UUID> {
      * @throws org.panelhub.access.Forbidden when no role of the viewer may name the team
      */
     public void name(UUID caseId, UUID memberId, Role role) {
+        name(caseId, memberId, role, null);
+    }
+
+    /** As above, through a last day; null where the place holds until it is ended. */
+    public void name(UUID caseId, UUID memberId, Role role, LocalDate until) {
         if (!ROLES.contains(role)) {
             throw new IllegalArgumentException("Not a place on a case team: " + role);
         }
@@ -50,7 +63,9 @@ public class CaseTeams implements PanacheRepositoryBase<CasePlace, UUID> {
             // Before the new one is written: the database allows one at a time.
             flush();
         }
-        persist(new CasePlace(file, memberId, role, viewers.current().today()));
+        persist(new CasePlace(file, memberId, role, viewers.current().today(), until));
+        flush();
+        tell(file, memberId, role);
     }
 
     /**
@@ -62,7 +77,7 @@ public class CaseTeams implements PanacheRepositoryBase<CasePlace, UUID> {
         var file = cases.byId(caseId);
         permissions.require(Permission.PROPOSE_EXIT, file.panelId(), file.id());
         if (current(caseId).stream().noneMatch(p -> p.role() == Role.SENIOR_OFFICER && p.memberId().equals(memberId))) {
-            persist(new CasePlace(file, memberId, Role.SENIOR_OFFICER, viewers.current().today()));
+            persist(new CasePlace(file, memberId, Role.SENIOR_OFFICER, viewers.current().today(), null));
         }
     }
 
@@ -90,6 +105,17 @@ public class CaseTeams implements PanacheRepositoryBase<CasePlace, UUID> {
         }
         current(caseId).stream().filter(p -> p.memberId().equals(memberId)).forEach(p -> p.end(viewers.current().today()));
         flush();
+    }
+
+    /** A mail that names no case; none to whom a bar or a seal keeps from it, for whom there is no case. */
+    private void tell(CaseFile file, UUID memberId, Role role) {
+        var viewer = viewers.current();
+        if (memberId.equals(viewer.memberId()) || getEntityManager().createNativeQuery("select access.may_be_told(:c, array[cast(:m as uuid)])", UUID.class).setParameter("c", file.id()).setParameter("m", memberId.toString())
+                .getResultList().isEmpty()) {
+            return;
+        }
+        outbox.put(memberId, "case team", "You are named on a case", "You are now " + Words.lower(role.label()) + " on a case. Sign in to see it:\n" + url + "/cases\n",
+                "case team/" + file.id() + "/" + memberId + "/" + role + "/" + viewer.today());
     }
 
     private List<CasePlace> current(UUID caseId) {

@@ -259,4 +259,25 @@ class CasePagesTest {
         assertTrue(text.contains("Case opened") && text.contains("Action agreed") && text.contains("Protection plan, edition 1"), text);
         assertFalse(text.contains("Decision of the panel"), "was not at the meeting");
     }
+
+    @Test
+    @TestSecurity(user = "coordinator")
+    void whoIsNamedForATermIsToldByMailThatNamesNoCaseAndSeesItUntilTheLastDay() {
+        var team = "/cases/RV-M2XDT/team";
+        var officer = HubRows.one("select id from hub.member where name = 'Dr Amara Cole'");
+        var today = java.time.LocalDate.parse(HubRows.one("select hub.today()"));
+        var yesterday = today.minusDays(1);
+        var late = visitor.send(team, team, "member", officer, "role", "CASE_WORKER", "until-day", "" + yesterday.getDayOfMonth(), "until-month", "" + yesterday.getMonthValue(), "until-year", "" + yesterday.getYear());
+        assertEquals(422, late.statusCode());
+        assertTrue(late.asString().contains("Last day must be today or later"), late.asString());
+        try {
+            visitor.done(team, team, "member", officer, "role", "CASE_WORKER", "until-day", "" + today.getDayOfMonth(), "until-month", "" + today.getMonthValue(), "until-year", "" + today.getYear());
+            assertEquals("t", HubRows.one("select upper(during) = hub.today() + 1 from hub.case_team where member_id = ?::uuid and role = 'CASE_WORKER'", officer));
+            assertEquals("1", HubRows.one("select count(*) from hub.outbox where template = 'case team' and to_member = ?::uuid", officer));
+            assertEquals("0", HubRows.one("select count(*) from hub.outbox where template = 'case team' and (subject || body) ~ 'M2XDT|Fitch'"));
+        } finally {
+            HubRows.run("delete from hub.case_team where member_id = ?::uuid and role = 'CASE_WORKER'", officer);
+            HubRows.run("delete from hub.outbox where template = 'case team'");
+        }
+    }
 }
