@@ -94,8 +94,9 @@ public class Checks {
 
     @Scheduled(every = "{hub.checks.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, identity = "checks")
     void goOn() {
-        while (step()) {
-            Thread.onSpinWait();
+        boolean more = true;
+        while (more) {
+            more = step();
         }
     }
 
