@@ -24,8 +24,10 @@ create view access.standing_facts as
 -- is bound by its own undertaking; the case team works for its agency, so there the signature alone counts.
 create view access.named_facts as
   select t.partnership_id, t.member_id, t.case_id, t.panel_id, 'case team' as ground, t.role, m.active as member_active, t.during @> hub.today() as place_current,
-         coalesce((select true from access.signature_in_force g where g.agency_id = m.agency_id and g.panel_id = t.panel_id limit 1), false) as signed
+         coalesce(s.signed, false) as signed
     from hub.case_team t join hub.member m on m.partnership_id = t.partnership_id and m.id = t.member_id
+    -- Beside the place, so that several places on one panel ask once.
+    left join lateral (select true as signed from access.signature_in_force g where g.agency_id = m.agency_id and g.panel_id = t.panel_id limit 1) s on true
   union all
   select g.partnership_id, g.member_id, g.case_id, g.panel_id, 'guest', null, m.active, g.ended_at is null and t.state in ('PLANNED', 'PUBLISHED', 'OPEN'),
          coalesce((select true from access.signature_in_force s where s.agency_id = m.agency_id and s.panel_id = g.panel_id limit 1), false)
@@ -85,7 +87,8 @@ begin
       and role in ('CHAIR', 'VICE_CHAIR', 'INDEPENDENT_CHAIR'))::text, '{}'), true),
     set_config('hub.seals', coalesce(array_agg(distinct panel_id) filter (where seat_current and signed and undertaken
       and role in ('CHAIR', 'INDEPENDENT_CHAIR'))::text, '{}'), true)
-    from access.standing_facts f where f.member_id = v_member.id and f.member_active;
+    -- Worked out once a seat: otherwise the planner puts each fact's query into each of these lists.
+    from (select f.panel_id, f.role, f.seat_current, f.signed, f.undertaken from access.standing_facts f where f.member_id = v_member.id and f.member_active offset 0) f;
   perform
     set_config('hub.barred', coalesce((select array_agg(case_id)::text from hub.case_bar b where b.member_id = v_member.id and b.lifted_at is null), '{}'), true);
   perform
@@ -101,22 +104,29 @@ begin
     -- The list of a sealed case; and, while an emergency that its chair opened runs, that chair. Nothing passes a bar.
     set_config('hub.admitted', coalesce((array_agg(distinct f.case_id) filter (where f.signed and f.ground = 'emergency' and f.role = 'CHAIR' and f.panel_id = any (hub.pass('hub.seals')))
       || (select array_agg(a.case_id) from hub.admission a where a.member_id = v_member.id))::text, '{}'), true),
-    -- Seen by a review or an emergency and by nothing else: read, and never written.
-    set_config('hub.reads_only', coalesce((array_agg(distinct f.case_id) filter (where f.signed and f.ground in ('review', 'emergency')
-      and (f.panel_id <> all (hub.pass('hub.panels'))
-        or f.role = 'CHAIR' and not exists (select from hub.admission a where a.case_id = f.case_id and a.member_id = v_member.id))
-      and not exists (select from access.named_facts o where o.member_id = v_member.id and o.case_id = f.case_id and o.place_current and o.signed and o.ground in ('case team', 'guest'))))::text, '{}'), true),
-    -- The panels of those whom one works with, by review or emergency.
-    set_config('hub.colleagues', coalesce((array_agg(distinct f.panel_id) filter (where f.signed and f.ground in ('review', 'emergency') and f.case_id <> all (hub.pass('hub.barred'))))::text, '{}'), true)
+    -- The panels of those whom one works with: by a place on a case team, signed or not, by review and by emergency.
+    set_config('hub.colleagues', coalesce((array_agg(distinct f.panel_id) filter (where f.ground = 'case team'
+      or f.signed and f.ground in ('review', 'emergency') and f.case_id <> all (hub.pass('hub.barred'))))::text, '{}'), true),
+    set_config('hub.reads_only', '{}', true)
     from access.named_facts f where f.member_id = v_member.id and f.member_active and f.place_current;
+  -- Seen by a review or an emergency and by nothing else: read, and never written.
+  if cardinality(hub.pass('hub.reviews') || hub.pass('hub.emergencies')) > 0 then
+    perform set_config('hub.reads_only', coalesce(array_agg(distinct f.case_id)::text, '{}'), true)
+      from access.named_facts f where f.member_id = v_member.id and f.member_active and f.place_current and f.signed and f.ground in ('review', 'emergency')
+       and (f.panel_id <> all (hub.pass('hub.panels'))
+         or f.role = 'CHAIR' and not exists (select from hub.admission a where a.case_id = f.case_id and a.member_id = v_member.id))
+       and not exists (select from access.named_facts o where o.member_id = v_member.id and o.case_id = f.case_id and o.place_current and o.signed and o.ground in ('case team', 'guest'));
+  end if;
   perform
-    -- Invited by name, without a seat of one's own: to watch, or as a guest for a case that is not shut to one.
-    set_config('hub.invited', coalesce((select array_agg(x.meeting_id)::text from (
-      select a.meeting_id from hub.attendance a where a.member_id = v_member.id and a.capacity = 'OBSERVER'
-      union all select g.meeting_id from hub.guest g join hub.case_file c on c.partnership_id = g.partnership_id and c.id = g.case_id
-                 where g.member_id = v_member.id and g.ended_at is null and g.case_id <> all (hub.pass('hub.barred')) and (not c.sealed or g.case_id = any (hub.pass('hub.admitted')))) x), '{}'), true),
+    -- Invited by name, without a seat of one's own: to watch, or (below) as a guest for a case that is not shut to one.
+    set_config('hub.invited', coalesce((select array_agg(a.meeting_id)::text from hub.attendance a where a.member_id = v_member.id and a.capacity = 'OBSERVER'), '{}'), true),
+    set_config('hub.kept_plans', '{}', true);
+  if exists (select from hub.guest g where g.member_id = v_member.id and g.ended_at is null) then
+    perform set_config('hub.invited', (hub.pass('hub.invited') || (select array_agg(g.meeting_id)
+      from hub.guest g join hub.case_file c on c.partnership_id = g.partnership_id and c.id = g.case_id
+      where g.member_id = v_member.id and g.ended_at is null and g.case_id <> all (hub.pass('hub.barred')) and (not c.sealed or g.case_id = any (hub.pass('hub.admitted')))))::text, true);
     -- A guest who was there keeps the plan of its case until the case closes, or the coordinator ends the invitation.
-    set_config('hub.kept_plans', coalesce((select array_agg(distinct g.case_id)::text
+    perform set_config('hub.kept_plans', coalesce((select array_agg(distinct g.case_id)::text
       from hub.guest g
       join hub.meeting t on t.partnership_id = g.partnership_id and t.id = g.meeting_id and t.state = 'CLOSED'
       join hub.case_file c on c.partnership_id = g.partnership_id and c.id = g.case_id and c.state <> 'CLOSED'
@@ -124,12 +134,11 @@ begin
       where g.member_id = v_member.id and g.ended_at is null
         and (coalesce((select true from access.signature_in_force s where s.agency_id = v_member.agency_id and s.panel_id = g.panel_id limit 1), false)
           or exists (select from hub.undertaking u where u.member_id = g.member_id and u.panel_id = g.panel_id and u.during @> hub.today()))), '{}'), true);
-  perform
-    set_config('hub.colleagues', coalesce((select array_agg(distinct panel_id)::text from (
-      select s.panel_id from hub.seat s where s.member_id = v_member.id and s.during @> hub.today()
-      union all select t.panel_id from hub.case_team t where t.member_id = v_member.id and t.during @> hub.today()
-      union all select g.panel_id from hub.meeting g where g.partnership_id = v_member.partnership_id and g.id = any (hub.pass('hub.invited')) and g.state in ('PLANNED', 'PUBLISHED', 'OPEN')
-      union all select unnest(hub.pass('hub.colleagues'))) x), '{}'), true);
+  end if;
+  -- Of those whom one works with, also: by one's seats, and by a meeting to which one is invited.
+  perform set_config('hub.colleagues', coalesce((select array_agg(distinct x)::text from unnest(hub.pass('hub.seats') || hub.pass('hub.colleagues')
+    || case when cardinality(hub.pass('hub.invited')) > 0 then (select array_agg(g.panel_id) from hub.meeting g
+         where g.partnership_id = v_member.partnership_id and g.id = any (hub.pass('hub.invited')) and g.state in ('PLANNED', 'PUBLISHED', 'OPEN')) end) x), '{}'), true);
   -- Signed for a meeting or its minutes, and still in standing (a guest: still invited for a case).
   perform
     -- In the room: signed for the meeting itself, and recorded there.

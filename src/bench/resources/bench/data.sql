@@ -174,8 +174,8 @@ select one.id, gen_random_uuid(), file.id, file.panel_id, sitting.agency_id, cas
 insert into hub.plan (partnership_id, id, case_id, panel_id, edition, aims, measures, review_on, made_by)
 select one.id, gen_random_uuid(), file.id, file.panel_id, edition, 'The person is safe at home.', 'Extra locks; weekly calls.', case when state = 'CLOSED' then opened_on + edition * 56 else hub.today() + (rank + edition * 20) % 56 - 6 end, sitting.member_id
   from one, file, generate_series(1, 2) edition, sitting where sitting.panel = file.panel and sitting.place = rank % sitting.places and (edition = 1 or rank % 2 = 0) and (state <> 'CLOSED' or file.n % 2 = 0);
-insert into hub.case_exit (partnership_id, id, case_id, panel_id, reason, proposed_by, signed_off_by, signed_off_name, signed_off_at, notice_on, closes_on)
-select one.id, gen_random_uuid(), file.id, file.panel_id, 'The risk has ended', sitting.member_id, case when state <> 'OPEN' then chair.member_id end, case when state <> 'OPEN' then 'Chair' else '' end, case when state <> 'OPEN' then hub.now() end,
+insert into hub.case_exit (partnership_id, id, case_id, panel_id, reason, proposed_by, proposed_at, signed_off_by, signed_off_name, signed_off_at, notice_on, closes_on)
+select one.id, gen_random_uuid(), file.id, file.panel_id, 'The risk has ended', sitting.member_id, hub.now() - make_interval(mins => file.n), case when state <> 'OPEN' then chair.member_id end, case when state <> 'OPEN' then 'Chair' else '' end, case when state <> 'OPEN' then hub.now() end,
        case when state <> 'OPEN' then opened_on + 170 end, case when state <> 'OPEN' then opened_on + 180 end
   from one, file join sitting on sitting.panel = file.panel and sitting.place = 5 join sitting chair on chair.panel = file.panel and chair.place = 3 where state <> 'OPEN' or rank between 100 and 103;
 

@@ -18,7 +18,7 @@ begin
     set_config('hub.seats', coalesce(array_agg(distinct panel_id)::text, '{}'), true),
     set_config('hub.contacts', coalesce(array_agg(distinct panel_id) filter (where role in ('COORDINATOR', 'VICTIM_REPRESENTATIVE'))::text, '{}'), true)
     from hub.seat s where s.member_id = v_member.id and s.during @> hub.today();
-  perform set_config('hub.teams', coalesce(array_agg(distinct case_id)::text, '{}'), true),
+  perform set_config('hub.teams', coalesce(array_agg(distinct case_id)::text, '{}'), true), set_config('hub.works', coalesce(array_agg(distinct case_id)::text, '{}'), true),
     set_config('hub.manages', coalesce(array_agg(distinct case_id) filter (where role in ('CASE_MANAGER', 'CASE_OFFICER'))::text, '{}'), true)
     from hub.case_team t where t.member_id = v_member.id and t.during @> hub.today();
   return v_member.id;

@@ -19,8 +19,9 @@ class Bench {
 
     private static final int CASES = Integer.getInteger("hub.bench.cases", 100_000);
     private static final int VIEWERS = 64;
+    private static final int COMPARED = 24;
     private static final int WARM_SECONDS = Integer.getInteger("hub.bench.warm", 60);
-    private static final int PAIRS = Integer.getInteger("hub.bench.pairs", 8);
+    private static final int PAIRS = Integer.getInteger("hub.bench.pairs", 6);
     private static final int WINDOW_SECONDS = 4;
 
     @Test
@@ -29,7 +30,7 @@ class Bench {
             BenchDatabase database = BenchDatabase.begin(desk.issuer(), CASES);
             var report = new Report(CASES, PAIRS, WINDOW_SECONDS);
             report.pages(pages(database, desk, load));
-            report.sql(new SqlLoad(database).measure(load, PAIRS, 3));
+            report.sql(new SqlLoad(database).measure(load, PAIRS, 2));
             report.policies(new Policies(database).byCost());
             report.write();
         }
@@ -48,7 +49,7 @@ class Bench {
             pages = Page.all(superuser, viewers);
         }
         for (Page page : pages) {
-            assertEquals(List.of(), page.differences(ruled, bare, cookies, 64), "the " + page.name() + " differs, so its ratio would say nothing");
+            assertEquals(List.of(), page.differences(ruled, bare, cookies, COMPARED), "the " + page.name() + " differs, so its ratio would say nothing");
         }
         List<Load.Measured> measured = new ArrayList<>();
         try (Lines lines = new Lines(ruled, bare)) {

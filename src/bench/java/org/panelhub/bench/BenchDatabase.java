@@ -81,7 +81,11 @@ final class BenchDatabase {
 
     /** As one of the two sides, autocommit off. */
     Connection as(Side side) throws SQLException {
-        Connection connection = DriverManager.getConnection(url(), side.role(), Postgres.PASSWORD);
+        Connection connection = DriverManager.getConnection(url() + "?prepareThreshold=1", side.role(), Postgres.PASSWORD);
+        try (Statement statement = connection.createStatement()) {
+            // As the hub's own connections are.
+            statement.execute("set plan_cache_mode = force_generic_plan");
+        }
         connection.setAutoCommit(false);
         return connection;
     }

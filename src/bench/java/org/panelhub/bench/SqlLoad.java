@@ -13,12 +13,12 @@ final class SqlLoad {
 
     private static final String CASE = "select c.id, c.subject, c.summary, c.risk, c.state from hub.case_file c where c.reference = ?";
     private static final String ITEMS = "select i.id, i.body, i.agency_id from hub.item i where i.case_id = ? order by i.id desc limit 50";
-    private static final String LIST = "select c.id, c.reference, c.subject from hub.case_file c where c.panel_id = ? and c.state = 'OPEN' order by c.id desc limit 30";
+    private static final String LIST = "select c.id, c.reference, c.subject from hub.case_file c where c.panel_id = ? and c.state = 'OPEN' order by c.opened_on desc, c.id desc limit 30";
     private static final Map<Side, String> ENTER = Map.of(Side.RULED, "select access.enter(?, ?)", Side.BARE, "select plain.enter(?, ?)");
     private static final Map<Side, String> OPEN_CASE = Map.of(Side.RULED, CASE, Side.BARE, "select c.id, c.subject, c.summary, c.risk, c.state from plain.case_file c where c.reference = ?");
     private static final Map<Side, String> LIST_ITEMS = Map.of(Side.RULED, ITEMS, Side.BARE, "select i.id, i.body, i.agency_id from plain.item i where i.case_id = ? order by i.id desc limit 50");
     private static final Map<Side, String> LIST_CASES = Map.of(Side.RULED, LIST, Side.BARE,
-            "select c.id, c.reference, c.subject from plain.case_file c where c.panel_id = ? and c.state = 'OPEN' order by c.id desc limit 30");
+            "select c.id, c.reference, c.subject from plain.case_file c where c.panel_id = ? and c.state = 'OPEN' order by c.opened_on desc, c.id desc limit 30");
 
     private final BenchDatabase database;
     private final List<Ask> asks = new ArrayList<>();

@@ -20,13 +20,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class Tracker {
 
-    private static final String COLUMNS = """
+    private static final String SHOWN = """
             select a.id, a.task, a.panel_id, p.short_name as panel, p.marking, a.case_id, c.reference, a.owner_agency_id, g.name as owner, g.short_name as owner_short,
                    a.owner_member_id, m.name as person, a.due_on, a.state, a.outcome, a.made_at, b.name as made_by, a.closed_at, t.starts_at, a.version
-              from hub.action a join hub.panel p on p.id = a.panel_id join hub.agency g on g.id = a.owner_agency_id
+            """;
+    private static final String WITH_NAMES = """
+             join hub.panel p on p.id = a.panel_id join hub.agency g on g.id = a.owner_agency_id
               left join hub.member m on m.id = a.owner_member_id left join hub.member b on b.id = a.made_by
               left join hub.case_file c on c.id = a.case_id left join hub.meeting t on t.id = a.meeting_id
             """;
+    private static final String COLUMNS = SHOWN + " from hub.action a" + WITH_NAMES;
     private static final String MINE = " (a.owner_member_id = hub.viewer() or (a.owner_member_id is null and a.owner_agency_id = hub.agency())) ";
 
     private final Session database;
@@ -82,9 +85,10 @@ public class Tracker {
         return views(database.createNativeQuery(COLUMNS + " where a.case_id = ?1 order by a.state <> 'OPEN', a.due_on, a.id", Row.class).setParameter(1, caseId).getResultStream());
     }
 
-    /** The open actions of the viewer, the most urgent first. */
+    /** The open actions of the viewer, the most urgent first. Names are looked up for those that are shown alone. */
     public List<ActionView> openMine(int most) {
-        return views(database.createNativeQuery(COLUMNS + " where a.state = 'OPEN' and" + MINE + " order by a.due_on, a.id", Row.class).setMaxResults(most).getResultStream());
+        return views(database.createNativeQuery(SHOWN + " from (select * from hub.action a where a.state = 'OPEN' and" + MINE + "order by a.due_on, a.id limit :most) a" + WITH_NAMES + " order by a.due_on, a.id", Row.class)
+                .setParameter("most", most).getResultStream());
     }
 
     /** How many open actions of the viewer are past their day. */

@@ -3,7 +3,6 @@ package org.panelhub.minutes;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
@@ -55,29 +54,29 @@ public class MinutesWaiting {
         }
     }
 
-    /** Not begun although the meeting is closed, or agreed and not sent. For the coordinator. */
-    public List<Line> toWriteOrSend() {
-        return found().filter(f -> (f.notBegun() || f.minutes.equals("AGREED")) && permissions.may(Permission.WRITE_MINUTES, f.panelId)).map(Found::line).toList();
+    /**
+     * @param toWriteOrSend not begun although the meeting is closed, or agreed and not sent; for the coordinator
+     * @param toAgree drafts, also of a meeting that is still open; for the chair, who is not the writer
+     * @param toRead circulated to the viewer and not opened yet; an absent member signs first
+     */
+    public record Waiting(List<Line> toWriteOrSend, List<Line> toAgree, List<Line> toRead) {
     }
 
-    /** Drafts, also of a meeting that is still open. For the chair, who is not the writer. */
-    public List<Line> toAgree() {
-        return found().filter(f -> f.minutes.equals("DRAFT") && permissions.may(Permission.AGREE_MINUTES, f.panelId) && !permissions.may(Permission.WRITE_MINUTES, f.panelId)).map(Found::line).toList();
+    /** All of them, by the day of the meeting. */
+    public Waiting now() {
+        var found = found();
+        return new Waiting(found.stream().filter(f -> (f.notBegun() || f.minutes.equals("AGREED")) && permissions.may(Permission.WRITE_MINUTES, f.panelId)).map(Found::line).toList(),
+                found.stream().filter(f -> f.minutes.equals("DRAFT") && permissions.may(Permission.AGREE_MINUTES, f.panelId) && !permissions.may(Permission.WRITE_MINUTES, f.panelId)).map(Found::line).toList(),
+                found.stream().filter(Found::unread).map(Found::line).toList());
     }
 
-    /** Circulated to the viewer and not opened yet; an absent member signs first. */
-    public List<Line> toRead() {
-        return found().filter(Found::unread).map(Found::line).toList();
-    }
-
-    private Stream<Found> found() {
-        List<Found> all = database.createNativeQuery("""
+    private List<Found> found() {
+        return database.createNativeQuery("""
                 select g.id, g.panel_id, p.short_name, (g.starts_at at time zone 'Europe/London')::date, m.due_on, g.state, coalesce(m.state, 'NONE'),
                        m.state is not distinct from 'CIRCULATED' and r.member_id is not null
                   from hub.meeting g join hub.panel p on p.id = g.panel_id left join hub.minutes m on m.meeting_id = g.id
                   left join hub.minutes_receipt r on r.minutes_id = m.id and r.member_id = ?1 and r.seen_at is null
                  where g.state in ('OPEN', 'CLOSED') and (m.state is distinct from 'CIRCULATED' or r.member_id is not null)
                  order by g.starts_at""", Found.class).setParameter(1, viewers.current().memberId()).getResultList();
-        return all.stream();
     }
 }

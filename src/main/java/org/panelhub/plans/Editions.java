@@ -67,7 +67,7 @@ public class Editions {
         var panels = viewer.seats().stream().filter(s -> s.standing() && s.role() == Role.COORDINATOR).map(s -> s.panelId()).toArray(UUID[]::new);
         return database.createNativeQuery("""
                 select c.reference, p.review_on from hub.plan p join hub.case_file c on c.id = p.case_id
-                 where p.review_on <= hub.today() and c.state <> 'CLOSED' and not exists (select from hub.plan n where n.case_id = p.case_id and n.edition > p.edition)
+                 where p.review_on <= hub.today() and c.state in ('OPEN', 'CLOSING') and not exists (select from hub.plan n where n.case_id = p.case_id and n.edition > p.edition)
                    and (p.case_id = any (:cases) or p.panel_id = any (:panels)) order by p.review_on, p.id""", ReviewDue.class)
                 .setParameter("cases", cases).setParameter("panels", panels).getResultList();
     }

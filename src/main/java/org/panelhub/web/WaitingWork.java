@@ -53,10 +53,11 @@ class WaitingWork {
 
     /** The most urgent first. {@code mine} are the viewer's open actions, by the day they are due. */
     List<Card> cards(List<ActionView> mine) {
+        var papers = minutes.now();
         return List.of(emergencies(), overdue(mine), declarations(), undertakings(), guests(), appeals(), deputies(), research(), triage(), decisions(), more(), exits(), setUp(),
-                minutes(minutes.toWriteOrSend(), "set of minutes to write or send", "sets of minutes to write or send"),
-                minutes(minutes.toAgree(), "set of minutes to agree", "sets of minutes to agree"),
-                minutes(minutes.toRead(), "set of minutes to read", "sets of minutes to read"), managers(), reviews(), mail())
+                minutes(papers.toWriteOrSend(), "set of minutes to write or send", "sets of minutes to write or send"),
+                minutes(papers.toAgree(), "set of minutes to agree", "sets of minutes to agree"),
+                minutes(papers.toRead(), "set of minutes to read", "sets of minutes to read"), managers(), reviews(), mail())
                 .stream().flatMap(Optional::stream).toList();
     }
 
@@ -143,7 +144,7 @@ class WaitingWork {
     }
 
     private Optional<Card> triage() {
-        var panels = viewers.current().seats().stream().map(s -> s.panelId()).filter(p -> permissions.may(Permission.TRIAGE, p)).distinct().toArray(UUID[]::new);
+        var panels = panelsWhere(Permission.TRIAGE);
         return panels.length == 0 ? Optional.empty() : first(database.createNativeQuery("""
                 select r.id, p.short_name, r.triage_by from hub.referral r join hub.panel p on p.id = r.panel_id
                  where r.state = 'SENT' and r.panel_id = any (:panels) order by r.triage_by nulls last, r.received_at""", Sent.class).setParameter("panels", panels).getResultList(),
@@ -182,18 +183,21 @@ class WaitingWork {
                 first.dueOn() == null ? "" : "due " + Dates.full(first.dueOn())));
     }
 
-    record Unmanaged(UUID caseId, UUID panelId, String reference) {
-    }
-
     /** Cases whose case manager's place has ended, as by a conflict of interest, with nobody in it since. */
     private Optional<Card> managers() {
-        var waiting = database.createNativeQuery("""
-                select c.id, c.panel_id, c.reference from hub.case_file c
-                 where c.state <> 'CLOSED' and exists (select from hub.case_team t where t.case_id = c.id and t.role = 'CASE_MANAGER')
-                   and not exists (select from hub.case_team t where t.case_id = c.id and t.role = 'CASE_MANAGER' and t.during @> hub.today()) order by c.opened_on, c.id""", Unmanaged.class)
-                .getResultStream().filter(c -> permissions.may(Permission.NAME_CASE_TEAM, c.panelId, c.caseId)).toList();
-        return first(waiting, (first, n) -> new Card(n, Words.plural(n, "case needs a new case manager", "cases need a new case manager"), true, n == 1 ? "" : "First:", first.reference,
-                "/cases/" + first.reference + "/team", ""));
+        var panels = panelsWhere(Permission.NAME_CASE_TEAM);
+        return panels.length == 0 ? Optional.empty() : first(database.createNativeQuery("""
+                select c.reference from hub.case_file c
+                 where c.panel_id = any (:panels) and c.state in ('OPEN', 'CLOSING')
+                   and not (select bool_or(t.during @> hub.today()) from hub.case_team t where t.case_id = c.id and t.role = 'CASE_MANAGER') order by c.opened_on, c.id""", String.class)
+                .setParameter("panels", panels).getResultList(),
+                (first, n) -> new Card(n, Words.plural(n, "case needs a new case manager", "cases need a new case manager"), true, n == 1 ? "" : "First:", first,
+                        "/cases/" + first + "/team", ""));
+    }
+
+    /** Of the panels on which the viewer sits, those where a role of it may do this. */
+    private UUID[] panelsWhere(Permission permission) {
+        return viewers.current().seats().stream().map(s -> s.panelId()).filter(p -> permissions.may(permission, p)).distinct().toArray(UUID[]::new);
     }
 
     private Optional<Card> reviews() {
