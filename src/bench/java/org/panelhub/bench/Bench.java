@@ -24,19 +24,25 @@ class Bench {
     private static final int PAIRS = Integer.getInteger("hub.bench.pairs", 6);
     private static final int WINDOW_SECONDS = 4;
 
+    private final List<String> differences = new ArrayList<>();
+
     @Test
     void measure() throws Exception {
         try (SignInDesk desk = new SignInDesk(); Load load = new Load()) {
             BenchDatabase database = BenchDatabase.begin(desk.issuer(), CASES);
             var report = new Report(CASES, PAIRS, WINDOW_SECONDS);
-            report.pages(pages(database, desk, load));
+            report.pages(pages(database, desk, load), differences);
+            report.write();
             report.sql(new SqlLoad(database).measure(load, PAIRS, 2));
+            report.write();
             report.policies(new Policies(database).byCost());
             report.write();
+            report.print();
         }
+        assertEquals(List.of(), differences, "where the pages differ, their ratio says nothing");
     }
 
-    private static List<Load.Measured> pages(BenchDatabase database, SignInDesk desk, Load load) throws Exception {
+    private List<Load.Measured> pages(BenchDatabase database, SignInDesk desk, Load load) throws Exception {
         Served ruled = Served.begin(Side.RULED, database, desk);
         Served bare = Served.begin(Side.BARE, database, desk);
         List<Page> pages;
@@ -48,13 +54,13 @@ class Bench {
             }
             pages = Page.all(superuser, viewers);
         }
-        for (Page page : pages) {
-            assertEquals(List.of(), page.differences(ruled, bare, cookies, COMPARED), "the " + page.name() + " differs, so its ratio would say nothing");
-        }
         List<Load.Measured> measured = new ArrayList<>();
         try (Lines lines = new Lines(ruled, bare)) {
             for (Page page : pages) {
                 load.warm(visiting(page, lines, cookies), WARM_SECONDS / pages.size());
+            }
+            for (Page page : pages) {
+                differences.addAll(page.differences(ruled, bare, cookies, COMPARED));
             }
             for (Page page : pages) {
                 load.warm(visiting(page, lines, cookies), 10);

@@ -21,9 +21,10 @@ final class Report {
                 + " without pause, statements prepared, both sides warm, %d pairs of windows of %d seconds by turns. The ratio is the median of the pairs; lowest and highest beside it.\n".formatted(pairs, seconds));
     }
 
-    void pages(List<Load.Measured> pages) {
+    void pages(List<Load.Measured> pages, List<String> differences) {
         say("## Whole pages over HTTP\n");
-        say("Under the full rule, every read on record, against the same application with a role that row security does not bind and without a record. Both sides' pages were compared and are the same.\n");
+        say("Under the full rule, every read on record, against the same application with a role that row security does not bind and without a record. "
+                + (differences.isEmpty() ? "Copies of each page were compared and are the same on both sides.\n" : "**%d copies differ between the sides.** The first: %s\n".formatted(differences.size(), differences.getFirst())));
         table(pages);
     }
 
@@ -53,9 +54,10 @@ final class Report {
     }
 
     void write() throws IOException {
-        Path file = Path.of("target/bench/measurements.md");
-        Files.writeString(file, text);
+        Files.writeString(Path.of("target/bench/measurements.md"), text);
+    }
+
+    void print() {
         System.out.println(text);
-        System.out.println("[bench] written to " + file);
     }
 }
