@@ -19,6 +19,7 @@ import org.panelhub.support.RunningHub;
 record Served(Side side, int port) {
 
     private static final String SESSION_KEY = "a-session-key-that-only-this-run-knows-012345";
+    private static final String RECORD_KEY = java.util.Base64.getEncoder().encodeToString("a-record-key-for-this-run-alone!".getBytes(StandardCharsets.UTF_8));
 
     static Served begin(Side side, BenchDatabase database, SignInDesk desk) throws IOException {
         Path work = Path.of("target/bench").toAbsolutePath();
@@ -34,6 +35,7 @@ record Served(Side side, int port) {
         environment.put("HUB_ISSUER", desk.issuer());
         environment.put("HUB_CLIENT_SECRET", "a-secret-that-only-this-run-knows");
         environment.put("HUB_SESSION_KEY", SESSION_KEY);
+        environment.put("HUB_RECORD_KEY", RECORD_KEY);
         environment.put("HUB_RECORD_KEY", "dGhlLXNlYWxzLWtleS1vZi10aGlzLXRlc3QtcnVuLTE=");
         environment.put("HUB_SMTP_HOST", "localhost");
         environment.put("HUB_SMTP_PORT", "1");
