@@ -25,8 +25,9 @@ public class Refusals {
         QuarkusTransaction.requiringNew().run(() -> {
             try (var connection = dataSource.getConnection(); var statement = connection.prepareStatement("select audit.refused(?, ?, ?)")) {
                 statement.setString(1, kind);
-                statement.setString(2, asked);
-                statement.setString(3, why);
+                // PostgreSQL keeps no NUL: without it a refusal that was asked for with one would go unrecorded.
+                statement.setString(2, asked.replace("\0", ""));
+                statement.setString(3, why.replace("\0", ""));
                 statement.execute();
             } catch (SQLException e) {
                 throw new IllegalStateException("The refusal could not be recorded", e);

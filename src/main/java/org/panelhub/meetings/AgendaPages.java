@@ -112,11 +112,11 @@ public class AgendaPages {
             @RestForm List<String> minutes) {
         require(id);
         if (up != null || down != null) {
-            var moved = agendas.item(id, UUID.fromString(up != null ? up : down));
+            var moved = agendas.item(id, up != null ? up : down);
             return change(id, version, "move “" + moved.title() + "” " + (up != null ? "up" : "down"), v -> builder.move(id, v, moved.id(), up != null ? -1 : 1));
         }
         if (off != null) {
-            var taken = agendas.item(id, UUID.fromString(off));
+            var taken = agendas.item(id, off);
             return change(id, version, "take “" + taken.title() + "” off", v -> flash.done("“" + builder.remove(id, v, taken.id()) + "” is off the agenda."));
         }
         var check = new Field.Check();

@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import org.panelhub.access.NotFound;
 import org.panelhub.audit.Reads;
+import org.panelhub.live.Watched;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,6 +38,11 @@ public class Agendas implements PanacheRepositoryBase<AgendaItem, UUID> {
     /** @throws NotFound when there is no such line on that agenda, or not for this viewer */
     public AgendaItem item(UUID meetingId, UUID itemId) {
         return find("id = ?1 and meetingId = ?2", itemId, meetingId).firstResultOptional().orElseThrow(() -> new NotFound("agenda item", itemId));
+    }
+
+    /** @throws NotFound also when what was typed is no id */
+    AgendaItem item(UUID meetingId, String typed) {
+        return item(meetingId, Watched.id(typed).orElseThrow(() -> new NotFound("agenda item", typed)));
     }
 
     void note(AgendaChange change) {

@@ -90,7 +90,7 @@ public class DeclarationPages {
     public Response record(@RestPath UUID id, @RestForm String member) {
         var head = meetings.head(id);
         permissions.require(Permission.RECORD_MEETING, head.panelId());
-        if (member == null || !member.matches("[0-9a-f-]{36}")) {
+        if (member == null || !member.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
             return Response.status(UNPROCESSABLE).entity(page(id, Errors.one("member", "Choose the person who signed"))).build();
         }
         try {

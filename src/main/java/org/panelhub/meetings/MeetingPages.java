@@ -186,7 +186,7 @@ public class MeetingPages {
         var head = meetings.head(id);
         permissions.require(Permission.SCHEDULE, head.panelId());
         var check = new Field.Check();
-        check.that(member != null && member.matches("[0-9a-f-]{36}"), "member", "Choose the person");
+        check.that(member != null && member.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"), "member", "Choose the person");
         var answer = check.choice("noted", "Choose the reply", noted, Attendance.Reply.class, true);
         if (check.errors().any()) {
             return Response.status(UNPROCESSABLE).entity(page(desk.meeting(id), "", check.errors())).build();
