@@ -60,10 +60,7 @@ class Audience {
         var page = new Onlooker(identity, kind, key, seen, until(identity), emitter);
         emitter.onTermination(() -> pages.remove(page));
         pages.add(page);
-        page.sayAgain();
-        if (unsure) {
-            page.say(Onlooker.Said.UNSURE);
-        }
+        page.sayAgain(unsure);
         // Between the look above and now something may have been told that this page has not heard.
         look(page);
         var own = pages.stream().filter(p -> p.memberId().equals(page.memberId())).sorted(Comparator.comparing(Onlooker::until)).toList();
@@ -90,14 +87,14 @@ class Audience {
     void isUnsure() {
         if (!unsure) {
             unsure = true;
-            pages.forEach(p -> p.say(Onlooker.Said.UNSURE));
+            pages.forEach(p -> p.sayAgain(true));
         }
     }
 
     void isSure() {
         if (unsure) {
             unsure = false;
-            pages.forEach(Onlooker::sayAgain);
+            pages.forEach(p -> p.sayAgain(false));
             looksAtAll();
         }
     }
@@ -109,7 +106,7 @@ class Audience {
             if (p.until().isBefore(now)) {
                 p.cut();
             } else {
-                p.say(Onlooker.Said.STILL);
+                p.sayAgain(unsure);
             }
         });
     }

@@ -26,11 +26,10 @@ final class Onlooker {
     private volatile Set<UUID> about;
     private volatile String sum;
 
-    /** What a page is told: that it stands so, that it is gone, that nothing is known for the moment, or that the hub is still there. */
+    /** What a page is told: that it stands so, that it is gone, or that nothing is known for the moment. Each says all there is to say, so that a later one may take the place of one that waits. */
     record Said(String event, String data) {
         static final Said GONE = new Said("gone", "");
         static final Said UNSURE = new Said("unsure", "");
-        static final Said STILL = new Said("still", "");
 
         static Said now(String sum) {
             return new Said("now", sum);
@@ -72,9 +71,9 @@ final class Onlooker {
         page.emit(said);
     }
 
-    /** Told how it stands in any case, as after a time when nothing was known. */
-    void sayAgain() {
-        say(Said.now(sum));
+    /** Told what there is to say, whether or not it was said before. */
+    void sayAgain(boolean unsure) {
+        say(unsure ? Said.UNSURE : Said.now(sum));
     }
 
     void gone() {

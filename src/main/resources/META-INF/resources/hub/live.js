@@ -4,7 +4,7 @@
 import { initAll } from '/webjars/govuk-frontend/5.14.0/dist/govuk/govuk-frontend.min.js'
 
 const FIELD = 'input:not([type=hidden]), textarea, select'
-const SILENCE = 40_000 // The hub is heard every 15 seconds.
+const SILENCE = 40_000 // The hub says every 15 seconds how the page stands.
 const UNNOTICED = 2_000 // A line that is cut and soon there again is nothing to tell anybody.
 const LONGEST_WAIT = 15_000
 const UNUSED = 60 * 60_000 // As long as the sign-in lasts without its person.
@@ -114,11 +114,8 @@ function hear (event) {
       wait = 0
       sure()
       tell('open')
-      if (field('data') !== sum) changed(field('data'))
-      break
-    case 'still':
-      if (!status.textContent) sureUntil = new Date()
       if (Date.now() - used > UNUSED && !room) leftAlone()
+      else if (field('data') !== sum) changed(field('data'))
       break
     case 'unsure':
       tell('lost')

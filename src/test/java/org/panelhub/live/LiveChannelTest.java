@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -205,6 +208,46 @@ class LiveChannelTest {
             assertEquals("now " + page.body().attr("data-sum"), before);
             HubRows.run("update hub.case_file set sealed = true where reference = ?", CASE);
             assertTrue(heardBut(open, before).startsWith("now "));
+        }
+    }
+
+    /** Were it summed up otherwise than the channel does, each page would be read anew for nothing. */
+    @Test
+    @TestSecurity(user = "coordinator")
+    void everyPageSaysWhatItShowsAndHowThatStandsAsTheChannelDoes() {
+        var meeting = "/meetings/" + HubRows.one("select m.id from hub.meeting m join hub.minutes n on n.meeting_id = m.id");
+        var action = "/actions/" + HubRows.one("select a.id from hub.action a join hub.case_file c on c.id = a.case_id where c.reference = ? limit 1", CASE);
+        var referral = "/referrals/" + HubRows.one("select r.id from hub.referral r join hub.partnership p on p.id = r.partnership_id where r.received_at is not null and p.reference_prefix = 'RV' limit 1");
+        var pages = new LinkedHashMap<String, String>();
+        for (var tab : List.of("", "/information", "/risk", "/plan", "/actions", "/timeline", "/exit", "/access")) {
+            pages.put("/cases/" + CASE + tab, LIVE);
+        }
+        pages.put(meeting, "/live" + meeting);
+        pages.put(meeting + "/minutes", "/live" + meeting);
+        pages.put(action, "/live" + action);
+        pages.put(referral, "/live" + referral);
+        pages.put("/", "/live/home/mine");
+        pages.put("/panels", "/live/standing/mine");
+        pages.forEach((path, watched) -> {
+            var visitor = new Visitor();
+            visitor.page(path);
+            // Opening minutes puts on them that they were opened.
+            var page = visitor.page(path).body();
+            assertEquals(watched, page.attr("data-watch"), path);
+            try (var open = OpenPage.at(url, watched)) {
+                assertEquals("now " + page.attr("data-sum"), open.hears(), path);
+            }
+        });
+    }
+
+    @Test
+    void aCaseThatIsNotTheirsSumsUpToWhatAnAbsentOneDoes() throws SQLException {
+        var hidden = UUID.fromString(HubRows.one("select id from hub.case_file where reference = ?", CASE));
+        try (var other = Entered.as("police.other"); var police = Entered.as("police")) {
+            var absent = other.one("select access.case_stamp(?)", UUID.randomUUID());
+            assertEquals(absent, other.one("select access.case_stamp(?)", hidden));
+            assertNotEquals(absent, police.one("select access.case_stamp(?)", hidden));
+            assertEquals(other.one("select access.next_end()"), police.one("select access.next_end()"), "an instant, the same for everybody");
         }
     }
 

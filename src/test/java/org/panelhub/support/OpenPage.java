@@ -20,6 +20,7 @@ public final class OpenPage implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private final int status;
+    private String last = "";
 
     private OpenPage(String address, String... headers) {
         try {
@@ -49,8 +50,12 @@ public final class OpenPage implements AutoCloseable {
             lines.forEach(line -> {
                 if (line.startsWith("event:")) {
                     event[0] = line.substring("event:".length()).strip();
-                } else if (line.startsWith("data:") && !"still".equals(event[0])) {
-                    heard.add((event[0] + " " + line.substring("data:".length()).strip()).strip());
+                } else if (line.startsWith("data:")) {
+                    var said = (event[0] + " " + line.substring("data:".length()).strip()).strip();
+                    if (!said.equals(last)) {
+                        heard.add(said);
+                    }
+                    last = said;
                 }
             });
         } catch (RuntimeException e) {
@@ -63,7 +68,7 @@ public final class OpenPage implements AutoCloseable {
         return status;
     }
 
-    /** The next that is said, such as "now" and how it stands; "end" when the hub has cut the line. Beats are passed over. */
+    /** The next that is said, such as "now" and how it stands; "end" when the hub has cut the line. What is said again is passed over. */
     public String hears() {
         try {
             var next = heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
