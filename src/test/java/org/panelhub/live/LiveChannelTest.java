@@ -227,7 +227,7 @@ class LiveChannelTest {
         pages.put(action, "/live" + action);
         pages.put(referral, "/live" + referral);
         pages.put("/", "/live/home/mine");
-        pages.put("/panels", "/live/standing/mine");
+        pages.put("/requests", "/live/standing/mine");
         pages.forEach((path, watched) -> {
             var visitor = new Visitor();
             visitor.page(path);
