@@ -14,6 +14,7 @@ const main = document.getElementById('main')
 const room = document.querySelector('[data-room]')
 // A page that answers to a form has in its fields what was typed into it.
 let answersForm = 'typed' in body.dataset
+const watch = body.dataset.watch
 let sum = body.dataset.sum
 let line = null
 let wait = 0
@@ -77,7 +78,7 @@ async function follow () {
   }
   try {
     heard()
-    const answer = await fetch(body.dataset.watch, {
+    const answer = await fetch(watch, {
       signal: mine.signal,
       headers: { Accept: 'text/event-stream', 'X-Requested-With': 'JavaScript' },
       credentials: 'same-origin',
@@ -297,6 +298,7 @@ function instead (title, text, link, href) {
   way.append(a)
   main.replaceChildren(heading, words, ...(aside ? [aside] : []), way)
   document.title = title + ' - Panel Hub'
+  for (const said of ['watch', 'sum', 'follows', 'typed']) delete body.dataset[said]
   for (const mark of document.querySelectorAll('.hub-mark, nav[aria-label=Back], .hub-lost')) mark.remove()
   tell('over')
   main.focus()
@@ -320,7 +322,7 @@ function moved () {
   instead('This has changed', 'What stood here is not as it was when you opened it.', 'Show it as it is now', way ? way.getAttribute('href') : '/')
 }
 
-if (body.dataset.watch) {
+if (watch) {
   if (fresh()) fresh().hidden = true
   follow()
 }
