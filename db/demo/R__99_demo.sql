@@ -248,6 +248,9 @@ begin
     from hub.case_file c where c.reference = 'RV-7K4QM';
   insert into hub.emergency_review (partnership_id, emergency_id, case_id, panel_id, outcome, note, reviewed_by, reviewed_at)
   select e.partnership_id, e.id, e.case_id, e.panel_id, 'JUSTIFIED', 'The officer needed the safe number at once, and read the plan and nothing that was not needed.', pg_temp.i('member infolead'), hub.now() - interval '18 days' from hub.emergency e where e.id = pg_temp.i('emergency');
+  -- A conflict of interest that was found and waits for the chair: a probation officer knows a person of a closed case. Nobody is mailed about what was loaded.
+  insert into hub.private_relation (partnership_id, id, member_id, name, born, relation) values (pg_temp.i('riverside'), pg_temp.i('relation probation'), pg_temp.i('member probation'), 'Colin Ferris', '1972-08-08', 'former neighbour');
+  delete from hub.outbox where template = 'conflict-to-decide';
 end $demo$;
 
 drop function pg_temp.i(text), pg_temp.person(text, text, text, text, text), pg_temp.body(text, text, text, text, boolean), pg_temp.agency(text, text, text, text, text, text), pg_temp.seat(text, text, text, text, boolean),

@@ -51,7 +51,7 @@ begin
   if hub.viewer() is null or not exists (select from hub.member m where m.partnership_id = hub.partnership() and m.id = p_to) then
     raise exception 'this mail has no recipient here' using errcode = 'insufficient_privilege';
   end if;
-  if p_template <> all (array['agenda', 'meeting moved', 'meeting cancelled', 'observer', 'minutes', 'research-asked', 'conflict-declared', 'sign-off', 'signed-off',
+  if p_template <> all (array['agenda', 'meeting moved', 'meeting cancelled', 'observer', 'minutes', 'research-asked', 'on-the-list', 'sign-off', 'signed-off',
       'referral-decision', 'referral-not-referred', 'referral-received', 'referral-answered', 'invitation', 'guest', 'deputy', 'review', 'case team'])
     or p_template = 'invitation' and not hub.office('ADMINISTRATOR') then
     raise exception 'the hub sends no such mail' using errcode = 'insufficient_privilege';

@@ -52,6 +52,14 @@ create view access.named_facts as
     from hub.emergency e
     join hub.member m on m.partnership_id = e.partnership_id and m.id = e.member_id;
 
+-- In the room: who signed the declaration for a meeting itself, in which capacity it came, and whether its arrival was recorded.
+create view access.presence_facts as
+  select d.partnership_id, d.member_id, d.meeting_id, d.panel_id, a.capacity, a.present or a.arrived_at is not null as came, m.state = 'OPEN' as meeting_open
+    from hub.declaration d
+    join hub.attendance a on a.partnership_id = d.partnership_id and a.meeting_id = d.meeting_id and a.member_id = d.member_id
+    join hub.meeting m on m.partnership_id = d.partnership_id and m.id = d.meeting_id
+   where d.purpose = 'MEETING';
+
 -- Entering: once per transaction, by the one interceptor. The pass is worked out from the facts and laid into settings that end with the
 -- transaction. Nobody, or a sign-in that is linked to no active member, gets an empty pass: no rows. A second viewer in one transaction is refused.
 create function access.enter(p_issuer text, p_subject text) returns uuid language plpgsql security definer set search_path = '' as $$
@@ -90,7 +98,8 @@ begin
     -- Worked out once a seat: otherwise the planner puts each fact's query into each of these lists.
     from (select f.panel_id, f.role, f.seat_current, f.signed, f.undertaken from access.standing_facts f where f.member_id = v_member.id and f.member_active offset 0) f;
   perform
-    set_config('hub.barred', coalesce((select array_agg(case_id)::text from hub.case_bar b where b.member_id = v_member.id and b.lifted_at is null), '{}'), true);
+    set_config('hub.barred', coalesce((select array_agg(case_id)::text from hub.case_bar b where b.member_id = v_member.id and b.lifted_at is null), '{}'), true),
+    set_config('hub.barred_referrals', coalesce((select array_agg(referral_id)::text from hub.referral_bar b where b.member_id = v_member.id and b.lifted_at is null), '{}'), true);
   perform
     set_config('hub.cases', coalesce((array_agg(distinct f.case_id) filter (where f.signed))::text, '{}'), true),
     set_config('hub.teams', coalesce((array_agg(distinct f.case_id) filter (where f.signed and f.ground = 'case team'))::text, '{}'), true),
@@ -205,41 +214,125 @@ create view access.guest_place as
 -- The newest edition of the plans that a guest keeps.
 create view access.kept_plan as
   select distinct on (p.case_id) p.id as plan_id from hub.plan p where p.case_id = any ((select hub.pass('hub.kept_plans'))::uuid[]) order by p.case_id, p.edition desc;
--- Items with a disclosure in force that names the viewer, its agency, its panel, or a meeting it was at. Intelligence with handling
--- code C goes only to the members and agencies named, never to a panel or to those present.
+-- One boolean per condition of a disclosure, beside whom it names. The rule and "why" both read these.
+create view access.disclosure_facts as
+  select d.partnership_id, d.id as disclosure_id, d.item_id, d.case_id, d.panel_id, d.agency_id, d.to_panel, d.to_agency, d.to_member, d.to_meeting, upper(d.during) - 1 as until, d.withdrawn_at,
+         d.withdrawn_at is null as standing, d.during @> hub.today() as in_time, i.state = 'RELEASED' as item_released,
+         -- Intelligence with handling code C goes only to the members and agencies named, never to a panel or to those present.
+         i.handling_code is distinct from 'C' or d.to_agency is not null or d.to_member is not null as admitted_by_handling
+    from hub.disclosure d join hub.item i on i.partnership_id = d.partnership_id and i.id = d.item_id;
+-- Items with a disclosure in force that names the viewer, its agency, its panel, or a meeting it was at.
 create view access.released as
   select d.item_id
-    from hub.disclosure d join hub.item i on i.partnership_id = d.partnership_id and i.id = d.item_id
-   where d.withdrawn_at is null and d.during @> hub.today() and i.state = 'RELEASED' and d.partnership_id = (select hub.partnership())
+    from access.disclosure_facts d
+   where d.standing and d.in_time and d.item_released and d.admitted_by_handling and d.partnership_id = (select hub.partnership())
      and (d.to_agency = (select hub.agency()) or d.to_member = (select hub.viewer())
-       or (i.handling_code is distinct from 'C'
-         and (d.to_panel = any ((select hub.pass('hub.panels'))::uuid[])
-           or d.to_meeting = any ((select hub.pass('hub.present'))::uuid[]) or d.to_meeting = any ((select hub.pass('hub.watches'))::uuid[])
-           or (d.to_panel = d.panel_id and d.case_id = any ((select hub.pass('hub.cases'))::uuid[]))
-          -- In an emergency also what those present were told: it was given to the panel, by word of mouth.
-          or (d.to_meeting is not null and d.case_id = any ((select hub.pass('hub.emergencies'))::uuid[])))));
+       or d.to_panel = any ((select hub.pass('hub.panels'))::uuid[])
+       or d.to_meeting = any ((select hub.pass('hub.present'))::uuid[]) or d.to_meeting = any ((select hub.pass('hub.watches'))::uuid[])
+       or (d.to_panel = d.panel_id and d.case_id = any ((select hub.pass('hub.cases'))::uuid[]))
+       -- In an emergency also what those present were told: it was given to the panel, by word of mouth.
+       or (d.to_meeting is not null and d.case_id = any ((select hub.pass('hub.emergencies'))::uuid[])));
 
--- The facts about one member and one case, for the record of refusals and for "why"; not granted.
-create function access.grounds(p_member uuid, p_case uuid) returns table (ground text, holds boolean, detail text) language sql stable security definer set search_path = '' as $$
-  select 'not barred', not exists (select from hub.case_bar b where b.case_id = p_case and b.member_id = p_member and b.lifted_at is null), null
-  -- Past a seal comes who is on the list, and a chair in standing while the emergency runs that it opened as chair.
+-- The facts about one member and one case, for the record of refusals and for "why"; not granted. The case is open where 'not barred' and 'seal' both
+-- hold, and one of the others. What each is made of stands in facts, condition by condition.
+create function access.grounds(p_member uuid, p_case uuid) returns table (ground text, holds boolean, detail text, facts jsonb) language sql stable security definer set search_path = '' as $$
+  select 'not barred', not exists (select from hub.case_bar b where b.case_id = p_case and b.member_id = p_member and b.lifted_at is null), null, '{}'::jsonb
+  -- On its list, or its chair for as long as an emergency runs that this chair opened.
   union all select 'seal', not c.sealed or exists (select from hub.admission a where a.case_id = p_case and a.member_id = p_member)
-      or exists (select from access.named_facts n join access.standing_facts f on f.member_id = n.member_id and f.panel_id = n.panel_id and f.role in ('CHAIR', 'INDEPENDENT_CHAIR')
-        where n.member_id = p_member and n.case_id = p_case and n.ground = 'emergency' and n.role = 'CHAIR' and n.member_active and n.place_current and n.signed and f.seat_current and f.signed and f.undertaken), case when c.sealed then 'the case is sealed' end
+        or exists (select from access.named_facts e join access.standing_facts f on f.member_id = e.member_id and f.panel_id = e.panel_id and f.role in ('CHAIR', 'INDEPENDENT_CHAIR')
+            and f.member_active and f.seat_current and f.signed and f.undertaken
+          where e.member_id = p_member and e.case_id = p_case and e.ground = 'emergency' and e.role = 'CHAIR' and e.member_active and e.place_current and e.signed),
+      case when c.sealed then 'the case is sealed' end,
+      jsonb_build_object('sealed', c.sealed)
     from hub.case_file c where c.id = p_case
   union all select 'standing', f.member_active and f.seat_current and f.signed and f.undertaken,
       concat_ws(', ', case when not f.member_active then 'account not active' end, case when not f.seat_current then 'seat not current' end,
-        case when not f.signed then 'no signature in force' end, case when not f.undertaken then 'no undertaking' end)
+        case when not f.signed then 'no signature in force' end, case when not f.undertaken then 'no undertaking' end),
+      jsonb_build_object('role', f.role, 'active', f.member_active, 'current', f.seat_current, 'signed', f.signed, 'undertaken', f.undertaken)
     from access.standing_facts f join hub.case_file c on c.id = p_case and c.panel_id = f.panel_id where f.member_id = p_member
+  union all select 'standing', false, 'no seat on the panel', '{}'
+    from hub.case_file c where c.id = p_case and not exists (select from hub.seat s where s.member_id = p_member and s.panel_id = c.panel_id)
   union all select n.ground, n.member_active and n.place_current and n.signed,
-      concat_ws(', ', case when not n.member_active then 'account not active' end, case when not n.place_current then 'not current' end, case when not n.signed then 'no signature in force' end)
+      concat_ws(', ', case when not n.member_active then 'account not active' end, case when not n.place_current then 'not current' end, case when not n.signed then 'no signature in force' end),
+      jsonb_build_object('active', n.member_active, 'current', n.place_current, 'signed', n.signed)
     from access.named_facts n where n.member_id = p_member and n.case_id = p_case $$;
--- Why: the same facts, shown to whoever sees the case, and nothing to anybody else.
-create function access.explain(p_member uuid, p_case uuid) returns table (ground text, holds boolean, detail text) language sql stable security definer set search_path = '' as $$
-  select g.ground, g.holds, g.detail
+-- The same for an item: after the grounds of its case, whether it is the member's own, and each disclosure that names the member. Seen where bar and seal
+-- do not shut its case, and it is own, or released on a case that is open to the member (or in a room that it watches).
+create function access.item_grounds(p_member uuid, p_item uuid) returns table (ground text, holds boolean, detail text, facts jsonb) language sql stable security definer set search_path = '' as $$
+  with it as (select i.*, m.id as asked, m.active, m.agency_id as member_agency from hub.item i join hub.member m on m.partnership_id = i.partnership_id and m.id = p_member where i.id = p_item),
+  opened as (select g.* from it, access.grounds(p_member, it.case_id) g),
+  by_case as (select coalesce(bool_or(o.holds), false) as holds from opened o where o.ground not in ('not barred', 'seal')),
+  room as (select f.meeting_id, f.capacity = 'OBSERVER' as watches from access.presence_facts f
+            where f.member_id = p_member and (f.capacity = 'OBSERVER' and f.meeting_open
+              or f.came and (f.capacity = 'MEMBER' and exists (select from access.standing_facts s where s.member_id = p_member and s.panel_id = f.panel_id and s.member_active and s.seat_current and s.signed and s.undertaken)
+                or f.capacity = 'GUEST' and exists (select from hub.guest g join access.named_facts n on n.member_id = g.member_id and n.case_id = g.case_id and n.ground = 'guest' and n.member_active and n.place_current and n.signed
+                where g.meeting_id = f.meeting_id and g.member_id = p_member and g.ended_at is null)))),
+  own as (select it.author_id = p_member as author,
+            exists (select from access.standing_facts s where s.member_id = p_member and s.panel_id = it.panel_id and s.member_active and s.seat_current) as seat,
+            exists (select from hub.case_team t where t.member_id = p_member and t.case_id = it.case_id and t.during @> hub.today()) as team
+            from it where it.active and it.member_agency = it.agency_id)
+  select o.ground, o.holds, o.detail, o.facts from opened o
+  union all select 'room', true, 'observing the meeting while it is open', '{}' from it where exists (select from room r where r.watches and r.meeting_id = it.meeting_id)
+  union all select 'own', o.author or o.seat or o.team, concat_ws(', ', case when o.author then 'its author' end, case when o.seat then 'a seat for its agency' end, case when o.team then 'on the case team for its agency' end),
+      jsonb_build_object('author', o.author, 'seat', o.seat, 'team', o.team) from own o
+  union all select 'released', it.active and d.standing and d.in_time and d.item_released and d.admitted_by_handling and named.holds,
+      concat_ws(', ', case when not d.standing then 'withdrawn' end, case when not d.in_time then 'not in force today' end, case when not d.item_released then 'the information is not released' end,
+        case when not d.admitted_by_handling then 'handling code C goes to named recipients only' end, case when not named.holds then 'not in the room, or no standing on the panel' end),
+      jsonb_build_object('disclosure', d.disclosure_id, 'by', d.agency_id, 'to', case when d.to_panel is not null then 'panel' when d.to_agency is not null then 'agency' when d.to_member is not null then 'member' else 'meeting' end,
+        'until', d.until, 'withdrawn', d.withdrawn_at)
+    from it join access.disclosure_facts d on d.partnership_id = it.partnership_id and d.item_id = it.id
+    cross join lateral (select d.to_agency = it.member_agency or d.to_member = p_member
+        or exists (select from access.standing_facts s where s.member_id = p_member and s.panel_id = d.to_panel and s.member_active and s.seat_current and s.signed and s.undertaken)
+        or d.to_panel = d.panel_id and exists (select from opened o where o.ground not in ('not barred', 'seal', 'standing') and o.holds)
+        or d.to_meeting in (select r.meeting_id from room r)
+        or d.to_meeting is not null and exists (select from opened o where o.ground = 'emergency' and o.holds)) as asked (holds)
+    cross join lateral (select coalesce(asked.holds, false)) as named (holds)
+   where d.to_agency is not distinct from it.member_agency and d.to_agency is not null or d.to_member = p_member or d.to_panel is not null or d.to_meeting is not null
+  union all select 'case open', b.holds, null, '{}' from by_case b $$;
+-- The verdict of both, from the grounds alone.
+create function access.case_open(p_member uuid, p_case uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select bool_and(g.holds) filter (where g.ground in ('not barred', 'seal')) and coalesce(bool_or(g.holds) filter (where g.ground not in ('not barred', 'seal')), false) from access.grounds(p_member, p_case) g $$;
+create function access.item_open(p_member uuid, p_item uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select coalesce(bool_and(g.holds) filter (where g.ground in ('not barred', 'seal')), false)
+     and (coalesce(bool_or(g.holds) filter (where g.ground = 'own'), false)
+       or coalesce(bool_or(g.holds) filter (where g.ground = 'released'), false) and coalesce(bool_or(g.holds) filter (where g.ground in ('case open', 'room')), false))
+    from access.item_grounds(p_member, p_item) g $$;
+
+-- Whom the viewer may ask "why" about: itself, those it works with on its panels, its own agency; not granted.
+create function access.knows(p_member uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select p_member = hub.viewer() or exists (select from access.agency_member a where a.member_id = p_member) or exists (select from access.panel_member p where p.member_id = p_member) $$;
+-- Members of the viewer's own controller, where it is its information lead; not granted.
+create function access.leads(p_member uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select hub.office('INFORMATION_LEAD') and exists (select from hub.member m where m.partnership_id = hub.partnership() and m.id = p_member and m.agency_id in (select c.agency_id from access.controller_agency c)) $$;
+
+-- Why a case is open to a member, or is not: the same facts, about oneself for whoever sees the case; about others of the panel for who prepares it and sees
+-- the case, as it sees its bars; and for an information lead about its own members, of a case at which one of them has looked or been refused, or in
+-- which its controller has information. Past no bar and no seal of who asks; nothing to anybody else.
+create function access.explain(p_member uuid, p_case uuid) returns table (ground text, holds boolean, detail text, facts jsonb) language sql stable security definer set search_path = '' as $$
+  select g.ground, g.holds, g.detail, g.facts
     from hub.case_file c join hub.member m on m.partnership_id = c.partnership_id and m.id = p_member, access.grounds(p_member, p_case) g
-   where c.partnership_id = hub.partnership() and c.id = p_case and (c.panel_id = any (hub.pass('hub.panels')) or c.id = any (hub.pass('hub.cases')))
-     and c.id <> all (hub.pass('hub.barred')) and (not c.sealed or c.id = any (hub.pass('hub.admitted'))) $$;
+   where c.partnership_id = hub.partnership() and c.id = p_case
+     and c.id <> all (hub.pass('hub.barred')) and (not c.sealed or c.id = any (hub.pass('hub.admitted')))
+     and ((c.panel_id = any (hub.pass('hub.panels')) or c.id = any (hub.pass('hub.cases')))
+         and (p_member = hub.viewer() or c.panel_id = any (hub.pass('hub.prepares')) and access.knows(p_member))
+       or access.leads(p_member)
+         and (exists (select from audit.entry e where e.partnership_id = c.partnership_id and e.case_id = c.id and e.agency_id in (select x.agency_id from access.controller_agency x))
+           or exists (select from hub.item i where i.case_id = c.id and i.agency_id in (select x.agency_id from access.controller_agency x)))) $$;
+-- The same for an item: about oneself for whoever sees it; about others for who prepares the panel and sees the item itself; and for the information lead of
+-- the controller whose information it is, of other controllers' members only which disclosures name them: whether a case is open to these is not its to know.
+create function access.explain_item(p_member uuid, p_item uuid) returns table (ground text, holds boolean, detail text, facts jsonb) language sql stable security definer set search_path = '' as $$
+  select g.ground, g.holds, g.detail, g.facts
+    from hub.item i join hub.member m on m.partnership_id = i.partnership_id and m.id = p_member
+    cross join lateral (select hub.office('INFORMATION_LEAD') and i.agency_id in (select x.agency_id from access.controller_agency x) and i.case_id <> all (hub.pass('hub.barred')) as lead,
+                               access.item_open(hub.viewer(), i.id) as seen) a,
+    access.item_grounds(p_member, p_item) g
+   where i.partnership_id = hub.partnership() and i.id = p_item
+     and (a.seen and (p_member = hub.viewer() or i.panel_id = any (hub.pass('hub.prepares')) and access.knows(p_member))
+       or a.lead and (access.leads(p_member) or g.ground = 'released')) $$;
+
+-- By its reference, as people say it: an information lead sees no case whose id it could be asked by.
+create function access.explain_reference(p_member uuid, p_reference text) returns table (ground text, holds boolean, detail text, facts jsonb) language sql stable security definer set search_path = '' as $$
+  select e.ground, e.holds, e.detail, e.facts from hub.case_file c, access.explain(p_member, c.id) e where c.partnership_id = hub.partnership() and c.reference = p_reference $$;
 
 -- Lines typed by the coordinator for a speaker: the typist may release them to those present before it can see them itself.
 create view access.said_aloud as select id as item_id, author_id, meeting_id from hub.item where how = 'SAID_ALOUD' and author_id = (select hub.viewer());

@@ -13,7 +13,13 @@ begin
       case_id is null or (case_id <> all ((select hub.pass('hub.barred'))::uuid[])
         and (case_id = any ((select hub.pass('hub.admitted'))::uuid[]) or not exists (select from access.sealed_case s where s.case_id = %1$s.case_id))))$p$, r.name);
   end loop;
+  -- Before a referral has opened a case, a conflict of interest that was found shuts the referral itself.
+  for r in select a.attrelid::regclass as name from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+            where n.nspname in ('hub', 'audit') and c.relkind = 'r' and a.attname = 'referral_id' loop
+    execute format('create policy bar_on_referral on %s as restrictive for all to hub_app using (referral_id is null or referral_id <> all ((select hub.pass(''hub.barred_referrals''))::uuid[]))', r.name);
+  end loop;
 end $$;
+create policy bar_on_referral on hub.referral as restrictive for all to hub_app using (id <> all ((select hub.pass('hub.barred_referrals'))::uuid[]));
 -- A case that one sees by review or emergency alone is read, and nothing is written to it: to no table that hangs from it, also to one that is made
 -- later. What is one's own stays one's own to withdraw, correct and report on; and a conflict of interest is declared whenever it is noticed.
 do $$

@@ -26,10 +26,12 @@ create policy ended on hub.case_team for update to hub_app using (panel_id = any
 -- The barred member never sees its own bar: bar_and_seal already hides every row of that case.
 create policy visible on hub.case_bar for select to hub_app using (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]));
 create policy set_by_chair on hub.case_bar for insert to hub_app with check (
-  set_by = (select hub.viewer()) and lifted_at is null
+  set_by = (select hub.viewer()) and num_nonnulls(lifted_at, decided_by, decided_at) = 0 and how = case when member_id = (select hub.viewer()) then 'DECLARED' else 'SET' end
   and (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or member_id = (select hub.viewer())) and exists (select from hub.case_file c where c.id = case_id));
-create policy lifted_by_chair on hub.case_bar for update to hub_app using (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and lifted_at is null)
-  with check (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]));
+-- A chair decides, in its own name; the coordinator only takes back what was set.
+create policy decided on hub.case_bar for update to hub_app using (lifted_at is null
+    and (panel_id = any ((select hub.pass('hub.chairs'))::uuid[]) or panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and how = 'SET'))
+  with check (decided_by = (select hub.viewer()) and decided_at is not null);
 
 create policy visible on hub.admission for select to hub_app using (member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.prepares'))::uuid[]));
 create policy admitted_by_chair on hub.admission for insert to hub_app with check (panel_id = any ((select hub.pass('hub.seals'))::uuid[]) and exists (select from hub.case_file c where c.id = case_id));

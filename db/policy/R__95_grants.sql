@@ -30,7 +30,9 @@ begin
       ('seat', 'during, version'),
       ('case_file', 'subject, summary, category, risk, risk_before, sealed, state, review_on, closed_on, version'),
       ('case_team', 'during'),
-      ('case_bar', 'lifted_at'),
+      ('case_bar', 'lifted_at, decided_by, decided_at, decided_reason'),
+      ('referral_bar', 'lifted_at, decided_by, decided_at, decided_reason'),
+      ('surname_hint', 'decided_by, decided_at, decided_reason'),
       ('case_reference', 'reference'),
       ('referral', 'agency_id, outside_referrer, received_how, state, typed, own_reference, circumstances, category, consent, consent_reason, received_at, senior_name, senior_member_id, senior_reason, senior_decided_at, triage_by, triage_note, triaged_by, triaged_at, case_id, version'),
       ('person', 'part, given_names, family_name, aliases, dates_of_birth, gender, address, needs, search_name, version'),
@@ -63,9 +65,12 @@ begin
   end loop;
 end $$;
 grant select on access.sealed_case, access.released, access.panel_member, access.agency_member, access.published_meeting, access.circulated_meeting,
-  access.paragraph_source, access.controller_agency, access.said_aloud, access.panel_standing, access.panel_signed, access.guest_place, access.kept_plan to hub_app;
-grant execute on function hub.now(), hub.today(), hub.clock_offset(), hub.pass(text), hub.viewer(), hub.partnership(), hub.agency(), hub.office(text) to hub_app;
-grant execute on function access.enter(text, text), access.enter_service(text), access.me(), access.explain(uuid, uuid), access.may_be_told(uuid, uuid[]), access.accept_invitation(text),
+  access.paragraph_source, access.controller_agency, access.said_aloud, access.panel_standing, access.panel_signed, access.guest_place, access.kept_plan, access.deputy_needed, access.referral_with_panel, access.conflict_member to hub_app;
+grant execute on function hub.now(), hub.today(), hub.clock_offset(), hub.pass(text), hub.viewer(), hub.partnership(), hub.agency(), hub.office(text),
+  hub.folded(text), hub.name_key(text), hub.name_keys(text, text, text[]), hub.surname(text) to hub_app;
+grant execute on function access.conflicts_elsewhere(), access.decide_elsewhere(uuid, boolean, text), access.open_to(uuid, uuid[]), access.told_of_referral(uuid, uuid[]),
+  access.controller_items(uuid, text, uuid, int), access.controller_item(uuid, uuid), access.seal_at_triage(uuid) to hub_app;
+grant execute on function access.enter(text, text), access.enter_service(text), access.me(), access.explain(uuid, uuid), access.explain_item(uuid, uuid), access.explain_reference(uuid, text), access.may_be_told(uuid, uuid[]), access.accept_invitation(text),
   access.claim_mail(int, interval), access.mail_sent(uuid, uuid), access.mail_failed(uuid, uuid, text, timestamptz, boolean), access.retry_mail(uuid), access.post(uuid, text, text, text, text),
   access.member_at(text), access.last_write(text, uuid), access.adopt_referral(uuid, uuid), access.overdue_actions(), access.remind(uuid, uuid, text, text, text) to hub_app;
 grant execute on function access.case_stamp(uuid), access.meeting_stamp(uuid), access.referral_stamp(uuid), access.action_stamp(uuid), access.next_end() to hub_app;

@@ -17,6 +17,9 @@ public enum Permission {
     SET_UP("set up agencies, members, panels and protocols", ADMINISTRATOR),
     SEE_RECORD("search the record of who looked", INFORMATION_LEAD),
 
+    EXPLAIN_ACCESS("ask why a member can or cannot see a case or information", COORDINATOR, CHAIR, VICE_CHAIR, INDEPENDENT_CHAIR, INFORMATION_LEAD),
+    OPEN_CONTROLLERS_INFORMATION("open its controller’s own information past a seal or its members’ bars", INFORMATION_LEAD),
+
     REFER("make a referral", MEMBER),
     DECIDE_REFERRAL("decide whether a referral goes to the panel", SENIOR_OFFICER),
     KEY_IN_REFERRAL("key in a referral received on paper or by telephone", COORDINATOR, SPOC),
@@ -26,6 +29,7 @@ public enum Permission {
     ASK_FOR_INFORMATION("ask agencies for information", ANALYST, COORDINATOR, SPOC),
     NAME_CASE_TEAM("name a case manager or case worker", COORDINATOR, CHAIR, VICE_CHAIR, INDEPENDENT_CHAIR),
     BAR_MEMBER("shut a case to a member with a conflict of interest", CHAIR, VICE_CHAIR, INDEPENDENT_CHAIR, COORDINATOR),
+    DECIDE_CONFLICT("decide on a conflict of interest that was found or declared", CHAIR, VICE_CHAIR, INDEPENDENT_CHAIR),
     SEAL_CASE("seal a case", CHAIR, INDEPENDENT_CHAIR),
     ASSESS_RISK("record an assessment", REPRESENTATIVE, DEPUTY, ANALYST, CASE_MANAGER, CASE_OFFICER, CASE_WORKER, COORDINATOR),
 

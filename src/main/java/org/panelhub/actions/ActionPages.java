@@ -140,13 +140,13 @@ public class ActionPages {
     }
 
     private TemplateInstance changing(ActionView action, ActionForm form, Errors errors, Differences differences) {
-        return Templates.change(action, form, errors, owners.agencies(), owners.people(), differences);
+        return Templates.change(action, form, errors, owners.agencies(), owners.people(action.caseId()), differences);
     }
 
     private Differences differences(UUID id, ActionForm theirs, ActionForm yours) {
         return new Differences(writers.last("action", id)).compare("What is to be done", theirs.task(), yours.task())
                 .compare("Agency", named(owners.agencies(), theirs.agency()), named(owners.agencies(), yours.agency()))
-                .compare("Person", named(owners.people(), theirs.person()), named(owners.people(), yours.person()))
+                .compare("Person", named(owners.people(null), theirs.person()), named(owners.people(null), yours.person()))
                 .compare("Due", String.valueOf(theirs.dueOn()), String.valueOf(yours.dueOn()));
     }
 

@@ -41,7 +41,7 @@ public class Actions implements PanacheRepositoryBase<Action, UUID> {
         }
         requireAgree(panelId, caseId);
         refuseTooEarly(dueOn, meetingId);
-        refuseStranger(ownerAgencyId, ownerMemberId);
+        refuseStranger(ownerAgencyId, ownerMemberId, caseId);
         var action = new Action(viewer.partnershipId(), panelId, caseId, meetingId, ownerAgencyId, ownerMemberId, task.strip(), dueOn, viewer.memberId(), viewer.now());
         persist(action);
         return action;
@@ -83,7 +83,7 @@ public class Actions implements PanacheRepositoryBase<Action, UUID> {
         if (!dueOn.equals(action.dueOn())) {
             refuseTooEarly(dueOn, action.meetingId());
         }
-        refuseStranger(ownerAgencyId, ownerMemberId);
+        refuseStranger(ownerAgencyId, ownerMemberId, action.caseId());
         var due = action.dueOn().equals(dueOn) ? "" : " It was due on " + Dates.day(action.dueOn()) + ".";
         var was = action.task().equals(task.strip()) ? "" : " It was: " + action.task();
         action.change(task.strip(), ownerAgencyId, ownerMemberId, dueOn);
@@ -168,9 +168,11 @@ public class Actions implements PanacheRepositoryBase<Action, UUID> {
         }
     }
 
-    private void refuseStranger(UUID agencyId, UUID memberId) {
-        if (memberId != null && getSession().createNativeQuery("select 1 from hub.member where id = ?1 and agency_id = ?2 and active")
-                .setParameter(1, memberId).setParameter(2, agencyId).getResultList().isEmpty()) {
+    /** Nobody of another agency, and nobody to whom the case is shut: it would be given an action that it cannot see. */
+    private void refuseStranger(UUID agencyId, UUID memberId, UUID caseId) {
+        if (memberId != null && getSession().createNativeQuery("""
+                select 1 from hub.member where id = ?1 and agency_id = ?2 and active and (cast(?3 as uuid) is null or id in (select access.open_to(cast(?3 as uuid), array[?1])))""")
+                .setParameter(1, memberId).setParameter(2, agencyId).setParameter(3, caseId).getResultList().isEmpty()) {
             throw new NotOfThatAgency();
         }
     }

@@ -92,6 +92,6 @@ public class CaseActionPages {
     }
 
     private TemplateInstance adding(CaseHead head, ActionForm form, Errors errors) {
-        return Templates.add(head, form, errors, owners.agencies(), owners.people());
+        return Templates.add(head, form, errors, owners.agencies(), owners.people(head.caseId()));
     }
 }

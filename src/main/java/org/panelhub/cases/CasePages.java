@@ -163,7 +163,7 @@ public class CasePages {
     private TemplateInstance team(String reference, String member, String role, DateBoxes until, Errors errors) {
         var head = heads.of(reference);
         permissions.require(Permission.NAME_CASE_TEAM, head.panelId(), head.caseId());
-        return Templates.team(head, sheets.team(head.caseId()), members.choices(), CaseTeams.ROLES.stream().sorted().map(r -> Choice.of(r, r.label())).toList(), member, role, until, errors);
+        return Templates.team(head, sheets.team(head.caseId()), members.toName(head.caseId()), CaseTeams.ROLES.stream().sorted().map(r -> Choice.of(r, r.label())).toList(), member, role, until, errors);
     }
 
     @POST
@@ -173,7 +173,7 @@ public class CasePages {
             @RestForm("until-year") String year) {
         var head = heads.of(reference);
         var errors = new Errors();
-        var chosen = members.choices().stream().filter(c -> c.value().equals(member)).findFirst();
+        var chosen = members.toName(head.caseId()).stream().filter(c -> c.value().equals(member)).findFirst();
         errors.addIf(chosen.isEmpty(), "member", "Choose who is named");
         var place = CaseTeams.ROLES.stream().filter(r -> r.name().equals(role)).findFirst();
         errors.addIf(place.isEmpty(), "role", "Choose what they are on this case");

@@ -48,7 +48,7 @@ public class Cases implements PanacheRepositoryBase<CaseFile, UUID> {
     }
 
     /** References are read aloud and typed: small letters are as good. */
-    static String normalised(String reference) {
+    public static String normalised(String reference) {
         return reference.strip().toUpperCase();
     }
 }

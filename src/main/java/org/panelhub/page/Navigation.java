@@ -13,13 +13,14 @@ import org.panelhub.identity.Viewer;
 final class Navigation {
 
     private static final List<Entry> ENTRIES = List.of(
-            entry("My work", "/", "/undertakings", "/own", "/reviews", "/emergencies"),
+            entry("My work", "/", "/undertakings", "/own", "/reviews", "/emergencies", "/my-account", "/conflicts"),
             entry("Referrals", "/referrals"),
             entry("Cases", "/cases", "/requests", "/items", "/plans", "/letters", "/looks"),
             entry("Meetings", "/meetings"),
             entry("Actions", "/actions"),
             entry("Protocols", "/protocols"),
             new Entry("The record", "/audit", List.of(), Permission.SEE_RECORD),
+            new Entry("Our information", "/our-information", List.of("/why"), Permission.OPEN_CONTROLLERS_INFORMATION),
             new Entry("Set up", "/set-up", List.of("/agencies", "/members", "/panels", "/designated-officers"), Permission.SET_UP));
 
     private Navigation() {

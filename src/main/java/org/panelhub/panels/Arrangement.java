@@ -42,6 +42,7 @@ public class Arrangement {
     private int disclosureMonths;
     private int emergencyHours;
     private int emergencyReviewDays;
+    private int rareSurname;
 
     protected Arrangement() {
     }
@@ -67,6 +68,7 @@ public class Arrangement {
         this.disclosureMonths = figures.disclosureMonths();
         this.emergencyHours = figures.emergencyHours();
         this.emergencyReviewDays = figures.emergencyReviewDays();
+        this.rareSurname = figures.rareSurname();
     }
 
     DateRange during() {
@@ -83,6 +85,6 @@ public class Arrangement {
 
     private ArrangementFigures figures() {
         return new ArrangementFigures(recurrence, startsAt, venue, onlineLink, minutesPerCase, cutOffDays, agendaDays, researchDays, actionsDays,
-                minutesDays, triageDays, reviewWeeks, noticeDays, disclosureMonths, emergencyHours, emergencyReviewDays);
+                minutesDays, triageDays, reviewWeeks, noticeDays, disclosureMonths, emergencyHours, emergencyReviewDays, rareSurname);
     }
 }

@@ -20,18 +20,20 @@ import io.quarkus.qute.TemplateData;
  * @param disclosureMonths months for which information is released unless told otherwise
  * @param emergencyHours hours for which a case may be opened in an emergency, at most
  * @param emergencyReviewDays calendar days within which an emergency access is reviewed
+ * @param rareSurname people of the partnership who may bear a surname for the chair still to be told when a member and a person of a case share it; 0 for never
  */
 @TemplateData
 public record ArrangementFigures(String recurrence, LocalTime startsAt, String venue, String onlineLink, int minutesPerCase, int cutOffDays,
         int agendaDays, int researchDays, int actionsDays, int minutesDays, int triageDays, int reviewWeeks, int noticeDays,
-        int disclosureMonths, int emergencyHours, int emergencyReviewDays) {
+        int disclosureMonths, int emergencyHours, int emergencyReviewDays, int rareSurname) {
 
     /** Where nothing else is agreed. */
     static final int EMERGENCY_HOURS = 4;
     static final int EMERGENCY_REVIEW_DAYS = 3;
+    static final int RARE_SURNAME = 4;
 
     ArrangementFigures unscheduled() {
         return new ArrangementFigures("", null, "", "", minutesPerCase, cutOffDays, agendaDays, researchDays, actionsDays, minutesDays, triageDays, reviewWeeks, noticeDays, disclosureMonths, emergencyHours,
-                emergencyReviewDays);
+                emergencyReviewDays, rareSurname);
     }
 }

@@ -18,7 +18,8 @@ public record ArrangementForm(@RestForm("from-day") String fromDay, @RestForm("f
         @RestForm String recurrence, @RestForm String startsAt, @RestForm String venue, @RestForm String onlineLink, @RestForm String minutesPerCase,
         @RestForm String cutOffDays, @RestForm String agendaDays, @RestForm String researchDays, @RestForm String actionsDays,
         @RestForm String minutesDays, @RestForm String triageDays, @RestForm String reviewWeeks, @RestForm String noticeDays,
-        @RestForm String disclosureMonths, @RestForm String emergencyHours, @RestForm String emergencyReviewDays) {
+        @RestForm String disclosureMonths, @RestForm String emergencyHours, @RestForm String emergencyReviewDays,
+        @RestForm String rareSurname) {
 
     private static final int LONGEST = 200;
     private static final int MOST_DAYS = 60;
@@ -31,12 +32,12 @@ public record ArrangementForm(@RestForm("from-day") String fromDay, @RestForm("f
         return new ArrangementForm(text(from.getDayOfMonth()), text(from.getMonthValue()), text(from.getYear()), f.recurrence(),
                 DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).format(f.startsAt()), f.venue(), f.onlineLink(), text(f.minutesPerCase()), text(f.cutOffDays()),
                 text(f.agendaDays()), text(f.researchDays()), text(f.actionsDays()), text(f.minutesDays()), text(f.triageDays()), text(f.reviewWeeks()),
-                text(f.noticeDays()), text(f.disclosureMonths()), text(f.emergencyHours()), text(f.emergencyReviewDays()));
+                text(f.noticeDays()), text(f.disclosureMonths()), text(f.emergencyHours()), text(f.emergencyReviewDays()), text(f.rareSurname()));
     }
 
     static ArrangementForm empty(LocalDate from) {
         return new ArrangementForm(text(from.getDayOfMonth()), text(from.getMonthValue()), text(from.getYear()), "", "", "", "", "", "", "", "", "", "", "", "", "7", "6",
-                text(ArrangementFigures.EMERGENCY_HOURS), text(ArrangementFigures.EMERGENCY_REVIEW_DAYS));
+                text(ArrangementFigures.EMERGENCY_HOURS), text(ArrangementFigures.EMERGENCY_REVIEW_DAYS), text(ArrangementFigures.RARE_SURNAME));
     }
 
     public DateBoxes from() {
@@ -72,12 +73,14 @@ public record ArrangementForm(@RestForm("from-day") String fromDay, @RestForm("f
         var months = check.number("disclosureMonths", "Months for which information is released", disclosureMonths, 1, 60, true);
         var hours = check.number("emergencyHours", "Hours for which a case may be opened in an emergency", emergencyHours, 1, 24, false);
         var lookedAt = check.number("emergencyReviewDays", "Days within which an emergency access is reviewed", emergencyReviewDays, 1, 30, false);
+        var rare = check.number("rareSurname", "How many may bear a rare surname", rareSurname, 0, 50, false);
         if (cutOff != null && agenda != null) {
             check.that(agenda <= cutOff, "agendaDays", "The agenda cannot go out before the last referral is in");
         }
         Invalid.unless(check.errors());
         return new Read(day, new ArrangementFigures(often, begins, where, online, minutes, cutOff, agenda, research, actions, minutesOut, triage, review, notice, months,
-                hours == null ? ArrangementFigures.EMERGENCY_HOURS : hours, lookedAt == null ? ArrangementFigures.EMERGENCY_REVIEW_DAYS : lookedAt));
+                hours == null ? ArrangementFigures.EMERGENCY_HOURS : hours, lookedAt == null ? ArrangementFigures.EMERGENCY_REVIEW_DAYS : lookedAt,
+                rare == null ? ArrangementFigures.RARE_SURNAME : rare));
     }
 
     private static String text(int number) {

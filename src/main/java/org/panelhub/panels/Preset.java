@@ -19,7 +19,8 @@ public record Preset(String key, String title, String about, PanelKind kind, Str
 
         ArrangementFigures figures() {
             return new ArrangementFigures(recurrence, startsAt, "", "", minutesPerCase, cutOffDays, agendaDays, researchDays, actionsDays, minutesDays, triageDays,
-                    reviewWeeks, noticeDays, disclosureMonths, ArrangementFigures.EMERGENCY_HOURS, ArrangementFigures.EMERGENCY_REVIEW_DAYS);
+                    reviewWeeks, noticeDays, disclosureMonths, ArrangementFigures.EMERGENCY_HOURS, ArrangementFigures.EMERGENCY_REVIEW_DAYS,
+                    ArrangementFigures.RARE_SURNAME);
         }
     }
 

@@ -8,12 +8,17 @@ import io.quarkus.qute.TemplateData;
 
 /** What was typed with an answer to a referral. */
 @TemplateData
-public record AnswerForm(@RestForm String decision, @RestForm String reason, @RestForm String note, @RestForm String advice, @RestForm String summary, @RestForm String category) {
+public record AnswerForm(@RestForm String decision, @RestForm String reason, @RestForm String note, @RestForm String advice, @RestForm String summary, @RestForm String category,
+        @RestForm String seal) {
 
-    static final AnswerForm EMPTY = new AnswerForm("", "", "", "", "", "");
+    static final AnswerForm EMPTY = new AnswerForm("", "", "", "", "", "", "");
     static final String REFER = "REFER";
     static final String NOT = "NOT";
     private static final int TEXT = 4000;
+
+    public boolean seals() {
+        return "true".equals(seal);
+    }
 
     Errors decided() {
         var check = new Field.Check();

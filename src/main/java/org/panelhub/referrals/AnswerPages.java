@@ -84,7 +84,7 @@ public class AnswerPages {
     @Transactional
     public Response accept(@RestPath String id) {
         var referral = triaged(id);
-        var form = new AnswerForm("", "", "", "", referral.circumstances(), referral.category());
+        var form = new AnswerForm("", "", "", "", referral.circumstances(), referral.category(), "");
         return answerable(referral, ReferralState.SENT, ReferralState.MORE_ASKED) ? Response.ok(accept(referral, form, Errors.none())).build() : tooLate(referral);
     }
 
@@ -96,8 +96,8 @@ public class AnswerPages {
         var referral = referrals.toChange(id);
         triage.requireTriage(referral);
         return answer(referral, form.accepted(), errors -> accept(referral, form, errors), r -> {
-            var opened = triage.accept(r, Field.clean(form.summary()), Field.clean(form.category()));
-            flash.done("The referral is accepted. The case is " + opened.reference() + ".");
+            var opened = triage.accept(r, Field.clean(form.summary()), Field.clean(form.category()), form.seals());
+            flash.done("The referral is accepted. The case is " + opened.reference() + (form.seals() ? ", sealed." : "."));
         });
     }
 

@@ -58,8 +58,8 @@ public class ReferralApi {
     public record DecisionJson(String decision, String reason) {
     }
 
-    /** ACCEPT with summary and category, ASK with note, or DECLINE with advice. */
-    public record TriageJson(String outcome, String summary, String category, String note, String advice) {
+    /** ACCEPT with summary and category, and seal for a case that is sealed from the start; ASK with note, or DECLINE with advice. */
+    public record TriageJson(String outcome, String summary, String category, String note, String advice, Boolean seal) {
     }
 
     @GET
@@ -118,7 +118,7 @@ public class ReferralApi {
         var referral = referrals.toChange(id);
         triage.requireSenior(referral);
         IfMatch.honoured(ifMatch, () -> view(id));
-        var form = in == null ? AnswerForm.EMPTY : new AnswerForm(in.decision(), in.reason(), null, null, null, null);
+        var form = in == null ? AnswerForm.EMPTY : new AnswerForm(in.decision(), in.reason(), null, null, null, null, null);
         Invalid.unless(form.decided());
         triage.decide(referral, AnswerForm.REFER.equals(form.decision()), Field.clean(form.reason()));
         return shown(referral);
@@ -133,11 +133,11 @@ public class ReferralApi {
         triage.requireTriage(referral);
         IfMatch.honoured(ifMatch, () -> view(id));
         var outcome = in == null || in.outcome() == null ? "" : in.outcome();
-        var form = in == null ? AnswerForm.EMPTY : new AnswerForm(null, null, in.note(), in.advice(), in.summary(), in.category());
+        var form = in == null ? AnswerForm.EMPTY : new AnswerForm(null, null, in.note(), in.advice(), in.summary(), in.category(), Boolean.TRUE.equals(in.seal()) ? "true" : "");
         switch (outcome) {
             case "ACCEPT" -> {
                 Invalid.unless(form.accepted());
-                triage.accept(referral, Field.clean(form.summary()), Field.clean(form.category()));
+                triage.accept(referral, Field.clean(form.summary()), Field.clean(form.category()), form.seals());
             }
             case "ASK" -> {
                 Invalid.unless(form.asked());

@@ -8,6 +8,7 @@ import org.panelhub.access.Permissions;
 import org.panelhub.cases.CaseFile;
 import org.panelhub.cases.CaseRisk;
 import org.panelhub.cases.Cases;
+import org.panelhub.cases.sight.Shutting;
 import org.panelhub.identity.Viewers;
 import org.panelhub.people.Part;
 import org.panelhub.people.People;
@@ -29,8 +30,9 @@ class Triage {
     private final Assessments assessments;
     private final Clocks clocks;
     private final Notices notices;
+    private final Shutting shutting;
 
-    Triage(EntityManager rows, Viewers viewers, Permissions permissions, Cases cases, People people, Assessments assessments, Clocks clocks, Notices notices) {
+    Triage(EntityManager rows, Viewers viewers, Permissions permissions, Cases cases, People people, Assessments assessments, Clocks clocks, Notices notices, Shutting shutting) {
         this.rows = rows;
         this.viewers = viewers;
         this.permissions = permissions;
@@ -39,6 +41,7 @@ class Triage {
         this.assessments = assessments;
         this.clocks = clocks;
         this.notices = notices;
+        this.shutting = shutting;
     }
 
     /**
@@ -93,8 +96,9 @@ class Triage {
      * Opens the case. From then on the people, the safe-contact facts and the assessment hang from it.
      *
      * @param summary what every seat of the panel reads; the referral itself stays with its referrer and those who triage
+     * @param sealed whether the case is sealed from the first moment, open to the viewer and the panel's chairs only
      */
-    CaseFile accept(Referral referral, String summary, String category) {
+    CaseFile accept(Referral referral, String summary, String category, boolean sealed) {
         requireTriage(referral);
         referral.must(ReferralState.SENT, ReferralState.MORE_ASKED);
         var risk = assessments.ofReferral(referral.id()).map(a -> CaseRisk.valueOf(a.judgement().name())).orElse(CaseRisk.NONE);
@@ -102,7 +106,10 @@ class Triage {
         referral.accept(opened.id(), viewers.current());
         rows.flush();
         rows.createNativeQuery("select cast(access.adopt_referral(?1, ?2) as text)").setParameter(1, referral.id()).setParameter(2, opened.id()).getResultList();
-        // The door wrote past what this session had loaded.
+        if (sealed) {
+            shutting.sealedAtTriage(opened.id());
+        }
+        // The doors wrote past what this session had loaded.
         rows.clear();
         notices.answered(referral);
         return opened;

@@ -33,6 +33,6 @@ class RoomCards {
         var review = madeHere.map(p -> p.reviewOn()).orElseGet(() -> choices.usualReview(view.head()));
         var plan = PlanForm.of(standing, DateBoxes.of(review)).with(choices.manager(view.item().slot().line().caseId()), madeHere.map(p -> p.reviewNote()).orElse(""));
         return new RoomForms(SayForm.EMPTY, decision, AgreeForm.dueBy(choices.usualDue(view.head())), plan, release, "", choices.speakers(panelId), choices.agencies(panelId),
-                choices.people(panelId), null, null);
+                choices.people(panelId, view.item().slot().line().caseId()), null, null);
     }
 }

@@ -49,11 +49,12 @@ class RoomChoices {
                  where a.id in (select m.agency_id from access.panel_standing s join hub.member m on m.id = s.member_id where s.panel_id = ?1 and s.signed) order by a.short_name""", panelId);
     }
 
-    /** People who sit on the panel. */
-    List<Choice> people(UUID panelId) {
-        return choices("""
+    /** People who sit on the panel and to whom neither bar nor seal shuts the case that is heard. */
+    List<Choice> people(UUID panelId, UUID caseId) {
+        return rows.createNativeQuery("""
                 select m.id, m.name || coalesce(', ' || a.short_name, '') from hub.member m left join hub.agency a on a.id = m.agency_id
-                 where m.active and m.id in (select s.member_id from hub.seat s where s.panel_id = ?1 and s.during @> hub.today()) order by 2""", panelId);
+                 where m.active and m.id in (select access.open_to(?2, array(select s.member_id from hub.seat s where s.panel_id = ?1 and s.during @> hub.today()))) order by 2""", Named.class)
+                .setParameter(1, panelId).setParameter(2, caseId).getResultStream().map(n -> Choice.of(n.id, Words.upper(n.name))).toList();
     }
 
     private List<Choice> choices(String sql, UUID panelId) {

@@ -11,6 +11,7 @@ import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
 import org.panelhub.actions.ActionView;
 import org.panelhub.actions.Tracker;
+import org.panelhub.cases.conflicts.Conflicts;
 import org.panelhub.cases.emergency.Emergencies;
 import org.panelhub.cases.emergency.EmergencyView;
 import org.panelhub.cases.review.Reviews;
@@ -37,9 +38,10 @@ class WaitingWork {
     private final SetUp setUp;
     private final Emergencies emergencies;
     private final Reviews reviews;
+    private final Conflicts conflicts;
 
     WaitingWork(Session database, Viewers viewers, Permissions permissions, Tracker tracker, Editions plans, MinutesWaiting minutes, SetUp setUp, Emergencies emergencies,
-            Reviews reviews) {
+            Reviews reviews, Conflicts conflicts) {
         this.database = database;
         this.viewers = viewers;
         this.permissions = permissions;
@@ -49,12 +51,13 @@ class WaitingWork {
         this.setUp = setUp;
         this.emergencies = emergencies;
         this.reviews = reviews;
+        this.conflicts = conflicts;
     }
 
     /** The most urgent first. {@code mine} are the viewer's open actions, by the day they are due. */
     List<Card> cards(List<ActionView> mine) {
         var papers = minutes.now();
-        return List.of(emergencies(), overdue(mine), declarations(), undertakings(), guests(), appeals(), deputies(), research(), triage(), decisions(), more(), exits(), setUp(),
+        return List.of(emergencies(), overdue(mine), declarations(), undertakings(), conflicts(), deputiesNeeded(), guests(), appeals(), deputies(), research(), triage(), decisions(), more(), exits(), setUp(),
                 minutes(papers.toWriteOrSend(), "set of minutes to write or send", "sets of minutes to write or send"),
                 minutes(papers.toAgree(), "set of minutes to agree", "sets of minutes to agree"),
                 minutes(papers.toRead(), "set of minutes to read", "sets of minutes to read"), managers(), reviews(), mail())
@@ -116,6 +119,17 @@ class WaitingWork {
                    and not exists (select from hub.declaration d where d.meeting_id = m.id and d.member_id = hub.viewer()) order by m.starts_at""", Meeting.class,
                 (first, n) -> new Card(n, Words.plural(n, "declaration to sign before ", "declarations to sign before ") + Dates.clock(first.startsAt), false, "", first.panel + ", today",
                         "/meetings/" + first.id + "/declaration", ""));
+    }
+
+    /** Of a chair: those that shut a case or a referral until it is decided, and hints, which shut nothing. */
+    private Optional<Card> conflicts() {
+        return permissions.may(Permission.DECIDE_CONFLICT) ? first(conflicts.waiting(), (first, n) -> new Card(n, Words.plural(n, "conflict of interest to decide", "conflicts of interest to decide"), false, "",
+                n == 1 ? first.about() : "What is known of them", n == 1 ? "/conflicts/" + first.id() : "/conflicts", "")) : Optional.empty();
+    }
+
+    private Optional<Card> deputiesNeeded() {
+        return permissions.may(Permission.BAR_MEMBER) ? first(conflicts.deputies(), (first, n) -> new Card(n, Words.plural(n, "agency needs a deputy for an item", "agencies need a deputy for an item"), false, "",
+                n == 1 ? first.agency() + ", " + first.reference() : "For which items", "/conflicts", "")) : Optional.empty();
     }
 
     private Optional<Card> undertakings() {

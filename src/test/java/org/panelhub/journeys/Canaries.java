@@ -83,6 +83,10 @@ final class Canaries implements AutoCloseable {
                  and (m.id, i.case_id) not in (select member, file from shut)
               union
               select r.item, r.member from recipient r join hub.item i on i.id = r.item where (r.member, i.case_id) in (select member, file from sees)),
+            lead_reader as (
+              select i.id as item, o.member_id as member from hub.item i join hub.agency a on a.id = i.agency_id join hub.agency b on b.signatory_id = a.signatory_id
+                join member m on m.agency_id = b.id join hub.office o on o.member_id = m.id, today
+               where o.role = 'INFORMATION_LEAD' and today.d <@ o.during and not exists (select 1 from hub.case_bar x where x.case_id = i.case_id and x.member_id = m.id and x.lifted_at is null)),
             referral_reader as (
               select r.id as referral, m.id as member from hub.referral r join member m on m.partnership_id = r.partnership_id
                where (r.case_id is null or (m.id, r.case_id) not in (select member, file from shut)) and (
@@ -100,11 +104,11 @@ final class Canaries implements AutoCloseable {
     private static final String BY_CASE = "select t.id, s.member from %s t join sees s on s.file = t.case_id ";
 
     private static final List<Text> TEXTS = List.of(
-            new Text("hub.item", "body", "id", "select item, member from item_reader"),
+            // An information lead reads its controller's own by a door, also past a seal, and never past a bar of its own.
+            new Text("hub.item", "body", "id", "select item, member from item_reader union select item, member from lead_reader"),
             new Text("hub.withholding", "reason", "item_id", """
                     select w.item_id, r.member from hub.withholding w join item_reader r on r.item = w.item_id join member m on m.id = r.member and m.agency_id = w.agency_id
-                    union select w.item_id, o.member_id from hub.withholding w join hub.agency a on a.id = w.agency_id join hub.agency b on b.signatory_id = a.signatory_id
-                      join member m on m.agency_id = b.id join hub.office o on o.member_id = m.id, today where o.role = 'INFORMATION_LEAD' and today.d <@ o.during"""),
+                    union select w.item_id, r.member from hub.withholding w join lead_reader r on r.item = w.item_id"""),
             new Text("hub.safe_contact", "telephone", "person_id", """
                     select c.person_id, s.member from hub.safe_contact c join sees s on s.file = c.case_id
                      where (s.member, c.panel_id) in (select member, panel from standing where role in ('COORDINATOR', 'VICTIM_REPRESENTATIVE'))
@@ -163,9 +167,12 @@ final class Canaries implements AutoCloseable {
             select partnership_id, gen_random_uuid(), id, panel_id, 'QUIET', 'Staged for the crawl', (select id from hub.member where name = 'Lena Fischer') from hub.case_file where reference = 'RV-P9ZTG';
             insert into hub.letter (partnership_id, id, case_id, panel_id, kind, addressee, body, made_by)
             select partnership_id, gen_random_uuid(), id, panel_id, 'CLOSING_NOTICE', subject, 'Staged for the crawl', (select id from hub.member where name = 'Lena Fischer') from hub.case_file where reference = 'RV-P9ZTG';
+            insert into hub.controller_access (partnership_id, id, member_id, signatory_id, reason, until)
+            select o.partnership_id, gen_random_uuid(), o.member_id, a.signatory_id, 'Staged for the crawl', now() + interval '8 hours' from hub.office o join hub.member m on m.id = o.member_id join hub.agency a on a.id = m.agency_id where o.role = 'INFORMATION_LEAD';
             """;
 
     private static final String STRIKE = """
+            delete from hub.controller_access where reason = 'Staged for the crawl';
             delete from hub.declaration where text_signed = 'Signed for the crawl';
             delete from hub.case_exit where note like 'Staged for the crawl%';
             delete from hub.letter where body like 'Staged for the crawl%';

@@ -78,6 +78,22 @@ class ScreensJourneyTest {
         screens.open("housing.senior", as("housing.senior"), "/");
         as("housing.senior").follow("VVP referral").press("Decide");
         look("housing.senior");
+        screens.open("police", as("police"), "/my-account");
+        wrong("police", "/my-account", "Keep my name and date of birth");
+        screens.open("chair", as("chair"), "/conflicts");
+        as("chair").follow("Decide");
+        look("chair");
+        wrong("chair", as("chair").path(), "Record the decision");
+        screens.open("coordinator", as("coordinator"), "/conflicts", "/why?reference=RV-P9ZTG");
+        as("coordinator").select("Member", "Helen Brandt").press("Ask").sees("cannot see the case RV-P9ZTG");
+        look("coordinator");
+        as("housing").go("/cases/RV-7K4QM/information").follow("Why can I see this?");
+        look("housing");
+        wrong("infolead", "/our-information", "Open our information");
+        as("infolead").fill("What do you need it for?", "A retention review of the year").press("Open our information");
+        look("infolead");
+        as("infolead").follow("Read");
+        look("infolead");
         screens.open("hillside.police", as("hillside.police"), "/", "/cases", "/cases/HS-4TRWK/plan", "/actions", "/requests");
         whole();
     }

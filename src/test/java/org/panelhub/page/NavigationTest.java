@@ -21,7 +21,7 @@ class NavigationTest {
         var page = new Visitor().page("/sample");
         assertEquals("Sgt Daniel Reyes, Riverside Police safeguarding · Sign out", page.select(".hub-top__who").text());
         assertEquals("Safer Riverside Partnership", page.select(".hub-top__partnership").text());
-        assertEquals("/sign-out", page.select(".hub-top__who a").attr("href"));
+        assertEquals("/sign-out", page.select(".hub-top__out a").attr("href"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.panelhub.cases.sight;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 import io.quarkus.qute.TemplateData;
@@ -53,9 +54,18 @@ public record Sight(List<String> reasons, List<String> agencies, List<Look> look
         }
     }
 
-    /** A conflict of interest that stands. */
+    /** A conflict of interest that stands: {@code how} it came about, and whether a chair has confirmed it. What was found, the chair's own page says. */
     @TemplateData
-    public record Bar(UUID id, UUID memberId, String name, String agency, String reason, Instant setAt, boolean declared) {
+    public record Bar(UUID id, UUID memberId, String name, String agency, String reason, Instant setAt, String how, Boolean decided) {
+
+        public boolean set() {
+            return how.equals("SET");
+        }
+
+        /** "declared, not decided yet". */
+        public String words() {
+            return how.toLowerCase(Locale.UK) + (set() ? "" : decided ? ", confirmed by the chair" : ", the chair has not decided yet");
+        }
     }
 
     /** A member on the list of a sealed case. */

@@ -56,7 +56,9 @@ public class SightPages {
 
     @CheckedTemplate(basePath = "cases")
     static class Templates {
-        static native TemplateInstance access(CaseHead head, Sight sight, List<CaseSheet.Place> team, boolean mayBar, boolean maySeal, List<Choice> members, String conflict, String barReason, Errors errors);
+        static native TemplateInstance access(CaseHead head, Sight sight, List<CaseSheet.Place> team, boolean mayBar, boolean maySeal, boolean mayDecide, List<String> deputies, List<Choice> members, String conflict, String barReason, Errors errors);
+
+        static native TemplateInstance onTheListMail(String address);
     }
 
     @GET
@@ -68,7 +70,8 @@ public class SightPages {
     private TemplateInstance page(CaseHead head, String after, String conflict, String barReason, Errors errors) {
         var mayBar = permissions.may(Permission.BAR_MEMBER, head.panelId());
         var maySeal = permissions.may(Permission.SEAL_CASE, head.panelId());
-        return Templates.access(head, sights.of(head, after), sheets.team(head.caseId()), mayBar, maySeal, mayBar || maySeal ? members.choices() : List.of(), conflict, barReason, errors);
+        return Templates.access(head, sights.of(head, after), sheets.team(head.caseId()), mayBar, maySeal,
+                permissions.may(Permission.DECIDE_CONFLICT, head.panelId()), sights.deputies(head.caseId()), mayBar || maySeal ? members.notBarred(head.caseId()) : List.of(), conflict, barReason, errors);
     }
 
     @POST
@@ -93,7 +96,7 @@ public class SightPages {
         var head = heads.of(reference);
         permissions.require(Permission.BAR_MEMBER, head.panelId());
         var check = new Field.Check();
-        var member = chosen(barred);
+        var member = chosen(head, barred);
         check.that(member != null, "barred", "Choose to whom the case is shut");
         var reason = check.text("barReason", "Reason", barReason, LONGEST_REASON, true);
         if (check.errors().any()) {
@@ -118,7 +121,7 @@ public class SightPages {
     public Object admit(@PathParam("reference") String reference, @RestForm String admitted) {
         var head = heads.of(reference);
         permissions.require(Permission.SEAL_CASE, head.panelId());
-        var member = chosen(admitted);
+        var member = chosen(head, admitted);
         if (member == null) {
             return wrong(head, null, null, Errors.one("admitted", "Choose who goes on the list"));
         }
@@ -161,8 +164,8 @@ public class SightPages {
         return done(head, "The seal is off.");
     }
 
-    private UUID chosen(String typed) {
-        return members.choices().stream().filter(c -> c.value().equals(typed)).findFirst().map(c -> UUID.fromString(c.value())).orElse(null);
+    private UUID chosen(CaseHead head, String typed) {
+        return members.notBarred(head.caseId()).stream().filter(c -> c.value().equals(typed)).findFirst().map(c -> UUID.fromString(c.value())).orElse(null);
     }
 
     private static UUID id(String kind, String typed) {

@@ -127,8 +127,8 @@ public class Sights {
 
     List<Sight.Bar> bars(UUID caseId) {
         return rows.createNativeQuery("""
-                select b.id, b.member_id, m.name, a.short_name, b.reason, b.set_at, b.set_by is not distinct from b.member_id
-                  from hub.case_bar b left join hub.member m on m.id = b.member_id left join hub.agency a on a.id = m.agency_id
+                select b.id, b.member_id, coalesce(m.name, x.name), coalesce(a.short_name, x.agency), b.reason, b.set_at, b.how, b.decided_at is not null
+                  from hub.case_bar b left join hub.member m on m.id = b.member_id left join hub.agency a on a.id = m.agency_id left join access.conflict_member x on x.member_id = b.member_id
                  where b.case_id = :c and b.lifted_at is null order by b.set_at""", Sight.Bar.class)
                 .setParameter("c", caseId).getResultList();
     }
@@ -138,5 +138,11 @@ public class Sights {
                 select d.member_id, m.name, a.short_name from hub.admission d left join hub.member m on m.id = d.member_id left join hub.agency a on a.id = m.agency_id
                  where d.case_id = :c order by m.name, d.member_id""", Sight.Admitted.class)
                 .setParameter("c", caseId).getResultList();
+    }
+
+    /** Agencies of which nobody sees the case any more, as sentences for those who prepare the panel. Why is not said. */
+    public List<String> deputies(UUID caseId) {
+        return rows.createNativeQuery("select a.short_name from access.deputy_needed d join hub.agency a on a.id = d.agency_id where d.case_id = :c order by 1", String.class).setParameter("c", caseId)
+                .getResultStream().map(a -> Words.upper(a) + " needs a deputy for this item.").toList();
     }
 }

@@ -82,8 +82,12 @@ class SightPagesTest {
         SignedIn.as("chair");
         var page = visitor.page(ACCESS);
         assertTrue(page.text().contains("Stan Kowalski") && page.text().contains("The respondent is a cousin"));
-        var lift = page.select("section[aria-labelledby=bar-title] li:contains(Stan Kowalski) form[action$=/lift]").attr("action");
-        visitor.follow(visitor.sendFrom(page, lift));
+        assertTrue(page.select("section[aria-labelledby=bar-title] li:contains(Stan Kowalski) form[action$=/lift]").isEmpty(), "a declared conflict is decided with a reason");
+        SignedIn.as("coordinator");
+        assertTrue(visitor.page(ACCESS).select("section[aria-labelledby=bar-title] li:contains(Stan Kowalski) a").isEmpty(), "and not by the coordinator");
+        SignedIn.as("chair");
+        var decide = page.select("section[aria-labelledby=bar-title] li:contains(Stan Kowalski) a").attr("href");
+        visitor.done(decide, decide, "decision", "OPEN", "reason", "The respondent has moved away");
         SignedIn.as("fire");
         assertEquals(200, visitor.answer("/cases/RV-H5LBK").statusCode());
     }
@@ -137,6 +141,41 @@ class SightPagesTest {
             try (var connection = HubDatabase.asOwner()) {
                 connection.createStatement().executeUpdate("update hub.case_file set sealed = false where reference = 'RV-H5LBK'");
             }
+        }
+    }
+
+    @Test
+    @TestSecurity(user = "chair")
+    void whoIsPutOnTheListIsToldWithoutNamesAndWhoIsTakenOffSeesNothingAtTheNextRequest() {
+        var file = "/cases/RV-M2XDT/access";
+        var caseId = HubRows.one("select id from hub.case_file where reference = 'RV-M2XDT'");
+        try {
+            var page = visitor.page(file);
+            for (var name : new String[] {"James Marsh", "Daniel Reyes"}) {
+                page = visitor.follow(visitor.sendFrom(page, file + "/admit", "admitted", page.select("#admitted option:contains(" + name + ")").attr("value")));
+            }
+            assertEquals("0", HubRows.one("select count(*) from hub.outbox where template = 'on-the-list'"), "while it is open to all there is nothing to tell");
+            visitor.done(file, file + "/seal");
+            assertEquals("1", HubRows.one("select count(*) from hub.outbox o join hub.member m on m.id = o.to_member where o.template = 'on-the-list' and m.name = 'Sgt Daniel Reyes' and o.body !~ '(Fitch|RV-)' and o.subject !~ '(Fitch|RV-)'"));
+            assertEquals("1", HubRows.one("select count(*) from hub.outbox where template = 'on-the-list'"), "who seals tells itself nothing");
+            // It stands on today's agenda: for those not on the list it no longer does.
+            var meeting = HubRows.one("select meeting_id from hub.agenda_item where case_id = ?::uuid order by meeting_id limit 1", caseId);
+            SignedIn.as("police");
+            assertTrue(visitor.page("/meetings/" + meeting).text().contains("RV-M2XDT"));
+            SignedIn.as("mentalhealth");
+            assertFalse(visitor.page("/meetings/" + meeting).text().contains("RV-M2XDT"));
+            assertFalse(visitor.page("/").text().contains("RV-M2XDT"));
+            assertFalse(visitor.page("/requests").text().contains("RV-M2XDT"));
+
+            SignedIn.as("chair");
+            var off = visitor.page(file).select("li:contains(Daniel Reyes) form[action$=/remove]").attr("action");
+            visitor.done(file, off);
+            SignedIn.as("police");
+            assertEquals(404, visitor.answer("/cases/RV-M2XDT").statusCode());
+        } finally {
+            HubRows.run("update hub.case_file set sealed = false where id = ?::uuid", caseId);
+            HubRows.run("delete from hub.admission where case_id = ?::uuid", caseId);
+            HubRows.run("delete from hub.outbox where template = 'on-the-list'");
         }
     }
 
