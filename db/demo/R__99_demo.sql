@@ -43,6 +43,39 @@ create function pg_temp.release(p_key text, p_to text, p_recipient uuid) returns
 do $demo$
 declare
   v_panel record;
+  v_text bytea := convert_to($pdf$%PDF-1.4
+1 0 obj
+<< /Type /Catalog /Pages 2 0 R >>
+endobj
+2 0 obj
+<< /Type /Pages /Kids [3 0 R] /Count 1 >>
+endobj
+3 0 obj
+<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>
+endobj
+4 0 obj
+<< /Length 251 >>
+stream
+BT /F1 14 Tf 72 760 Td 20 TL (Information sharing protocol, edition 3) ' (Safer Riverside Partnership) ' () ' (How the signatories share information to protect vulnerable victims of anti-social behaviour.) ' (An invented text, for the demo only.) ' ET
+endstream
+endobj
+5 0 obj
+<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>
+endobj
+xref
+0 6
+0000000000 65535 f 
+0000000009 00000 n 
+0000000058 00000 n 
+0000000115 00000 n 
+0000000241 00000 n 
+0000000543 00000 n 
+trailer
+<< /Size 6 /Root 1 0 R >>
+startxref
+613
+%%EOF
+$pdf$, 'UTF8');
   v_undertaking text := 'I will keep what I learn through this panel confidential, use it only to protect the people it is about and to prevent crime and anti-social behaviour, keep it secure, and share it further only as the protocol allows.';
   v_declaration text := 'What is shared in this meeting is confidential. It is shared under the information sharing protocol, for the purpose of this panel only. I will not pass it on, or act on it so that its source becomes known, without the consent of the agency that gave it.';
 begin
@@ -82,8 +115,8 @@ begin
   for v_panel in select p.*, k from hub.panel p, unnest(array['riverside', 'hillside']) k where p.partnership_id = pg_temp.i(k) loop
     insert into hub.arrangement (partnership_id, id, panel_id, during, recurrence, starts_at, venue, online_link, minutes_per_case, cut_off_days, agenda_days, research_days, actions_days, minutes_days, triage_days, review_weeks)
     values (v_panel.partnership_id, pg_temp.i('arrangement ' || v_panel.k), v_panel.id, daterange(hub.today() - 400, null), 'second Thursday', '10:00', 'Town Hall, room 4', '', 12, 8, 5, 5, 1, 3, 2, 8);
-    insert into hub.protocol (partnership_id, id, name, edition, summary, in_force, review_by)
-    values (v_panel.partnership_id, pg_temp.i(v_panel.k || ' protocol 3'), 'Information sharing protocol', 3, 'How the partnership’s agencies share information to protect vulnerable victims of anti-social behaviour.', daterange(hub.today() - 300, hub.today() + 430), hub.today() + 65);
+    insert into hub.protocol (partnership_id, id, name, edition, summary, in_force, agreed_until, review_by)
+    values (v_panel.partnership_id, pg_temp.i(v_panel.k || ' protocol 3'), 'Information sharing protocol', 3, 'How the partnership’s agencies share information to protect vulnerable victims of anti-social behaviour.', daterange(hub.today() - 300, hub.today() + 430), hub.today() + 429, hub.today() + 65);
     insert into hub.protocol_panel (partnership_id, protocol_id, panel_id) values (v_panel.partnership_id, pg_temp.i(v_panel.k || ' protocol 3'), v_panel.id);
   end loop;
   insert into hub.signature (partnership_id, id, protocol_id, signatory_id, signed_by, designated_officer, during)
@@ -251,6 +284,12 @@ begin
   -- A conflict of interest that was found and waits for the chair: a probation officer knows a person of a closed case. Nobody is mailed about what was loaded.
   insert into hub.private_relation (partnership_id, id, member_id, name, born, relation) values (pg_temp.i('riverside'), pg_temp.i('relation probation'), pg_temp.i('member probation'), 'Colin Ferris', '1972-08-08', 'former neighbour');
   delete from hub.outbox where template = 'conflict-to-decide';
+
+  -- The protocol's own text, and the accounts of those who answer for three of its signatories.
+  insert into hub.protocol_document (partnership_id, id, protocol_id, media_type, marking, size, sha256, added_by, added_at)
+  select pg_temp.i('riverside'), pg_temp.i('riverside protocol 3 text'), pg_temp.i('riverside protocol 3'), 'application/pdf', 'OFFICIAL', length(v_text), encode(sha256(v_text), 'hex'), pg_temp.i('member admin'), hub.now() - interval '300 days';
+  insert into hub.protocol_file (partnership_id, document_id, content) values (pg_temp.i('riverside'), pg_temp.i('riverside protocol 3 text'), v_text);
+  update hub.signature set designated_member_id = pg_temp.i('member ' || a) from (values ('council', 'admin'), ('police', 'police'), ('trust', 'mentalhealth')) as x (k, a) where id = pg_temp.i('signature ' || k);
 end $demo$;
 
 drop function pg_temp.i(text), pg_temp.person(text, text, text, text, text), pg_temp.body(text, text, text, text, boolean), pg_temp.agency(text, text, text, text, text, text), pg_temp.seat(text, text, text, text, boolean),

@@ -52,7 +52,8 @@ begin
     raise exception 'this mail has no recipient here' using errcode = 'insufficient_privilege';
   end if;
   if p_template <> all (array['agenda', 'meeting moved', 'meeting cancelled', 'observer', 'minutes', 'research-asked', 'on-the-list', 'sign-off', 'signed-off',
-      'referral-decision', 'referral-not-referred', 'referral-received', 'referral-answered', 'invitation', 'guest', 'deputy', 'review', 'case team'])
+      'referral-decision', 'referral-not-referred', 'referral-received', 'referral-answered', 'invitation', 'guest', 'deputy', 'review', 'case team',
+      'edition-to-sign', 'signature-withdrawn'])
     or p_template = 'invitation' and not hub.office('ADMINISTRATOR') then
     raise exception 'the hub sends no such mail' using errcode = 'insufficient_privilege';
   end if;
@@ -216,7 +217,7 @@ create function access.may_be_told(p_case uuid, p_members uuid[]) returns setof 
 create function access.last_write(p_table text, p_id uuid) returns table (member_id uuid, agency_id uuid, at timestamptz) language sql stable security definer set search_path = '' as $$
   select e.member_id, e.agency_id, e.at from audit.entry e
    where e.partnership_id = hub.partnership() and e.kind = p_table and e.subject = p_id::text and e.act in ('INSERT', 'UPDATE')
-     and p_table in ('signatory', 'agency', 'member', 'panel', 'protocol', 'legal_basis', 'meeting', 'minutes_paragraph', 'decision', 'referral', 'case_file', 'plan', 'action', 'letter', 'item')
+     and p_table in ('signatory', 'agency', 'member', 'panel', 'protocol', 'legal_basis', 'signature', 'meeting', 'minutes_paragraph', 'decision', 'referral', 'case_file', 'plan', 'action', 'letter', 'item')
      and (p_table <> 'item' or e.about_agency_id = hub.agency())
      and (e.panel_id is null or e.panel_id = any (hub.pass('hub.colleagues')) or hub.office('ADMINISTRATOR') or hub.office('SENIOR_OFFICER') or p_table in ('referral', 'action'))
      and (e.case_id is null or (e.case_id <> all (hub.pass('hub.barred'))

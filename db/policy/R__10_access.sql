@@ -178,7 +178,9 @@ create function access.me() returns jsonb language sql stable security definer s
   select jsonb_build_object(
     'memberId', m.id, 'name', m.name, 'partnershipId', p.id, 'partnership', p.name, 'agencyId', a.id, 'agency', a.name, 'signatoryId', a.signatory_id,
     'now', hub.now(), 'today', hub.today(),
-    'offices', (select coalesce(jsonb_agg(o.role), '[]') from hub.office o where o.member_id = m.id and o.during @> hub.today()),
+    'offices', (select coalesce(jsonb_agg(o.role), '[]') from (
+        select o.role from hub.office o where o.member_id = m.id and o.during @> hub.today()
+        union all select 'DESIGNATED_OFFICER' where exists (select from hub.signature g where m.id in (g.designated_member_id, g.deputy_member_id))) o),
     'seats', (select coalesce(jsonb_agg(jsonb_build_object('panelId', f.panel_id, 'panel', n.short_name, 'role', f.role,
         'signed', f.signed, 'undertaken', f.undertaken) order by n.short_name, f.role), '[]')
       from access.standing_facts f join hub.panel n on n.partnership_id = f.partnership_id and n.id = f.panel_id

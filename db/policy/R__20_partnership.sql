@@ -16,8 +16,10 @@ begin
     execute format('create policy removed_by_administrator on hub.%I for delete to hub_app using ((select hub.office(''ADMINISTRATOR'')))', t);
   end loop;
 end $$;
-create policy withdrawn_by_administrator on hub.signature for update to hub_app using ((select hub.office('ADMINISTRATOR')) and (withdrawn_on is null or withdrawn_on > (select hub.today())))
-  with check ((select hub.office('ADMINISTRATOR')) and withdrawn_on >= (select hub.today()));
+-- By an administrator, or by the officers who answer for the signatory themselves: what each of them may change, access.guard_signature says.
+create policy withdrawn on hub.signature for update to hub_app using (
+  ((select hub.office('ADMINISTRATOR')) or (select hub.viewer()) in (designated_member_id, deputy_member_id)) and (withdrawn_on is null or withdrawn_on > (select hub.today())))
+  with check (((select hub.office('ADMINISTRATOR')) or (select hub.viewer()) in (designated_member_id, deputy_member_id)) and (withdrawn_on is null or withdrawn_on >= (select hub.today())));
 -- Nobody changes a partnership: the letters of its references are unique among all partnerships, and a clash would tell of another.
 create policy visible on hub.partnership for select to hub_app using ((select hub.viewer()) is not null);
 

@@ -5,11 +5,11 @@ create policy visible on hub.research_request for select to hub_app using (
   or panel_id = any ((select hub.pass('hub.triages'))::uuid[]) or panel_id = any ((select hub.pass('hub.prepares'))::uuid[])
   or (agency_id = (select hub.agency()) and case_id = any ((select hub.pass('hub.teams'))::uuid[])));
 create policy asked on hub.research_request for insert to hub_app with check (
-  asked_by = (select hub.viewer()) and num_nonnulls(answer, answered_by, answered_at) = 0 and (panel_id = any ((select hub.pass('hub.triages'))::uuid[]) or panel_id = any ((select hub.pass('hub.prepares'))::uuid[])) and exists (select from hub.case_file c where c.id = case_id));
--- Answered once, by the agency asked, in one's own name.
+  asked_by = (select hub.viewer()) and num_nonnulls(answer, answered_by, answered_at, spoken) = 0 and (panel_id = any ((select hub.pass('hub.triages'))::uuid[]) or panel_id = any ((select hub.pass('hub.prepares'))::uuid[])) and exists (select from hub.case_file c where c.id = case_id));
+-- Answered once, by the agency asked, in one's own name; and where the research is only spoken, once more when it was.
 create policy answered on hub.research_request for update to hub_app using (
-  answered_at is null and agency_id = (select hub.agency()) and (panel_id = any ((select hub.pass('hub.panels'))::uuid[]) or case_id = any ((select hub.pass('hub.teams'))::uuid[])))
-  with check (answered_by = (select hub.viewer()) and agency_id = (select hub.agency()));
+  (answered_at is null or answer = 'RESEARCHED' and spoken is null) and agency_id = (select hub.agency()) and (panel_id = any ((select hub.pass('hub.panels'))::uuid[]) or case_id = any ((select hub.pass('hub.teams'))::uuid[])))
+  with check ((select hub.viewer()) in (answered_by, spoken_by) and agency_id = (select hub.agency()));
 
 -- An item: always one's own (author, seat holders of the agency on that panel, its case team), signed or not; else released to the viewer on a case it sees.
 create policy visible on hub.item for select to hub_app using (
@@ -19,7 +19,8 @@ create policy visible on hub.item for select to hub_app using (
 -- The parent must be visible, since a foreign key would tell whether a hidden case exists. What is said aloud is typed for the speaker's agency.
 create policy entered on hub.item for insert to hub_app with check (
   author_id = (select hub.viewer()) and exists (select from hub.case_file c where c.id = case_id)
-  and ((agency_id = (select hub.agency()) and how = 'WRITTEN' and state = 'PREPARED' and meeting_id is null) or (how = 'SAID_ALOUD' and meeting_id = any ((select hub.pass('hub.present'))::uuid[]) and panel_id = any ((select hub.pass('hub.prepares'))::uuid[]))));
+  and ((agency_id = (select hub.agency()) and how = 'WRITTEN' and state = 'PREPARED' and meeting_id is null
+      and not exists (select from access.spoken_only s where s.agency_id = item.agency_id and s.panel_id = item.panel_id)) or (how = 'SAID_ALOUD' and meeting_id = any ((select hub.pass('hub.present'))::uuid[]) and panel_id = any ((select hub.pass('hub.prepares'))::uuid[]))));
 create policy own on hub.item for update to hub_app using (
   agency_id = (select hub.agency()) and (author_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.seats'))::uuid[]) or case_id = any ((select hub.pass('hub.works'))::uuid[])));
 

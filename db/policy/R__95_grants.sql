@@ -19,9 +19,10 @@ begin
       ('agency', 'name, short_name, kind, version'),
       ('panel', 'name, short_name, purpose, marking, undertaking_text, declaration_text, version'),
       ('arrangement', 'during'),
-      ('protocol', 'name, summary, in_force, review_by, version'),
+      ('protocol', 'name, summary, in_force, agreed_until, review_by, version'),
       ('legal_basis', 'purpose, gateway, article6, article9, dpa_part3, schedule1, policy_document, controllership, privacy_notice, stores_research, version'),
-      ('signature', 'withdrawn_on, withdrawn_reason, version'),
+      ('signature', 'designated_officer, deputy_officer, designated_member_id, deputy_member_id, withdrawn_on, withdrawn_reason, version'),
+      ('lapse_reminder', 'days, version'),
       ('instrument', 'during'),
       ('member', 'name, job_title, active, version'),
       ('member_contact', 'email, telephone, version'),
@@ -38,7 +39,7 @@ begin
       ('person', 'part, given_names, family_name, aliases, dates_of_birth, gender, address, needs, search_name, version'),
       ('safe_contact', 'telephone, safe_to_call, safe_times, safe_to_write, not_safe_with, advice, version'),
       ('assessment', 'member_id, instrument_id, answers, score, band, judgement, rationale, assessed_on'),
-      ('research_request', 'answer, answered_by, answered_at, version'),
+      ('research_request', 'answer, answered_by, answered_at, spoken, spoken_by, spoken_at, version'),
       ('item', 'nature, source_date, body, marking, handling_code, handling_conditions, state, version'),
       ('withholding', 'reason, decided_by, decided_at'),
       ('disclosure', 'withdrawn_at, withdrawn_by, withdrawn_reason'),
@@ -65,7 +66,7 @@ begin
   end loop;
 end $$;
 grant select on access.sealed_case, access.released, access.panel_member, access.agency_member, access.published_meeting, access.circulated_meeting,
-  access.paragraph_source, access.controller_agency, access.said_aloud, access.panel_standing, access.panel_signed, access.guest_place, access.kept_plan, access.deputy_needed, access.referral_with_panel, access.conflict_member to hub_app;
+  access.paragraph_source, access.controller_agency, access.said_aloud, access.panel_standing, access.panel_signed, access.guest_place, access.kept_plan, access.deputy_needed, access.referral_with_panel, access.conflict_member, access.spoken_only to hub_app;
 grant execute on function hub.now(), hub.today(), hub.clock_offset(), hub.pass(text), hub.viewer(), hub.partnership(), hub.agency(), hub.office(text),
   hub.folded(text), hub.name_key(text), hub.name_keys(text, text, text[]), hub.surname(text) to hub_app;
 grant execute on function access.conflicts_elsewhere(), access.decide_elsewhere(uuid, boolean, text), access.open_to(uuid, uuid[]), access.told_of_referral(uuid, uuid[]),
@@ -76,6 +77,7 @@ grant execute on function access.enter(text, text), access.enter_service(text), 
 grant execute on function access.case_stamp(uuid), access.meeting_stamp(uuid), access.referral_stamp(uuid), access.action_stamp(uuid), access.next_end() to hub_app;
 grant execute on function access.may_review(uuid, uuid), access.colleague_at(text, uuid), access.notify_designated(uuid, text, text), access.find_in_emergency(text, text, text, date), access.open_in_emergency(text, text, int),
   access.close_emergency(uuid), access.emergencies(), access.emergency_reads(uuid), access.review_emergency(uuid, text, text) to hub_app;
+grant execute on function access.reminder_days(uuid, text), access.lapsing(), access.concerned_by(uuid) to hub_app;
 grant execute on function audit.read(jsonb), audit.refused(text, text, text), audit.subject_id(text), audit.signed(text) to hub_app;
 -- What a mail says is read by the door that sends it and by nobody else: an invitation's holds its link.
 revoke select on hub.outbox from hub_app;

@@ -15,6 +15,7 @@ import org.panelhub.identity.Viewer;
  */
 public enum Permission {
     SET_UP("set up agencies, members, panels and protocols", ADMINISTRATOR),
+    WITHDRAW_SIGNATURE("withdraw the signature that one answers for", DESIGNATED_OFFICER),
     SEE_RECORD("search the record of who looked", INFORMATION_LEAD),
 
     EXPLAIN_ACCESS("ask why a member can or cannot see a case or information", COORDINATOR, CHAIR, VICE_CHAIR, INDEPENDENT_CHAIR, INFORMATION_LEAD),

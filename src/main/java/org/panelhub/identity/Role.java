@@ -27,6 +27,8 @@ public enum Role {
     SENIOR_OFFICER("Senior officer"),
     /** May open one case for stated hours in an emergency; held for a term. */
     DUTY_OFFICER("Duty officer"),
+    /** Answers for a signatory under a protocol; the signature names who. */
+    DESIGNATED_OFFICER("Designated officer"),
     /** Every active account. */
     MEMBER("Member");
 

@@ -47,6 +47,17 @@ public class Outbox {
                 .getResultList();
     }
 
+    /** The hub's own reminder, put in by its work under the name {@code reminders}; with the same key it is put in once. */
+    public void remind(UUID partnershipId, UUID toMember, String subject, String body, String onceKey) {
+        database.createNativeQuery("select cast(access.remind(?1, ?2, ?3, ?4, ?5) as text)")
+                .setParameter(1, partnershipId)
+                .setParameter(2, toMember)
+                .setParameter(3, marked(subject))
+                .setParameter(4, kept(body))
+                .setParameter(5, onceKey)
+                .getResultList();
+    }
+
     /** What is kept of a text until it is sent: for the hub's own work, which puts mails in through a door of its own. */
     public String kept(String text) {
         return text.replace(hub, HUB);

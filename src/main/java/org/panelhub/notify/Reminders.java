@@ -70,9 +70,7 @@ class Reminders {
 
     private void remind(Overdue person, LocalDate today) {
         var many = Words.count(person.actions, "action") + " overdue";
-        database.createNativeQuery("select 1 from access.remind(?1, ?2, ?3, ?4, ?5)", Integer.class)
-                .setParameter(1, person.partnershipId).setParameter(2, person.memberId).setParameter(3, Outbox.marked("You have " + many + " in Panel Hub"))
-                .setParameter(4, outbox.kept(Templates.reminder(many, hub.resolve("/actions").toString()).render()))
-                .setParameter(5, "overdue " + person.memberId + " " + today).getResultList();
+        outbox.remind(person.partnershipId, person.memberId, "You have " + many + " in Panel Hub", Templates.reminder(many, hub.resolve("/actions").toString()).render(),
+                "overdue " + person.memberId + " " + today);
     }
 }

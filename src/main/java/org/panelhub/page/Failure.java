@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.hibernate.StaleStateException;
+import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
 import org.panelhub.access.Forbidden;
 import org.panelhub.access.NotFound;
 import org.panelhub.identity.NotLinked;
@@ -93,6 +94,7 @@ record Failure(int status, String title, String detail, List<Errors.Message> err
             case SQLException sql -> known(sql);
             case ConnectException _ -> UNAVAILABLE;
             case JsonProcessingException _ -> UNREADABLE;
+            case MultipartParser.MalformedMessageException _ -> UNREADABLE;
             case io.quarkus.security.ForbiddenException _ -> REFUSED;
             case io.quarkus.security.UnauthorizedException _ -> of(401);
             case io.quarkus.oidc.OIDCException _ -> NO_SIGN_IN;

@@ -29,6 +29,7 @@ public class Protocol {
     private String summary;
     @ColumnTransformer(read = "in_force::text", write = "?::daterange")
     private DateRange inForce;
+    private LocalDate agreedUntil;
     private LocalDate reviewBy;
     @Version
     private int version;
@@ -45,13 +46,17 @@ public class Protocol {
     void describe(String newName, String newSummary, DateRange days, LocalDate review) {
         this.name = newName;
         this.summary = newSummary;
-        this.inForce = days;
+        // Shown and sent back as the next edition left it, what was agreed stays.
+        if (this.inForce == null || !days.equals(this.inForce)) {
+            this.inForce = days;
+            this.agreedUntil = days.last();
+        }
         this.reviewBy = review;
     }
 
-    /** The next edition stands from that day. */
+    /** The next edition stands from that day; this one until then, or as long as was agreed where that is shorter. */
     void supersededOn(LocalDate day) {
-        this.inForce = inForce.endedOn(day);
+        this.inForce = DateRange.through(inForce.from(), agreedUntil).endedOn(day);
     }
 
     /** The name of every edition is the same. */

@@ -51,8 +51,16 @@ public record ProtocolForm(@RestForm String name, @RestForm String summary, @Res
         return new DateBoxes(reviewDay, reviewMonth, reviewYear);
     }
 
-    /** Fills the errors; what it returns is whole only when there are none. */
     Read read(Errors errors) {
+        return read(errors, null);
+    }
+
+    /**
+     * Fills the errors; what it returns is whole only when there are none.
+     *
+     * @param cutShort the last day that the next edition leaves to this one, which needs no review before then; null where none follows
+     */
+    Read read(Errors errors, LocalDate cutShort) {
         var check = new Field.Check();
         var called = check.text("name", "Name", name, LONGEST_NAME, true);
         var about = check.text("summary", "Summary", summary, LONGEST_SUMMARY, false);
@@ -61,7 +69,7 @@ public record ProtocolForm(@RestForm String name, @RestForm String summary, @Res
         check.that(first == null || last == null || !last.isBefore(first), "until", "Last day must not be before the first day");
         var by = check.date("review", "Review date", review(), true);
         check.that(by == null || first == null || by.isAfter(first), "review", "Review date must be after the first day");
-        check.that(by == null || last == null || !by.isAfter(last), "review", "Review date must not be after the last day");
+        check.that(by == null || last == null || last.equals(cutShort) || !by.isAfter(last), "review", "Review date must not be after the last day");
         check.errors().all().forEach(m -> errors.add(m.field(), m.message()));
         return new Read(called, about, first, last, by);
     }

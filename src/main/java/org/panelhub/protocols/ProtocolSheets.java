@@ -1,6 +1,7 @@
 package org.panelhub.protocols;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,8 +21,12 @@ public class ProtocolSheets {
     private final Signatories signatories;
     private final Agencies agencies;
     private final Viewers viewers;
+    private final LosingSight losing;
+    private final ProtocolDocuments documents;
 
-    ProtocolSheets(Protocols protocols, Signatures signatures, LegalBases bases, Signatories signatories, Agencies agencies, Viewers viewers) {
+    ProtocolSheets(Protocols protocols, Signatures signatures, LegalBases bases, Signatories signatories, Agencies agencies, Viewers viewers, LosingSight losing, ProtocolDocuments documents) {
+        this.losing = losing;
+        this.documents = documents;
         this.protocols = protocols;
         this.signatures = signatures;
         this.bases = bases;
@@ -37,15 +42,23 @@ public class ProtocolSheets {
         var signed = signatures.of(id);
         var known = agencies.list();
         var relied = bases.of(id);
-        var lines = signatories.list().stream().map(s -> {
-            var standing = signed.stream().filter(g -> g.signatoryId().equals(s.id()) && g.standsFrom(today)).findFirst().orElse(null);
-            return new ProtocolSheet.Line(s, standing, standing == null ? null : earlier(standing.until(), protocol.inForce().last()));
-        }).toList();
+        var lines = signatories.list().stream().map(s -> new ProtocolSheet.Line(s, signed.stream().filter(g -> g.signatoryId().equals(s.id()) && g.standsFrom(today))
+                .sorted(Comparator.comparing(g -> g.during().from()))
+                .map(g -> new ProtocolSheet.Standing(g, earlier(g.until(), protocol.inForce().last()), signatures.mayWithdraw(g))).toList())).toList();
+        var coming = !protocol.inForce().isEmpty() && protocol.inForce().from().isAfter(today);
         return new ProtocolSheet(protocol, today, lines, signed.stream().filter(g -> g.withdrawnOn() != null).toList(),
                 relied.stream().map(b -> new ProtocolSheet.Basis(b, known.stream().filter(a -> a.id().equals(b.agencyId())).findFirst()
                         .map(a -> LegalBases.doubts(b, a)).orElse(List.of()))).toList(),
                 known.stream().filter(a -> relied.stream().noneMatch(b -> b.agencyId().equals(a.id()))).toList(),
-                protocols.list().stream().noneMatch(p -> p.name().equals(protocol.name()) && p.edition() > protocol.edition()));
+                protocols.following(protocol).map(next -> following(next, signed)).orElse(null),
+                coming ? losing.on(protocol.inForce().from()) : List.of(), documents.of(id), documents.mayAttach(id));
+    }
+
+    private ProtocolSheet.Following following(ProtocolView next, List<SignatureView> signed) {
+        var last = next.inForce().isEmpty() ? null : next.inForce().from().minusDays(1);
+        var standing = signed.stream().filter(g -> last != null && g.standsOn(last)).map(SignatureView::signatoryId).distinct().toList();
+        var theirs = signatures.of(next.id());
+        return new ProtocolSheet.Following(next, standing.stream().filter(s -> theirs.stream().anyMatch(g -> g.signatoryId().equals(s) && g.standsOn(next.inForce().from()))).count(), standing.size());
     }
 
     private static LocalDate earlier(LocalDate one, LocalDate other) {

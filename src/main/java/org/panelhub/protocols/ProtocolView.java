@@ -33,6 +33,11 @@ public record ProtocolView(UUID id, String name, int edition, String summary, Da
         };
     }
 
+    /** It stands, and the day by which it should have been reviewed has passed. */
+    public boolean reviewOverdue(LocalDate day) {
+        return inForce.contains(day) && reviewBy.isBefore(day);
+    }
+
     public boolean covers(UUID panelId) {
         return panels.stream().anyMatch(p -> p.id().equals(panelId));
     }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import org.panelhub.access.NotFound;
 import org.panelhub.identity.Viewers;
+import org.panelhub.page.Dates;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Invalid;
 import org.panelhub.panels.PanelView;
@@ -28,8 +29,10 @@ public class Protocols implements PanacheRepositoryBase<Protocol, UUID> {
     private final Agencies agencies;
     private final Viewers viewers;
     private final Signatures signatures;
+    private final ProtocolNews news;
 
-    Protocols(LegalBases bases, Panels panels, Agencies agencies, Viewers viewers, Signatures signatures) {
+    Protocols(LegalBases bases, Panels panels, Agencies agencies, Viewers viewers, Signatures signatures, ProtocolNews news) {
+        this.news = news;
         this.signatures = signatures;
         this.bases = bases;
         this.panels = panels;
@@ -89,17 +92,20 @@ public class Protocols implements PanacheRepositoryBase<Protocol, UUID> {
         var before = existing(of);
         var errors = Errors.none();
         var read = form.read(errors);
-        errors.addIf(list("name = ?1 and edition > ?2", before.name(), before.edition()).size() > 0, "name", "There is a newer edition already");
-        errors.addIf(read.from() != null && !before.inForce().isEmpty() && !read.from().isAfter(before.inForce().from()), "from", "First day must be after the first day of the edition before");
+        errors.addIf(after(before).isPresent(), "name", "There is a newer edition already");
+        errors.addIf(read.from() != null && !begins(read.from(), before), "from", mustFollow(before));
         errors.addIf(read.from() != null && read.from().isBefore(viewers.current().today()), "from", "First day must be today or later");
         var covered = covered(form, errors);
         Invalid.unless(errors);
-        before.supersededOn(read.from());
+        if (!before.inForce().isEmpty()) {
+            before.supersededOn(read.from());
+        }
         var next = new Protocol(before.partnershipId(), before.edition() + 1);
         next.describe(before.name(), read.summary(), read.days(), read.review());
         persistAndFlush(next);
         cover(next, covered);
         bases.copy(of, next);
+        news.editionMade(view(before, covered, links(of)), next.id(), read.from());
         return next.id();
     }
 
@@ -110,7 +116,7 @@ public class Protocols implements PanacheRepositoryBase<Protocol, UUID> {
     public void change(UUID id, ProtocolForm form) {
         var protocol = existing(id);
         var errors = Errors.none();
-        var read = form.read(errors);
+        var read = form.read(errors, after(protocol).isPresent() ? protocol.inForce().last() : null);
         errors.addIf(list("lower(name) = lower(?1)", read.name()).stream().anyMatch(p -> !p.name().equals(protocol.name())), "name", "There is already a protocol of this name");
         var covered = covered(form, errors);
         if (!signatures.of(id).isEmpty()) {
@@ -119,6 +125,16 @@ public class Protocols implements PanacheRepositoryBase<Protocol, UUID> {
                     "It has been signed for these panels. Make a new edition to cover others");
             errors.addIf(read.from() != null && !read.days().equals(protocol.inForce()), "from", "It has been signed for these days. Make a new edition to change them");
         }
+        var before = before(protocol);
+        var after = after(protocol);
+        if (read.from() != null && !read.from().equals(protocol.inForce().from())) {
+            before.ifPresent(b -> errors.addIf(!begins(read.from(), b), "from", mustFollow(b))
+                    .addIf(read.from().isBefore(viewers.current().today()), "from", "First day must be today or later")
+                    .addIf(!protocol.inForce().isEmpty() && !protocol.inForce().from().isAfter(viewers.current().today()), "from", "It has begun, and edition " + b.edition() + " has ended with it. Make a new edition"));
+        }
+        after.filter(a -> !a.inForce().isEmpty()).ifPresent(a -> errors.addIf(read.from() != null && !read.from().isBefore(a.inForce().from()), "from",
+                "First day must be before " + Dates.day(a.inForce().from()) + ", on which edition " + a.edition() + " begins")
+                .addIf(read.until() != null && !read.until().isBefore(a.inForce().from()), "until", "Last day must be before " + Dates.day(a.inForce().from()) + ", on which edition " + a.edition() + " begins"));
         Invalid.unless(errors);
         if (form.version() == null || form.version() != protocol.version()) {
             throw new OptimisticLockException("Someone else saved first");
@@ -126,7 +142,31 @@ public class Protocols implements PanacheRepositoryBase<Protocol, UUID> {
         // Editions are one protocol by their name.
         list("name = ?1 and id <> ?2", protocol.name(), id).forEach(other -> other.rename(read.name()));
         protocol.describe(read.name(), read.summary(), read.days(), read.review());
+        // The edition before stands until this one begins, and this one until the next.
+        before.filter(b -> !b.inForce().isEmpty()).ifPresent(b -> b.supersededOn(read.from()));
+        after.filter(a -> !a.inForce().isEmpty()).ifPresent(a -> protocol.supersededOn(a.inForce().from()));
         cover(protocol, covered);
+    }
+
+    /** The edition that follows this one; empty when it is the latest. */
+    public Optional<ProtocolView> following(ProtocolView edition) {
+        return after(existing(edition.id())).map(p -> byId(p.id()));
+    }
+
+    private Optional<Protocol> before(Protocol edition) {
+        return find("name = ?1 and edition < ?2 order by edition desc", edition.name(), edition.edition()).firstResultOptional();
+    }
+
+    private Optional<Protocol> after(Protocol edition) {
+        return find("name = ?1 and edition > ?2 order by edition", edition.name(), edition.edition()).firstResultOptional();
+    }
+
+    private static boolean begins(LocalDate day, Protocol after) {
+        return after.inForce().isEmpty() || day.isAfter(after.inForce().from());
+    }
+
+    private static String mustFollow(Protocol before) {
+        return before.inForce().isEmpty() ? "" : "First day must be after " + Dates.day(before.inForce().from()) + ", on which edition " + before.edition() + " began";
     }
 
     /**
@@ -154,7 +194,19 @@ public class Protocols implements PanacheRepositoryBase<Protocol, UUID> {
 
     /** @throws Invalid naming the fields to mend */
     public void withdraw(UUID id, UUID signatureId, WithdrawalForm form) {
-        signatures.withdraw(existing(id).id(), signatureId, form);
+        var protocol = byId(id);
+        signatures.withdraw(id, signatureId, form);
+        signatures.flush();
+        var signature = signatures.byId(id, signatureId);
+        news.withdrawn(protocol, signature, signature.withdrawnOn());
+    }
+
+    /**
+     * @throws Invalid naming the fields to mend
+     * @throws OptimisticLockException when someone else saved since the form was read
+     */
+    public void answeredForBy(UUID id, UUID signatureId, OfficersForm form) {
+        signatures.answeredForBy(existing(id).id(), signatureId, form);
     }
 
     Protocol existing(UUID id) {

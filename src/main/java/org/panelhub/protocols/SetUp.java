@@ -125,6 +125,7 @@ public class SetUp {
         var unsigned = expected.stream().filter(a -> stands.stream().noneMatch(g -> g.signatoryId().equals(a.signatoryId()))).count();
         return List.of(
                 new Task("Cover it by a protocol", path, protocol.title(), protocol.inForce().contains(today) ? null : "In force from " + org.panelhub.page.Dates.day(protocol.inForce().from())),
+                new Task("Review the protocol", path, "By " + org.panelhub.page.Dates.day(protocol.reviewBy()), protocol.reviewOverdue(today) ? "Review overdue" : null),
                 new Task("Say what each agency relies on", path, "Gateway and conditions, which every release inherits", missing(groundless, expected.size())),
                 new Task("Sign the protocol", path, protocol.title(), missing(unsigned, expected.size())));
     }

@@ -29,6 +29,8 @@ public class Signature {
     private String signedBy;
     private String designatedOfficer;
     private String deputyOfficer;
+    private UUID designatedMemberId;
+    private UUID deputyMemberId;
     @ColumnTransformer(read = "during::text", write = "?::daterange")
     private DateRange during;
     private LocalDate withdrawnOn;
@@ -39,15 +41,22 @@ public class Signature {
     protected Signature() {
     }
 
-    Signature(Protocol protocol, UUID signatoryId, String signedBy, String designatedOfficer, String deputyOfficer, DateRange during) {
+    Signature(Protocol protocol, UUID signatoryId, String signedBy, Officers officers, DateRange during) {
         this.id = UUID.randomUUID();
         this.partnershipId = protocol.partnershipId();
         this.protocolId = protocol.id();
         this.signatoryId = signatoryId;
         this.signedBy = signedBy;
-        this.designatedOfficer = designatedOfficer;
-        this.deputyOfficer = deputyOfficer;
         this.during = during;
+        answeredForBy(officers);
+    }
+
+    /** Whoever answers for the signatory may change without a new signature. */
+    void answeredForBy(Officers officers) {
+        this.designatedOfficer = officers.designated();
+        this.designatedMemberId = officers.designatedMember();
+        this.deputyOfficer = officers.deputy();
+        this.deputyMemberId = officers.deputyMember();
     }
 
     void withdraw(LocalDate on, String reason) {
@@ -67,7 +76,16 @@ public class Signature {
         return signatoryId;
     }
 
+    DateRange during() {
+        return during;
+    }
+
+    int version() {
+        return version;
+    }
+
     SignatureView view(String signatory) {
-        return new SignatureView(id, protocolId, signatoryId, signatory, signedBy, designatedOfficer, deputyOfficer, during, withdrawnOn, withdrawnReason);
+        return new SignatureView(id, protocolId, signatoryId, signatory, signedBy, new Officers(designatedOfficer, designatedMemberId, deputyOfficer, deputyMemberId), during,
+                withdrawnOn, withdrawnReason, version);
     }
 }

@@ -10,11 +10,16 @@ import io.quarkus.qute.TemplateData;
 /** A signature as typed. */
 @TemplateData
 public record SignatureForm(@RestForm String signatory, @RestForm String signedBy, @RestForm String designatedOfficer, @RestForm String deputyOfficer,
+        @RestForm String designatedMember, @RestForm String deputyMember,
         @RestForm("from-day") String fromDay, @RestForm("from-month") String fromMonth, @RestForm("from-year") String fromYear) {
 
-    static SignatureForm of(String signatory, String signedBy, String designatedOfficer, String deputyOfficer, LocalDate from) {
+    static SignatureForm of(String signatory, String signedBy, String designatedOfficer, String deputyOfficer, String designatedMember, String deputyMember, LocalDate from) {
         var first = DateBoxes.of(from);
-        return new SignatureForm(signatory, signedBy, designatedOfficer, deputyOfficer, first.day(), first.month(), first.year());
+        return new SignatureForm(signatory, signedBy, designatedOfficer, deputyOfficer, designatedMember, deputyMember, first.day(), first.month(), first.year());
+    }
+
+    OfficersForm officers() {
+        return new OfficersForm(designatedOfficer, designatedMember, deputyOfficer, deputyMember, null);
     }
 
     public DateBoxes from() {

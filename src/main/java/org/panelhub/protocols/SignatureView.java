@@ -9,8 +9,13 @@ import io.quarkus.qute.TemplateData;
 
 /** A signature under a protocol. {@code withdrawnOn} is the first day on which it no longer holds, or null. */
 @TemplateData
-public record SignatureView(UUID id, UUID protocolId, UUID signatoryId, String signatory, String signedBy, String designatedOfficer, String deputyOfficer,
-        DateRange during, LocalDate withdrawnOn, String withdrawnReason) {
+public record SignatureView(UUID id, UUID protocolId, UUID signatoryId, String signatory, String signedBy, Officers officers,
+        DateRange during, LocalDate withdrawnOn, String withdrawnReason, int version) {
+
+    /** It stands that day. */
+    public boolean standsOn(LocalDate day) {
+        return during.contains(day) && (withdrawnOn == null || withdrawnOn.isAfter(day));
+    }
 
     /** It stands that day, or will. */
     public boolean standsFrom(LocalDate day) {

@@ -1,12 +1,15 @@
 package org.panelhub.protocols;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
+import org.panelhub.identity.Viewers;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Given;
 import org.panelhub.page.Idempotency;
@@ -33,9 +36,13 @@ public class SigningApi {
     private final Protocols protocols;
     private final LegalBases bases;
     private final Signatures signatures;
+    private final LosingSight losing;
+    private final Viewers viewers;
     private final Idempotency idempotency;
 
-    SigningApi(Permissions permissions, Protocols protocols, LegalBases bases, Signatures signatures, Idempotency idempotency) {
+    SigningApi(Permissions permissions, Protocols protocols, LegalBases bases, Signatures signatures, LosingSight losing, Viewers viewers, Idempotency idempotency) {
+        this.losing = losing;
+        this.viewers = viewers;
         this.permissions = permissions;
         this.protocols = protocols;
         this.bases = bases;
@@ -43,10 +50,14 @@ public class SigningApi {
         this.idempotency = idempotency;
     }
 
-    /** @param signatory the id of the legal body that signs */
-    public record NewSignature(UUID signatory, String signedBy, String designatedOfficer, String deputyOfficer, LocalDate from) {
+    /**
+     * @param signatory the id of the legal body that signs
+     * @param designatedMember the account of the designated officer, of one of the signatory's own agencies; null for none
+     * @param deputyMember that of the deputy
+     */
+    public record NewSignature(UUID signatory, String signedBy, String designatedOfficer, String deputyOfficer, UUID designatedMember, UUID deputyMember, LocalDate from) {
         SignatureForm form() {
-            return SignatureForm.of(signatory == null ? "" : signatory.toString(), signedBy, designatedOfficer, deputyOfficer, from);
+            return SignatureForm.of(text(signatory), signedBy, designatedOfficer, deputyOfficer, text(designatedMember), text(deputyMember), from);
         }
     }
 
@@ -87,10 +98,41 @@ public class SigningApi {
     @Path("signatures/{signature}/withdrawal")
     public SignatureJson withdraw(@RestPath UUID id, @RestPath UUID signature, Withdrawal input) {
         signature(id, signature);
-        permissions.require(Permission.SET_UP);
+        signatures.requireWithdrawal(signatures.byId(id, signature));
         protocols.withdraw(id, signature, WithdrawalForm.of(Given.the(input).reason(), input.on()));
         signatures.flush();
         return signature(id, signature);
+    }
+
+    /** Who would lose sight of which panels, were it withdrawn from that day; of the seats that the caller sees. Today when no day is given. */
+    @GET
+    @Path("signatures/{signature}/withdrawal")
+    public List<Loss> withdrawing(@RestPath UUID id, @RestPath UUID signature, @RestQuery LocalDate on) {
+        signature(id, signature);
+        signatures.requireWithdrawal(signatures.byId(id, signature));
+        return losing.withdrawing(signature, on == null ? viewers.current().today() : on);
+    }
+
+    /** Who answers for the signatory from now on; what was signed stays. */
+    public record OfficersInput(String designatedOfficer, UUID designatedMember, String deputyOfficer, UUID deputyMember) {
+        OfficersForm form(Integer version) {
+            return new OfficersForm(designatedOfficer, text(designatedMember), deputyOfficer, text(deputyMember), version);
+        }
+    }
+
+    @PUT
+    @Path("signatures/{signature}/officers")
+    public SignatureJson changeOfficers(@RestPath UUID id, @RestPath UUID signature, @RestHeader(IfMatch.HEADER) String ifMatch, OfficersInput input) {
+        signature(id, signature);
+        permissions.require(Permission.SET_UP);
+        int seen = IfMatch.required(ifMatch, () -> signature(id, signature)).version();
+        protocols.answeredForBy(id, signature, Given.the(input).form(seen));
+        signatures.flush();
+        return signature(id, signature);
+    }
+
+    private static String text(UUID id) {
+        return id == null ? "" : id.toString();
     }
 
     @GET

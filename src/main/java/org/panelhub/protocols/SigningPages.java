@@ -1,6 +1,7 @@
 package org.panelhub.protocols;
 
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -12,12 +13,14 @@ import org.panelhub.access.Permissions;
 import org.panelhub.audit.Writers;
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.Choice;
+import org.panelhub.page.Dates;
 import org.panelhub.page.Differences;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Flash;
 import org.panelhub.page.Invalid;
 import org.panelhub.partnership.Agencies;
 import org.panelhub.partnership.AgencyView;
+import org.panelhub.partnership.Members;
 import org.panelhub.partnership.Signatories;
 import org.panelhub.partnership.SignatoryView;
 
@@ -47,10 +50,15 @@ public class SigningPages {
     private final Signatures signatures;
     private final Signatories signatories;
     private final Agencies agencies;
+    private final Members members;
+    private final LosingSight losing;
     private final Flash flash;
     private final Writers writers;
 
-    SigningPages(Permissions permissions, Viewers viewers, Protocols protocols, LegalBases bases, LegalChoices choices, Signatures signatures, Signatories signatories, Agencies agencies, Flash flash, Writers writers) {
+    SigningPages(Permissions permissions, Viewers viewers, Protocols protocols, LegalBases bases, LegalChoices choices, Signatures signatures, Signatories signatories, Agencies agencies,
+            Members members, LosingSight losing, Flash flash, Writers writers) {
+        this.members = members;
+        this.losing = losing;
         this.permissions = permissions;
         this.viewers = viewers;
         this.protocols = protocols;
@@ -67,9 +75,11 @@ public class SigningPages {
     static class Templates {
         static native TemplateInstance basis(ProtocolView protocol, AgencyView agency, String action, BasisForm form, LegalChoices.Offer offer, List<Choice> storing, AgencyView next, Errors errors, Differences theirs, int version);
 
-        static native TemplateInstance signature(ProtocolView protocol, SignatureForm form, List<Choice> signatories, boolean more, Errors errors);
+        static native TemplateInstance signature(ProtocolView protocol, SignatureForm form, List<Choice> signatories, List<Choice> accounts, boolean more, Errors errors);
 
-        static native TemplateInstance withdrawal(ProtocolView protocol, SignatureView signature, WithdrawalForm form, Errors errors);
+        static native TemplateInstance withdrawal(ProtocolView protocol, SignatureView signature, WithdrawalForm form, LocalDate shown, List<Loss> losing, Errors errors);
+
+        static native TemplateInstance officers(ProtocolView protocol, SignatureView signature, OfficersForm form, List<Choice> accounts, Errors errors, Differences theirs, int version);
     }
 
     @GET
@@ -138,7 +148,7 @@ public class SigningPages {
     public TemplateInstance newSignature(@RestPath UUID id, @RestQuery String signatory) {
         var protocol = protocols.byId(id);
         permissions.require(Permission.SET_UP);
-        return signaturePage(protocol, SignatureForm.of(signatory, "", "", "", viewers.current().today()), Errors.none());
+        return signaturePage(protocol, SignatureForm.of(signatory, "", "", "", "", "", viewers.current().today()), Errors.none());
     }
 
     @POST
@@ -162,23 +172,75 @@ public class SigningPages {
     @Transactional
     public TemplateInstance newWithdrawal(@RestPath UUID id, @RestPath UUID signature) {
         var protocol = protocols.byId(id);
-        permissions.require(Permission.SET_UP);
-        return Templates.withdrawal(protocol, signatures.byId(id, signature), WithdrawalForm.of("", viewers.current().today()), Errors.none());
+        var signed = signatures.byId(id, signature);
+        signatures.requireWithdrawal(signed);
+        var today = viewers.current().today();
+        return withdrawalPage(protocol, signed, WithdrawalForm.of("", today), today, Errors.none());
     }
 
+    /** What it will do is shown before it is done: for the day that was typed, and again when another day is. */
     @POST
     @Path("signatures/{signature}/withdraw")
     @Transactional
     public Response withdraw(@RestPath UUID id, @RestPath UUID signature, @BeanParam WithdrawalForm form) {
         var protocol = protocols.byId(id);
-        permissions.require(Permission.SET_UP);
         var signed = signatures.byId(id, signature);
+        signatures.requireWithdrawal(signed);
+        var on = form.on().parse(Errors.none(), "on", "Day of withdrawal", true);
+        if (on != null && !on.isBefore(viewers.current().today()) && !on.toString().equals(form.shown())) {
+            return Response.ok(withdrawalPage(protocol, signed, form, on, Errors.none())).build();
+        }
         try {
             protocols.withdraw(id, signature, form);
         } catch (Invalid invalid) {
-            return again(Templates.withdrawal(protocol, signed, form, invalid.errors()));
+            return again(withdrawalPage(protocol, signed, form, on, invalid.errors()));
         }
-        return done(id, "The signature of " + signed.signatory() + " was withdrawn.");
+        return done(id, on.isAfter(viewers.current().today()) ? "The signature of " + signed.signatory() + " is withdrawn from " + Dates.day(on) + "."
+                : "The signature of " + signed.signatory() + " was withdrawn.");
+    }
+
+    private TemplateInstance withdrawalPage(ProtocolView protocol, SignatureView signature, WithdrawalForm form, LocalDate on, Errors errors) {
+        return Templates.withdrawal(protocol, signature, form, on, on == null ? List.of() : losing.withdrawing(signature.id(), on), errors);
+    }
+
+    @GET
+    @Path("signatures/{signature}/officers")
+    @Transactional
+    public TemplateInstance editOfficers(@RestPath UUID id, @RestPath UUID signature) {
+        var protocol = protocols.byId(id);
+        permissions.require(Permission.SET_UP);
+        var signed = signatures.byId(id, signature);
+        return officersPage(protocol, signed, OfficersForm.of(signed), Errors.none(), null);
+    }
+
+    @POST
+    @Path("signatures/{signature}/officers")
+    @Transactional
+    public Response changeOfficers(@RestPath UUID id, @RestPath UUID signature, @BeanParam OfficersForm form) {
+        var protocol = protocols.byId(id);
+        permissions.require(Permission.SET_UP);
+        var signed = signatures.byId(id, signature);
+        try {
+            protocols.answeredForBy(id, signature, form);
+        } catch (Invalid invalid) {
+            return again(officersPage(protocol, signed, form, invalid.errors(), null));
+        } catch (OptimisticLockException stale) {
+            return Response.status(Response.Status.CONFLICT).entity(officersPage(protocol, signed, form, Errors.none(), new Differences(writers.last("signature", signature))
+                    .compare("Designated officer", signed.officers().designated(), form.designatedOfficer()).compare("Deputy", signed.officers().deputy(), form.deputyOfficer()))).build();
+        }
+        return done(id, "Who answers for " + signed.signatory() + " was changed.");
+    }
+
+    private TemplateInstance officersPage(ProtocolView protocol, SignatureView signature, OfficersForm form, Errors errors, Differences theirs) {
+        return Templates.officers(protocol, signature, form, accounts(signature.signatoryId()), errors, theirs, signature.version());
+    }
+
+    /** Of the signatory's own agencies; of every one where it is not chosen yet. */
+    private List<Choice> accounts(UUID signatoryId) {
+        var known = agencies.list();
+        return members.list().stream().filter(m -> m.active() && m.agencyId() != null)
+                .filter(m -> signatoryId == null || known.stream().anyMatch(a -> a.id().equals(m.agencyId()) && a.signatoryId().equals(signatoryId)))
+                .map(m -> Choice.of(m.id(), m.nameAndAgency())).toList();
     }
 
     private TemplateInstance basisPage(ProtocolView protocol, AgencyView agency, LegalBasisView basis, BasisForm form, Errors errors, Differences theirs) {
@@ -190,7 +252,7 @@ public class SigningPages {
     }
 
     private TemplateInstance signaturePage(ProtocolView protocol, SignatureForm form, Errors errors) {
-        return Templates.signature(protocol, form, signatories.list().stream().map(s -> Choice.of(s.id(), s.name())).toList(), unsigned(protocol.id()).size() > 1, errors);
+        return Templates.signature(protocol, form, signatories.list().stream().map(s -> Choice.of(s.id(), s.name())).toList(), accounts(null), unsigned(protocol.id()).size() > 1, errors);
     }
 
     /** The next agency for which nothing is said yet, after this one by name and then from the beginning; null when there is none. */

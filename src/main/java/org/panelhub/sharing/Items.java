@@ -88,9 +88,18 @@ public class Items implements PanacheRepositoryBase<Item, UUID> {
         if (viewer.agencyId() == null) {
             throw new NotReleasable("You belong to no agency, so there is nobody whose information this would be.");
         }
+        if (spokenOnly(viewer.agencyId(), file.panelId())) {
+            throw new NotReleasable("By the protocol your agency’s research is only spoken on this panel: it is not entered here. Answer the request instead, with whether you shared it by word of mouth.");
+        }
         var item = Item.written(viewer.partnershipId(), file.id(), file.panelId(), viewer.agencyId(), viewer.memberId(), viewer.now(), content);
         persist(item);
         return item.id();
+    }
+
+    /** Whether by the protocol the panel keeps none of the agency's research. */
+    private boolean spokenOnly(UUID agencyId, UUID panelId) {
+        return getSession().createNativeQuery("select exists (select from access.spoken_only s where s.agency_id = :a and s.panel_id = :p)", Boolean.class)
+                .setParameter("a", agencyId).setParameter("p", panelId).getSingleResult();
     }
 
     /** Changes or corrects an item of one's own agency; one that was released keeps its recipients. */

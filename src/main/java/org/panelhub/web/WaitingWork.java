@@ -2,6 +2,7 @@ package org.panelhub.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,8 @@ import org.panelhub.identity.Viewers;
 import org.panelhub.minutes.MinutesWaiting;
 import org.panelhub.page.Dates;
 import org.panelhub.page.Words;
+import org.panelhub.panels.PanelStanding;
+import org.panelhub.panels.Standing;
 import org.panelhub.plans.Editions;
 import org.panelhub.protocols.SetUp;
 import org.panelhub.web.HomeView.Card;
@@ -39,9 +42,11 @@ class WaitingWork {
     private final Emergencies emergencies;
     private final Reviews reviews;
     private final Conflicts conflicts;
+    private final Standing standing;
 
     WaitingWork(Session database, Viewers viewers, Permissions permissions, Tracker tracker, Editions plans, MinutesWaiting minutes, SetUp setUp, Emergencies emergencies,
-            Reviews reviews, Conflicts conflicts) {
+            Reviews reviews, Conflicts conflicts, Standing standing) {
+        this.standing = standing;
         this.database = database;
         this.viewers = viewers;
         this.permissions = permissions;
@@ -57,7 +62,7 @@ class WaitingWork {
     /** The most urgent first. {@code mine} are the viewer's open actions, by the day they are due. */
     List<Card> cards(List<ActionView> mine) {
         var papers = minutes.now();
-        return List.of(emergencies(), overdue(mine), declarations(), undertakings(), conflicts(), deputiesNeeded(), guests(), appeals(), deputies(), research(), triage(), decisions(), more(), exits(), setUp(),
+        return List.of(emergencies(), overdue(mine), declarations(), undertakings(), signAgain(), reviewsOfProtocols(), conflicts(), deputiesNeeded(), guests(), appeals(), deputies(), research(), triage(), decisions(), more(), exits(), setUp(),
                 minutes(papers.toWriteOrSend(), "set of minutes to write or send", "sets of minutes to write or send"),
                 minutes(papers.toAgree(), "set of minutes to agree", "sets of minutes to agree"),
                 minutes(papers.toRead(), "set of minutes to read", "sets of minutes to read"), managers(), reviews(), mail())
@@ -140,6 +145,24 @@ class WaitingWork {
     }
 
     record Named(UUID id, String name) {
+    }
+
+    /** In its last days an undertaking is signed again, so that no day is without one. */
+    private Optional<Card> signAgain() {
+        return first(standing.ofViewer().stream().filter(s -> s.undertakenUntil() != null && s.undertakingDue()).sorted(Comparator.comparing(PanelStanding::undertakenUntil)).toList(),
+                (first, n) -> new Card(n, Words.plural(n, "undertaking to sign again", "undertakings to sign again"), false, "", first.shortName(), "/undertakings/" + first.panelId(),
+                        "ends on " + Dates.full(first.undertakenUntil())));
+    }
+
+    record Review(UUID id, String title, LocalDate reviewBy) {
+    }
+
+    /** Told to those who can see to it. */
+    private Optional<Card> reviewsOfProtocols() {
+        return permissions.may(Permission.SET_UP) || permissions.may(Permission.WITHDRAW_SIGNATURE) || permissions.may(Permission.SCHEDULE) ? card("""
+                select p.id, p.name || ', edition ' || p.edition, p.review_by from hub.protocol p where p.in_force @> hub.today() and p.review_by < hub.today() order by p.review_by, p.id""", Review.class,
+                (first, n) -> new Card(n, Words.plural(n, "protocol review is overdue", "protocol reviews are overdue"), true, "", first.title, "/protocols/" + first.id,
+                        "since " + Dates.full(first.reviewBy))) : Optional.empty();
     }
 
     record Request(String reference, LocalDate dueOn) {

@@ -35,6 +35,7 @@ class DoorsTest {
     void theDoorsOfTheHubsOwnWorkAreShutToEveryPersonAndToNobody() throws SQLException {
         var doors = List.of("select * from access.claim_mail(10, interval '1 minute')", "select access.mail_sent(gen_random_uuid(), gen_random_uuid())",
                 "select access.mail_failed(gen_random_uuid(), gen_random_uuid(), '', null, true)", "select * from access.overdue_actions()",
+                "select * from access.lapsing()",
                 "select access.remind(hub.partnership(), hub.viewer(), 'a', 'b', 'c')");
         try (var hillside = Entered.as("hillside.police"); var admin = Entered.as("admin"); var nobody = Entered.nobody()) {
             for (var door : doors) {
@@ -42,6 +43,18 @@ class DoorsTest {
                 assertEquals(REFUSED, admin.refusal(door), door);
                 assertEquals(REFUSED, nobody.refusal(door), door);
             }
+        }
+    }
+
+    @Test
+    void whomAProtocolConcernsIsToldToItsAdministratorsAndOfficersOnly() throws SQLException {
+        var protocol = UUID.fromString(HubRows.one("select o.id from hub.protocol o join hub.partnership p on p.id = o.partnership_id where p.reference_prefix = 'RV' and o.edition = 3 and o.name = 'Information sharing protocol'"));
+        var door = "select m.name from access.concerned_by(?) c join hub.member m on m.id = c";
+        try (var admin = Entered.as("admin"); var police = Entered.as("police"); var fire = Entered.as("fire"); var hillside = Entered.as("hillside.coordinator")) {
+            assertEquals(Set.of("Peter Osei", "Sgt Daniel Reyes", "Dr Amara Cole", "Lena Fischer"), Set.copyOf(admin.all(door, protocol)));
+            assertEquals("4", police.one("select count(*) from access.concerned_by(?)", protocol), "an officer who answers for one of its signatories");
+            assertEquals("0", fire.one("select count(*) from access.concerned_by(?)", protocol));
+            assertEquals("0", hillside.one("select count(*) from access.concerned_by(?)", protocol));
         }
     }
 

@@ -200,6 +200,22 @@ class HandsOffTest {
     }
 
     @Test
+    void aSignatureIsWithdrawnByItsOwnOfficerForGoodAndNothingElseOfItIsTouched() throws SQLException {
+        untouched("police", "update hub.signature set designated_officer = 'Nobody'", "update hub.signature set designated_member_id = null where designated_member_id = hub.viewer()",
+                "update hub.signature set withdrawn_on = hub.today() - 1 where designated_member_id = hub.viewer()");
+        untouched("mentalhealth", "update hub.signature set withdrawn_on = hub.today(), withdrawn_reason = 'x' where designated_member_id <> hub.viewer()");
+        untouched("fire", "update hub.signature set withdrawn_on = hub.today(), withdrawn_reason = 'x'");
+        assertEquals("1", attempt("police", "update hub.signature set withdrawn_on = hub.today() + 3, withdrawn_reason = 'x'"), "one's own only");
+        assertEquals("1", attempt("admin", "update hub.signature set designated_officer = 'Another' where designated_member_id = {member police}"));
+        run(sql("update hub.signature set withdrawn_on = hub.today() + 3, withdrawn_reason = 'x' where designated_member_id = {member police}"));
+        untouched("admin", "update hub.signature set withdrawn_on = null where designated_member_id = {member police}");
+        untouched("police", "update hub.signature set withdrawn_on = null where designated_member_id = {member police}");
+        untouched("police", "insert into hub.protocol_document (partnership_id, id, protocol_id, media_type, marking, size, sha256, added_by) values (hub.partnership(), gen_random_uuid(), {riverside protocol 3}, 'application/pdf', 'OFFICIAL', 1, repeat('a', 64), hub.viewer())",
+                "update hub.lapse_reminder set days = array[1]");
+        untouched("admin", "insert into hub.protocol_file (partnership_id, document_id, content) values (hub.partnership(), {riverside protocol 3 text}, 'x')", "delete from hub.protocol_document", "update hub.protocol_file set content = 'x'");
+    }
+
+    @Test
     void aTeamIsNamedByWhoPreparesAndACaseSealedByItsChair() throws SQLException {
         var name = "insert into hub.case_team (partnership_id, id, case_id, panel_id, member_id, role, during) values (hub.partnership(), gen_random_uuid(), {case RV-7K4QM}, {riverside panel vvp}, %s, '%s', daterange(hub.today(), null))";
         untouched("analyst", name.formatted("hub.viewer()", "CASE_WORKER"), "update hub.case_file set sealed = true", "update hub.case_file set risk = 'LOW'", "update hub.case_file set state = 'CLOSING'",

@@ -41,6 +41,9 @@ final class Crawl {
     private static final Map<String, String> WATCHED = Map.of("cases/", "cases", "meetings/", "meetings", "rooms/", "meetings", "referrals/", "referrals", "actions/", "actions", "lists/cases,", "cases", "home/", "",
             "standing/", "");
 
+    /** What is named by a word, not by an id. */
+    private static final Map<String, Set<String>> WORDS = Map.of("reminders", Set.of("review", "undertaking"));
+
     /** Of one path with different queries: a filter has more combinations than pages. */
     private static final int MOST_VARIANTS = 12;
 
@@ -145,7 +148,7 @@ final class Crawl {
             boolean parameter = PARAMETER.matcher(segment).matches();
             List<String> longer = new ArrayList<>();
             for (var path : paths) {
-                for (var value : parameter ? idsByNoun.getOrDefault(noun, Set.of()) : Set.of(segment)) {
+                for (var value : parameter ? idsByNoun.getOrDefault(noun, WORDS.getOrDefault(noun, Set.of())) : Set.of(segment)) {
                     longer.add(path + "/" + value);
                 }
             }

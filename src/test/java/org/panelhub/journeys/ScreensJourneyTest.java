@@ -37,7 +37,7 @@ import com.microsoft.playwright.options.AriaRole;
 class ScreensJourneyTest {
 
     /** Of what is read by GET, these are no pages: a file, a number that a page asks for by itself, and what belongs to the sign-in. */
-    private static final Set<String> NO_PAGES = Set.of("/letters/{}/pdf", "/live/{}/{}", "/meetings/{}/minutes/pdf", "/meetings/{}/room/stamp", "/audit/csv", "/sign-out", "/signed-in");
+    private static final Set<String> NO_PAGES = Set.of("/letters/{}/pdf", "/live/{}/{}", "/meetings/{}/minutes/pdf", "/protocols/{}/documents/{}", "/meetings/{}/room/stamp", "/audit/csv", "/sign-out", "/signed-in");
 
     private final Map<String, Desk> desks = new HashMap<>();
     private final Screens screens = new Screens();
@@ -183,6 +183,13 @@ class ScreensJourneyTest {
         wrong("admin", "/agencies/new", "Save");
         wrong("admin", "/agencies/signatories/new", "Save");
         wrong("admin", "/set-up/instruments", "Add");
+        var protocol = as("admin").go("/protocols").page().locator("main a[href^='/protocols/']").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("edition 3")).first().getAttribute("href");
+        wrong("admin", protocol + "/new-edition", "Save");
+        var officers = as("admin").go(protocol).page().locator("main a[href$='/officers']").first().getAttribute("href");
+        as("admin").go(officers).fill("Designated officer", "");
+        button(as("admin").page(), "Save");
+        look("admin");
+        screens.open("admin", as("admin"), protocol + "/documents/new", officers.replace("/officers", "/withdraw"), protocol + "/signatures/new", "/protocols/calendar", "/protocols/calendar/reminders/review");
         var police = as("police").go("/cases/RV-7K4QM/information");
         police.page().locator("a[href$='/withhold']").first().click();
         wrong("police", police.path(), "Withhold");

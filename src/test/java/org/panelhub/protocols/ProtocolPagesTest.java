@@ -14,6 +14,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.panelhub.support.HubDatabase;
 import org.panelhub.support.HubRows;
+import org.panelhub.support.SignedIn;
 import org.panelhub.support.TestSubjects;
 import org.panelhub.support.Visitor;
 
@@ -35,13 +36,15 @@ class ProtocolPagesTest {
         assertTrue(page.text().contains("Harbour Homes Not signed"), page.text());
         assertTrue(page.text().contains("Part 3, s35 law enforcement purpose"));
         assertTrue(page.select("main a.govuk-button, main form").isEmpty(), "a reader changes nothing");
+        assertTrue(page.text().contains("Document PDF"), page.text());
     }
 
     @Test
-    @TestSecurity(user = "police")
+    @TestSecurity(user = "fire")
     void onlyTheAdministratorChangesIt() {
         var path = path("riverside");
         for (var page : List.of("/set-up", "/protocols/new", path + "/edit", path + "/new-edition", path + "/signatures/new", path + "/signatures/" + signature() + "/withdraw",
+                path + "/signatures/" + signature() + "/officers", path + "/documents/new",
                 path + "/bases/new?agency=" + HubRows.one("select id::text from hub.agency where name = 'Riverside Council housing'"))) {
             assertEquals(403, visitor.answer(page).statusCode(), page);
         }
@@ -193,9 +196,9 @@ class ProtocolPagesTest {
         var withdraw = path + "/signatures/" + signature() + "/withdraw";
         try {
             var form = visitor.page(withdraw);
-            var unsaid = refused(visitor.sendFrom(form, withdraw, NewPartnershipTest.dates(form, "reason", "")));
+            var unsaid = refused(visitor.sendFrom(form, withdraw, NewPartnershipTest.dates(form, "reason", "", "shown", today())));
             assertEquals("Error: Enter reason", unsaid.select("#reason-error").text());
-            visitor.follow(visitor.sendFrom(form, withdraw, NewPartnershipTest.dates(form, "reason", "The review of the protocol is overdue")));
+            visitor.follow(visitor.sendFrom(form, withdraw, NewPartnershipTest.dates(form, "reason", "The review of the protocol is overdue", "shown", today())));
             assertEquals(0, casesSeenBy("police"));
             assertTrue(visitor.page(path).text().contains("Riverside Police Not signed"));
 
@@ -208,6 +211,70 @@ class ProtocolPagesTest {
             HubRows.run("update hub.signature set withdrawn_on = null, withdrawn_reason = null where signatory_id = (select id from hub.signatory where name = 'Riverside Police')");
         }
         assertEquals(seen, casesSeenBy("police"));
+    }
+
+    @Test
+    @TestSecurity(user = "police")
+    void anOfficerWithdrawsTheSignatureThatItAnswersForAndNoOther() {
+        var path = path("riverside");
+        var own = path + "/signatures/" + signature() + "/withdraw";
+        var trusts = HubRows.one("select g.id::text from hub.signature g join hub.signatory s on s.id = g.signatory_id where s.name = 'Riverside Mental Health Trust' and g.withdrawn_on is null");
+        assertEquals(List.of(own), visitor.page(path).select("main a[href$=/withdraw]").eachAttr("href"));
+        assertEquals(403, visitor.answer(path + "/signatures/" + trusts + "/withdraw").statusCode());
+        try {
+            var form = visitor.page(own);
+            assertTrue(form.select("table").text().contains("Sgt Daniel Reyes Riverside Police safeguarding Vulnerable Victims Panel"), form.text());
+            assertEquals(403, visitor.sendFrom(form, path + "/signatures/" + trusts + "/withdraw", NewPartnershipTest.dates(form, "reason", "Not mine", "shown", today())).statusCode());
+            // Another day than the one that was shown is shown first, and nothing is done yet.
+            var later = java.time.LocalDate.parse(today()).plusDays(40);
+            var fields = new String[] { "reason", "We leave", "shown", today(), "on-day", "" + later.getDayOfMonth(), "on-month", "" + later.getMonthValue(), "on-year", "" + later.getYear() };
+            var shown = Jsoup.parse(visitor.sendFrom(form, own, fields).asString());
+            assertEquals(later.toString(), shown.select("input[name=shown]").val());
+            assertEquals("We leave", shown.select("#reason").text());
+            assertEquals("0", HubRows.one("select count(*) from hub.signature where withdrawn_on is not null and signatory_id = (select id from hub.signatory where name = 'Riverside Police')"));
+            fields[3] = later.toString();
+            var done = visitor.follow(visitor.sendFrom(shown, own, fields));
+            assertTrue(done.text().contains("The signature of Riverside Police is withdrawn from"), done.text());
+            assertTrue(casesSeenBy("police") > 0, "it holds until then");
+            assertTrue(done.text().contains("Withdrawn from then"), done.text());
+            // Recalling it is not for anybody; signing anew from that day is.
+            SignedIn.as("admin");
+            var again = visitor.page(path + "/signatures/new");
+            var police = HubRows.one("select id::text from hub.signatory where name = 'Riverside Police'");
+            var early = refused(visitor.sendFrom(again, path + "/signatures/new", NewPartnershipTest.dates(again, "signatory", police, "signedBy", "Supt James Marsh", "designatedOfficer", "Sgt Daniel Reyes")));
+            assertTrue(early.select("#signatory-error").text().contains("it can sign anew from that day"), early.text());
+            var signed = visitor.follow(visitor.sendFrom(again, path + "/signatures/new", "signatory", police, "signedBy", "Supt James Marsh", "designatedOfficer", "Sgt Daniel Reyes", "from-day", "" + later.getDayOfMonth(),
+                    "from-month", "" + later.getMonthValue(), "from-year", "" + later.getYear()));
+            assertEquals(2, signed.select("tbody tr:contains(Riverside Police)").size(), "until then and from then on");
+        } finally {
+            HubRows.run("delete from hub.signature where lower(during) > hub.today() and signatory_id = (select id from hub.signatory where name = 'Riverside Police')");
+            HubRows.run("update hub.signature set withdrawn_on = null, withdrawn_reason = null where signatory_id = (select id from hub.signatory where name = 'Riverside Police')");
+        }
+    }
+
+    @Test
+    @TestSecurity(user = "admin")
+    void whoAnswersForASignatoryHasAnAccountOfItsOwnAgencies() {
+        var path = path("riverside") + "/signatures/" + signature() + "/officers";
+        var form = visitor.page(path);
+        var version = form.select("input[name=version]").val();
+        assertTrue(form.select("select[name=designatedMember] option").eachText().stream().noneMatch(o -> o.contains("Dr Amara Cole")), "only of the police");
+        var cole = HubRows.one("select id::text from hub.member where name = 'Dr Amara Cole'");
+        var reyes = HubRows.one("select id::text from hub.member where name = 'Sgt Daniel Reyes'");
+        var wrong = refused(visitor.sendFrom(form, path, "designatedOfficer", "", "designatedMember", cole, "deputyOfficer", "", "deputyMember", reyes, "version", version));
+        assertEquals("Error: Enter designated officer", wrong.select("#designatedOfficer-error").text());
+        assertEquals("Error: Choose an account of one of the signatory’s own agencies", wrong.select("#designatedMember-error").text());
+        assertEquals("Error: Enter the deputy whose account this is", wrong.select("#deputyOfficer-error").text());
+        assertEquals("Error: The deputy must be somebody else", refused(visitor.sendFrom(form, path, "designatedOfficer", "A", "designatedMember", reyes, "deputyOfficer", "B", "deputyMember", reyes, "version", version))
+                .select("#deputyMember-error").text());
+        var marsh = HubRows.one("select id::text from hub.member where name = 'Supt James Marsh'");
+        try {
+            var changed = visitor.follow(visitor.sendFrom(form, path, "designatedOfficer", "Sgt Daniel Reyes", "designatedMember", reyes, "deputyOfficer", "Supt James Marsh", "deputyMember", marsh, "version", version));
+            assertTrue(changed.text().contains("Deputy: Supt James Marsh"), changed.text());
+            assertEquals(409, visitor.sendFrom(form, path, "designatedOfficer", "Another", "version", version).statusCode());
+        } finally {
+            HubRows.run("update hub.signature set deputy_officer = '', deputy_member_id = null where id = ?::uuid", signature());
+        }
     }
 
     private static int casesSeenBy(String account) {
@@ -233,6 +300,10 @@ class ProtocolPagesTest {
 
     private static String path(String partnership) {
         return "/protocols/" + HubRows.one("select o.id::text from hub.protocol o join hub.partnership p on p.id = o.partnership_id where p.name ilike ? and o.edition = 3", "%" + partnership + "%");
+    }
+
+    private static String today() {
+        return HubRows.one("select hub.today()::text");
     }
 
     private static String signature() {

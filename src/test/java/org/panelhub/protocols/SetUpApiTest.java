@@ -130,6 +130,13 @@ class SetUpApiTest {
         given().contentType(ContentType.JSON).body(Map.of("on", TODAY.toString())).post(signature + "/withdrawal").then().statusCode(422).body("errors.field", hasItem("reason"));
         given().contentType(ContentType.JSON).body(Map.of("on", TODAY.toString(), "reason", "Signed in error")).post(signature + "/withdrawal").then().statusCode(200).body("withdrawnOn", equalTo(TODAY.toString()));
 
+        given().get(signature + "/withdrawal?on=" + TODAY.plusDays(3)).then().statusCode(200);
+        var officers = Map.of("designatedOfficer", "Another officer", "deputyOfficer", "");
+        var tag = given().get(signature).then().statusCode(200).extract().header("ETag");
+        given().contentType(ContentType.JSON).body(officers).put(signature + "/officers").then().statusCode(428);
+        given().contentType(ContentType.JSON).header("If-Match", tag).body(Map.of("designatedOfficer", "", "designatedMember", HubRows.one("select id::text from hub.member where name = 'Sgt Daniel Reyes'")))
+                .put(signature + "/officers").then().statusCode(422).body("errors.field", hasItems("designatedOfficer", "designatedMember"));
+
         var agency = HubRows.one("select id::text from hub.agency where name = 'Riverside Council housing'");
         given().contentType(ContentType.JSON).body(Map.of()).post(protocol + "/bases").then().statusCode(422).body("errors.field", hasItem("agency"));
         var basis = Map.of("agency", agency, "purpose", "To protect", "gateway", "Crime and Disorder Act 1998 s115", "article6", "6(1)(e)", "controllership", "Controller", "storesResearch", true);
@@ -140,6 +147,12 @@ class SetUpApiTest {
         given().contentType(ContentType.JSON).body(changed).put(added.header("Location")).then().statusCode(428);
         given().contentType(ContentType.JSON).header("If-Match", added.header("ETag")).body(changed).put(added.header("Location")).then().statusCode(200).body("ground.storesResearch", equalTo(false));
         given().contentType(ContentType.JSON).header("If-Match", added.header("ETag")).body(changed).put(added.header("Location")).then().statusCode(412).body("present.ground.purpose", equalTo("To protect"));
+
+        var edition = Map.of("summary", "Better", "from", TODAY.plusDays(9).toString(), "review", TODAY.plusYears(1).toString(), "panels", List.of(panel("RV")));
+        given().contentType(ContentType.JSON).body(Map.of("from", TODAY.plusDays(1).toString())).post(protocol + "/editions").then().statusCode(422).body("errors.field", hasItems("from", "review", "panels"));
+        var next = given().contentType(ContentType.JSON).body(edition).post(protocol + "/editions").then().statusCode(201).body("protocol.edition", equalTo(2)).body("bases.size()", equalTo(1)).extract().header("Location");
+        given().get(protocol).then().body("protocol.until", equalTo(TODAY.plusDays(8).toString()));
+        HubRows.run("update hub.protocol set in_force = 'empty' where id = ?::uuid", next.replaceFirst(".*/", ""));
     }
 
     @Test

@@ -4,13 +4,19 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
+import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.response.Response;
+import io.restassured.specification.MultiPartSpecification;
 import io.restassured.specification.RequestSpecification;
 
 /**
@@ -50,6 +56,15 @@ public final class Visitor {
         return kept(request.post(action));
     }
 
+    /** Sends a form with a file, whose length is told beforehand, as browsers do. */
+    public Response upload(Document page, String action, String field, String name, byte[] content, String... fields) {
+        RequestSpecification request = request().multiPart(TOKEN, page.select("input[name=" + TOKEN + "]").attr("value")).multiPart(file(field, name, content));
+        for (int i = 0; i < fields.length; i += 2) {
+            request.multiPart(fields[i], fields[i + 1]);
+        }
+        return kept(request.post(action));
+    }
+
     /** Sends a form that must be taken, and opens the page it leads to. */
     public Document done(String page, String action, String... fields) {
         return follow(send(page, action, fields));
@@ -59,6 +74,17 @@ public final class Visitor {
     public Document follow(Response answer) {
         assertEquals(303, answer.statusCode(), answer.asString());
         return page(answer.header("Location").replaceFirst("^https?://[^/]+", ""));
+    }
+
+    private static MultiPartSpecification file(String field, String name, byte[] content) {
+        try {
+            Path kept = Files.createTempFile("upload", ".tmp");
+            kept.toFile().deleteOnExit();
+            Files.write(kept, content);
+            return new MultiPartSpecBuilder(kept.toFile()).controlName(field).fileName(name).mimeType("application/octet-stream").build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private RequestSpecification request() {

@@ -32,14 +32,14 @@ public class RequestApi {
     public record RequestsJson(List<RequestJson> requests) {
     }
 
-    /** One request. {@code answer} is null while it waits. */
-    public record RequestJson(UUID id, String agency, String question, LocalDate askedOn, LocalDate dueOn, Answer answer, LocalDate answeredOn, boolean late) {
+    /** One request. {@code answer} is null while it waits; {@code spoken} says what became of research that is only spoken, never what it was. */
+    public record RequestJson(UUID id, String agency, String question, LocalDate askedOn, LocalDate dueOn, Answer answer, LocalDate answeredOn, boolean spokenOnly, Spoken spoken, boolean late) {
     }
 
     @GET
     @Transactional
     public RequestsJson all(@PathParam("reference") String reference) {
         var head = heads.withoutContact(reference);
-        return new RequestsJson(requests.of(head.caseId()).stream().map(r -> new RequestJson(r.id(), r.agency(), r.question(), r.askedOn(), r.dueOn(), r.answer(), r.answeredOn(), r.late())).toList());
+        return new RequestsJson(requests.of(head.caseId()).stream().map(r -> new RequestJson(r.id(), r.agency(), r.question(), r.askedOn(), r.dueOn(), r.answer(), r.answeredOn(), r.spokenOnly(), r.spoken(), r.late())).toList());
     }
 }

@@ -66,8 +66,31 @@ public class RequestPages {
             return Response.status(422).entity(mine(Errors.one(e.field(), e.getMessage()))).build();
         }
         flash.done("Answered: " + given.orElseThrow().label().toLowerCase() + ".");
-        // Only back into the hub's own cases, whatever the form says.
-        return Response.seeOther(URI.create(back != null && back.matches("/cases/[A-Za-z0-9-]{1,20}/information") ? back : "/requests")).build();
+        return Response.seeOther(back(back)).build();
+    }
+
+    /** What became of research that is only spoken. */
+    @POST
+    @Path("{id}/spoken")
+    @Transactional
+    public Object spoken(@PathParam("id") String id, @RestForm String spoken, @RestForm String back) {
+        var check = new Field.Check();
+        var became = check.choice("answer", "Say whether it was shared by word of mouth or not", spoken, Spoken.class, true);
+        if (check.errors().any()) {
+            return Response.status(422).entity(mine(check.errors())).build();
+        }
+        try {
+            requests.speak(id(id), became.orElseThrow());
+        } catch (CannotAsk e) {
+            return Response.status(422).entity(mine(Errors.one(e.field(), e.getMessage()))).build();
+        }
+        flash.done("Recorded: " + became.orElseThrow().label().toLowerCase() + ".");
+        return Response.seeOther(back(back)).build();
+    }
+
+    /** Only back into the hub's own cases, whatever the form says. */
+    private static URI back(String back) {
+        return URI.create(back != null && back.matches("/cases/[A-Za-z0-9-]{1,20}/information") ? back : "/requests");
     }
 
     private static UUID id(String typed) {

@@ -34,6 +34,10 @@ public class ResearchRequest {
     private Answer answer;
     private UUID answeredBy;
     private OffsetDateTime answeredAt;
+    @Enumerated(EnumType.STRING)
+    private Spoken spoken;
+    private UUID spokenBy;
+    private OffsetDateTime spokenAt;
     @Version
     private int version;
 
@@ -56,6 +60,16 @@ public class ResearchRequest {
         this.answer = given;
         this.answeredBy = by;
         this.answeredAt = at;
+    }
+
+    void spoken(Spoken became, UUID by, OffsetDateTime at) {
+        this.spoken = became;
+        this.spokenBy = by;
+        this.spokenAt = at;
+    }
+
+    boolean toBeSpoken() {
+        return answer == Answer.RESEARCHED && spoken == null;
     }
 
     UUID caseId() {

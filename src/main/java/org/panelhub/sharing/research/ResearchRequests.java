@@ -48,11 +48,13 @@ public class ResearchRequests implements PanacheRepositoryBase<ResearchRequest, 
         this.hub = hub;
     }
 
-    record Row(UUID id, UUID caseId, UUID panelId, String reference, String subject, UUID agencyId, String agency, String question, LocalDate askedOn, LocalDate dueOn, String answer, LocalDate answeredOn) {
+    record Row(UUID id, UUID caseId, UUID panelId, String reference, String subject, UUID agencyId, String agency, String question, LocalDate askedOn, LocalDate dueOn, String answer, LocalDate answeredOn,
+            Boolean spokenOnly, String spoken) {
     }
 
     private static final String VIEW = """
-            select q.id, q.case_id, q.panel_id, c.reference, c.subject, q.agency_id, a.name, q.question, (q.asked_at at time zone 'Europe/London')::date, q.due_on, q.answer, (q.answered_at at time zone 'Europe/London')::date
+            select q.id, q.case_id, q.panel_id, c.reference, c.subject, q.agency_id, a.name, q.question, (q.asked_at at time zone 'Europe/London')::date, q.due_on, q.answer, (q.answered_at at time zone 'Europe/London')::date,
+                   exists (select from access.spoken_only s where s.agency_id = q.agency_id and s.panel_id = q.panel_id), q.spoken
               from hub.research_request q join hub.case_file c on c.id = q.case_id join hub.agency a on a.id = q.agency_id where\s""";
 
     /** What the viewer's own agency still has to answer, the most urgent first. */
@@ -65,9 +67,9 @@ public class ResearchRequests implements PanacheRepositoryBase<ResearchRequest, 
         return views(rows.createNativeQuery(VIEW + "q.agency_id = hub.agency() and q.answered_at is not null order by q.answered_at desc, q.id limit 50", Row.class).getResultList());
     }
 
-    /** What the viewer's own agency still has to answer on one case. */
+    /** What the viewer's own agency still has to answer on one case, or has researched without saying yet whether it shared it. */
     public List<RequestView> openForOwn(UUID caseId) {
-        return views(rows.createNativeQuery(VIEW + "q.case_id = :c and q.agency_id = hub.agency() and q.answered_at is null order by q.due_on", Row.class).setParameter("c", caseId).getResultList());
+        return views(rows.createNativeQuery(VIEW + "q.case_id = :c and q.agency_id = hub.agency() and (q.answered_at is null or q.answer = 'RESEARCHED' and q.spoken is null) order by q.due_on", Row.class).setParameter("c", caseId).getResultList());
     }
 
     /** All requests on a case that the viewer sees, by agency. */
@@ -79,7 +81,7 @@ public class ResearchRequests implements PanacheRepositoryBase<ResearchRequest, 
         var today = viewers.current().today();
         found.forEach(r -> reads.seen("research_request", r.id, r.caseId, r.panelId, r.agencyId));
         return found.stream().map(r -> new RequestView(r.id, r.caseId, r.panelId, r.reference, r.subject, r.agencyId, r.agency, r.question, r.askedOn, r.dueOn,
-                r.answer == null ? null : Answer.valueOf(r.answer), r.answeredOn, today)).toList();
+                r.answer == null ? null : Answer.valueOf(r.answer), r.answeredOn, r.spokenOnly, r.spoken == null ? null : Spoken.valueOf(r.spoken), today)).toList();
     }
 
     /** Agencies that may be asked: those with a current seat on the panel. */
@@ -156,10 +158,41 @@ public class ResearchRequests implements PanacheRepositoryBase<ResearchRequest, 
         if (request.answered()) {
             throw new CannotAsk("answer", "This request has been answered already");
         }
+        var spokenOnly = spokenOnly(request.agencyId(), request.panelId());
+        if (spokenOnly && given != Answer.RESEARCHED) {
+            throw new CannotAsk("answer", "By the protocol your agency’s research is only spoken here: say that you have researched, and whether you shared it");
+        }
+        if (!spokenOnly && given == Answer.RESEARCHED) {
+            throw new CannotAsk("answer", "By the protocol your agency’s research is kept here: enter your information, or answer that nothing is known");
+        }
         if (given == Answer.INFORMATION && ownItems(request.caseId()) == 0) {
             throw new CannotAsk("answer", "Enter your information first, or answer that nothing is known");
         }
         request.answer(given, viewer.memberId(), viewer.now());
+    }
+
+    /**
+     * Says whether what was researched was shared by word of mouth: once, never what. Where the agency has not answered yet, this is its answer too.
+     *
+     * @throws NotFound when there is no such request of the viewer's agency
+     * @throws CannotAsk when the agency's research is kept, or this was said before
+     */
+    public void speak(UUID id, Spoken became) {
+        var viewer = viewers.current();
+        var request = findByIdOptional(id).filter(q -> q.agencyId().equals(viewer.agencyId())).orElseThrow(() -> new NotFound("request", id));
+        if (!request.answered()) {
+            answer(id, Answer.RESEARCHED);
+        }
+        permissions.require(Permission.ENTER_INFORMATION, request.panelId(), request.caseId());
+        if (!request.toBeSpoken()) {
+            throw new CannotAsk("answer", "This request has been answered already");
+        }
+        request.spoken(became, viewer.memberId(), viewer.now());
+    }
+
+    private boolean spokenOnly(UUID agencyId, UUID panelId) {
+        return rows.createNativeQuery("select exists (select from access.spoken_only s where s.agency_id = :a and s.panel_id = :p)", Boolean.class)
+                .setParameter("a", agencyId).setParameter("p", panelId).getSingleResult();
     }
 
     private long ownItems(UUID caseId) {

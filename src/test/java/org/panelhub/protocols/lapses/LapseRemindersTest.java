@@ -1,0 +1,112 @@
+package org.panelhub.protocols.lapses;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.panelhub.support.HubRows;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+
+/** Reminders of what lapses, as they lie in the outbox. */
+@QuarkusTest
+class LapseRemindersTest {
+
+    private static final String REYES = "(select id from hub.member where name = 'Sgt Daniel Reyes')";
+    private static final String RIVERSIDE = "(select id from hub.partnership where reference_prefix = 'RV')";
+    private static final String THIRD = "edition = 3 and name = 'Information sharing protocol' and partnership_id = " + RIVERSIDE;
+
+    @Inject
+    LapseReminders reminders;
+
+    @AfterEach
+    void undo() {
+        HubRows.run("delete from hub.outbox where once_key like 'reminders lapse %'");
+        HubRows.run("delete from hub.lapse_reminder");
+        HubRows.run("update hub.protocol set review_by = hub.today() + 65, in_force = daterange(hub.today() - 300, hub.today() + 430) where " + THIRD);
+        HubRows.run("update hub.undertaking set during = daterange(hub.today() - 90, hub.today() + 275) where member_id = " + REYES);
+        HubRows.run("update hub.signature set withdrawn_on = null, withdrawn_reason = null where protocol_id in (select id from hub.protocol where " + THIRD + ")");
+    }
+
+    @Test
+    void aReviewIsToldAtEachOfItsDaysOnceAndOnceMoreWhenItIsOverdue() {
+        reviewIn(91);
+        assertEquals(List.of(), told("%review%"));
+        reviewIn(90);
+        assertEquals(List.of("admin", "mentalhealth", "police"), told("%to be reviewed%"), "administrators, and officers with an account");
+        assertEquals(List.of("admin", "mentalhealth", "police"), told("%to be reviewed%"), "a second run tells nobody twice");
+        HubRows.run("delete from hub.outbox where once_key like 'reminders lapse %'");
+        reviewIn(6);
+        assertEquals(3, told("%to be reviewed%").size(), "a day on which nothing ran is made up for");
+        HubRows.run("delete from hub.outbox where once_key like 'reminders lapse %'");
+        reviewIn(-1);
+        assertEquals(List.of("admin", "mentalhealth", "police"), told("%is overdue%"));
+    }
+
+    @Test
+    void anUndertakingIsToldToItsMemberAloneAlsoOnItsLastDay() {
+        undertakenFor(31);
+        assertEquals(List.of(), told("%undertaking%"));
+        undertakenFor(30);
+        assertEquals(List.of("police"), told("%undertaking%"));
+        HubRows.run("delete from hub.outbox where once_key like 'reminders lapse %'");
+        undertakenFor(0);
+        assertEquals(List.of("police"), told("%undertaking%"));
+        var body = HubRows.one("select body from hub.outbox where once_key like 'reminders lapse UNDERTAKING%'");
+        assertTrue(body.contains("{hub}/undertakings/"), body);
+        assertFalse(body.contains("Reyes"), body);
+        HubRows.run("delete from hub.outbox where once_key like 'reminders lapse %'");
+        undertakenFor(-1);
+        assertEquals(List.of(), told("%undertaking%"), "what has lapsed waits on the first page");
+    }
+
+    @Test
+    void whoHasSignedAgainIsNotReminded() {
+        undertakenFor(3);
+        HubRows.run("insert into hub.undertaking (partnership_id, id, member_id, panel_id, text_signed, during) select partnership_id, gen_random_uuid(), member_id, panel_id, text_signed, daterange(hub.today(), hub.today() + 365) from hub.undertaking where member_id = " + REYES);
+        try {
+            assertEquals(List.of(), told("%undertaking%"));
+        } finally {
+            HubRows.run("delete from hub.undertaking where lower(during) = hub.today() and member_id = " + REYES);
+        }
+    }
+
+    @Test
+    void anEditionThatEndsWithNothingAfterItIsTold() {
+        HubRows.run("update hub.protocol set in_force = daterange(lower(in_force), hub.today() + 31) where " + THIRD);
+        assertEquals(List.of("admin", "mentalhealth", "police"), told("%edition of a protocol ends%"));
+        assertTrue(HubRows.one("select body from hub.outbox where once_key like 'reminders lapse PROTOCOL%' limit 1").contains("No edition follows it"));
+    }
+
+    @Test
+    void aSignatureThatIsWithdrawnFromADayToComeIsToldToItsOwnOfficer() {
+        HubRows.run("update hub.signature set withdrawn_on = hub.today() + 8, withdrawn_reason = 'x' where signatory_id = (select id from hub.signatory where name = 'Riverside Police')");
+        assertEquals(List.of("admin", "police"), told("%signature under a protocol ends%"));
+    }
+
+    @Test
+    void thePartnershipsOwnDaysCount() {
+        HubRows.run("insert into hub.lapse_reminder (partnership_id, id, about, days) select id, gen_random_uuid(), 'UNDERTAKING', array[200] from hub.partnership where reference_prefix = 'RV'");
+        undertakenFor(200);
+        assertEquals(List.of("police"), told("%undertaking%"));
+    }
+
+    private static void reviewIn(int days) {
+        HubRows.run("update hub.protocol set review_by = hub.today() + " + days + " where " + THIRD);
+    }
+
+    private static void undertakenFor(int days) {
+        HubRows.run("update hub.undertaking set during = daterange(hub.today() - 300, hub.today() + " + (days + 1) + ") where member_id = " + REYES);
+    }
+
+    private List<String> told(String subject) {
+        reminders.remind();
+        return HubRows.all("select c.email from hub.outbox o join hub.member_contact c on c.member_id = o.to_member where o.once_key like 'reminders lapse %' and o.subject ilike ? and o.partnership_id = " + RIVERSIDE + " order by 1", subject).stream()
+                .map(a -> a.replaceFirst("@.*", "")).toList();
+    }
+}
