@@ -290,6 +290,19 @@ begin
   select pg_temp.i('riverside'), pg_temp.i('riverside protocol 3 text'), pg_temp.i('riverside protocol 3'), 'application/pdf', 'OFFICIAL', length(v_text), encode(sha256(v_text), 'hex'), pg_temp.i('member admin'), hub.now() - interval '300 days';
   insert into hub.protocol_file (partnership_id, document_id, content) values (pg_temp.i('riverside'), pg_temp.i('riverside protocol 3 text'), v_text);
   update hub.signature set designated_member_id = pg_temp.i('member ' || a) from (values ('council', 'admin'), ('police', 'police'), ('trust', 'mentalhealth')) as x (k, a) where id = pg_temp.i('signature ' || k);
+  -- What follows a release: intelligence with who sanitised it and its grading, a request for onward use, what was given outside the panel, a consent withdrawn
+  update hub.item set handling_instruction = 'For the recipients of this release only; not to be copied or sent on.' where marking = 'OFFICIAL-SENSITIVE';
+  update hub.item set sanitised_by = 'Intelligence manager' where handling_code is not null;
+  insert into hub.source_grading (partnership_id, item_id, case_id, panel_id, agency_id, source_evaluation, intelligence_assessment, graded_by)
+  select i.partnership_id, i.id, i.case_id, i.panel_id, i.agency_id, s, a, i.author_id from (values ('p1', 1, 'A'), ('p2', 2, 'C')) as x (k, s, a) join hub.item i on i.id = pg_temp.i('item ' || k);
+  insert into hub.onward_request (partnership_id, id, item_id, case_id, panel_id, agency_id, asking_agency_id, asked_by, kind, to_whom, purpose, asked_at, answer, answer_words, answered_by, answered_at)
+  select i.partnership_id, pg_temp.i('onward ' || k), i.id, i.case_id, i.panel_id, i.agency_id, pg_temp.i('riverside agency housing'), pg_temp.i('member housing'), d, w, p, hub.now() - make_interval(days => n), ans, t, case when ans is not null then i.author_id end, case when ans is not null then hub.now() - interval '2 days' end
+    from (values ('m2', 'ONWARD', 'The person’s own doctor', 'So that the effect of the incidents is known when a move is considered.', 1, null, ''),
+                 ('p1', 'EVIDENCE', 'The county court', 'Application for an injunction against the neighbour.', 4, 'GRANTED', 'The crime numbers only, in a statement by the sergeant.')) as x (k, d, w, p, n, ans, t) join hub.item i on i.id = pg_temp.i('item ' || k);
+  insert into hub.outside_disclosure (partnership_id, id, item_id, case_id, panel_id, agency_id, body, contact, gateway, reason, given_on, recorded_by)
+  select i.partnership_id, pg_temp.i('outside h1'), i.id, i.case_id, i.panel_id, i.agency_id, 'Northbank Council children’s services', 'Duty desk, by telephone', 'Children Act 2004 s11', 'A child of that borough stays in the flat at weekends.', hub.today() - 3, i.author_id from hub.item i where i.id = pg_temp.i('item h1');
+  insert into hub.consent_withdrawal (partnership_id, id, disclosure_id, item_id, case_id, panel_id, agency_id, withdrawn_on, going_on_because, noted_by)
+  select d.partnership_id, pg_temp.i('consent w1'), d.id, d.item_id, d.case_id, d.panel_id, d.agency_id, hub.today() - 7, 'The daughter’s key is a present risk; the public task does not depend on consent.', d.released_by from hub.disclosure d where d.item_id = pg_temp.i('item w1');
 end $demo$;
 
 drop function pg_temp.i(text), pg_temp.person(text, text, text, text, text), pg_temp.body(text, text, text, text, boolean), pg_temp.agency(text, text, text, text, text, text), pg_temp.seat(text, text, text, text, boolean),

@@ -52,7 +52,7 @@ begin
     raise exception 'this mail has no recipient here' using errcode = 'insufficient_privilege';
   end if;
   if p_template <> all (array['agenda', 'meeting moved', 'meeting cancelled', 'observer', 'minutes', 'research-asked', 'on-the-list', 'sign-off', 'signed-off',
-      'referral-decision', 'referral-not-referred', 'referral-received', 'referral-answered', 'invitation', 'guest', 'deputy', 'review', 'case team',
+      'referral-decision', 'referral-not-referred', 'referral-received', 'referral-answered', 'invitation', 'onward-asked', 'onward-answered', 'guest', 'deputy', 'review', 'case team',
       'edition-to-sign', 'signature-withdrawn'])
     or p_template = 'invitation' and not hub.office('ADMINISTRATOR') then
     raise exception 'the hub sends no such mail' using errcode = 'insufficient_privilege';

@@ -40,9 +40,11 @@ begin
       ('safe_contact', 'telephone, safe_to_call, safe_times, safe_to_write, not_safe_with, advice, version'),
       ('assessment', 'member_id, instrument_id, answers, score, band, judgement, rationale, assessed_on'),
       ('research_request', 'answer, answered_by, answered_at, spoken, spoken_by, spoken_at, version'),
-      ('item', 'nature, source_date, body, marking, handling_code, handling_conditions, state, version'),
+      ('item', 'nature, source_date, body, marking, handling_instruction, handling_code, handling_conditions, sanitised_by, state, version'),
       ('withholding', 'reason, decided_by, decided_at'),
       ('disclosure', 'withdrawn_at, withdrawn_by, withdrawn_reason'),
+      ('source_grading', 'source_evaluation, intelligence_assessment, graded_by, graded_at'),
+      ('onward_request', 'answer, answer_words, answered_by, answered_at, version'),
       ('meeting', 'starts_at, venue, online_link, order_of_business, cut_off_on, agenda_by, state, published_at, agenda_edition, opened_at, closed_at, current_item_id, current_since, version'),
       ('agenda_item', 'position, minutes_planned, started_at, ended_at, version'),
       ('attendance', 'reply, information_sent, present, arrived_at, left_at, version'),
@@ -67,6 +69,7 @@ begin
 end $$;
 grant select on access.sealed_case, access.released, access.panel_member, access.agency_member, access.published_meeting, access.circulated_meeting,
   access.paragraph_source, access.controller_agency, access.said_aloud, access.panel_standing, access.panel_signed, access.guest_place, access.kept_plan, access.deputy_needed, access.referral_with_panel, access.conflict_member, access.spoken_only to hub_app;
+grant execute on function access.reach(uuid[], boolean, uuid[], uuid[]), access.onward_told(uuid) to hub_app;
 grant execute on function hub.now(), hub.today(), hub.clock_offset(), hub.pass(text), hub.viewer(), hub.partnership(), hub.agency(), hub.office(text),
   hub.folded(text), hub.name_key(text), hub.name_keys(text, text, text[]), hub.surname(text) to hub_app;
 grant execute on function access.conflicts_elsewhere(), access.decide_elsewhere(uuid, boolean, text), access.open_to(uuid, uuid[]), access.told_of_referral(uuid, uuid[]),

@@ -15,7 +15,7 @@ final class Navigation {
     private static final List<Entry> ENTRIES = List.of(
             entry("My work", "/", "/undertakings", "/own", "/reviews", "/emergencies", "/my-account", "/conflicts"),
             entry("Referrals", "/referrals"),
-            entry("Cases", "/cases", "/requests", "/items", "/plans", "/letters", "/looks"),
+            entry("Cases", "/cases", "/requests", "/items", "/disclosures", "/onward", "/outside", "/plans", "/letters", "/looks"),
             entry("Meetings", "/meetings"),
             entry("Actions", "/actions"),
             entry("Protocols", "/protocols"),

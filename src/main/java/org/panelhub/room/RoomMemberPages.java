@@ -18,7 +18,6 @@ import org.panelhub.page.Field;
 import org.panelhub.page.Flash;
 import org.panelhub.page.Words;
 import org.panelhub.sharing.Consent;
-import org.panelhub.sharing.Item;
 import org.panelhub.sharing.Items;
 import org.panelhub.sharing.NotReleasable;
 
@@ -112,7 +111,7 @@ public class RoomMemberPages {
         } else if (check.errors().any()) {
             flash.note("The line was left as it was: enter what was said.");
         } else {
-            items.correct(line, new Item.Content(said.nature(), said.sourceDate(), text, said.marking(), said.handlingCode(), said.handling()));
+            items.correct(line, said.saying(text));
             flash.done("The line is mended.");
         }
         return Response.seeOther(URI.create(head.path() + "/room")).build();

@@ -8,7 +8,8 @@ public enum Consent {
     GIVEN("Given"),
     REFUSED("Refused"),
     WITHDRAWN("Withdrawn"),
-    NOT_SOUGHT("Not sought, or unsafe to seek");
+    NOT_SOUGHT("Not sought"),
+    UNSAFE_TO_SEEK("Unsafe to seek");
 
     private final String label;
 

@@ -2,6 +2,7 @@ package org.panelhub.sharing;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 
 import org.hibernate.annotations.ColumnTransformer;
@@ -54,6 +55,18 @@ public class Disclosure {
     private OffsetDateTime withdrawnAt;
     private UUID withdrawnBy;
     private String withdrawnReason;
+    private String policyDocument;
+    private String controllership;
+    private boolean consentAlone;
+    private boolean onwardFreely;
+    private UUID follows;
+    @Enumerated(EnumType.STRING)
+    private FollowsAs followsAs;
+
+    /** What a release that follows another one does with it. */
+    enum FollowsAs {
+        WIDENED, PROLONGED
+    }
 
     protected Disclosure() {
     }
@@ -82,6 +95,41 @@ public class Disclosure {
         this.during = DateRange.through(today, release.until());
         this.releasedBy = releasedBy;
         this.releasedAt = now;
+        this.policyDocument = basis.ground().policyDocument() == null ? "" : basis.ground().policyDocument();
+        this.controllership = basis.ground().controllership() == null ? "" : basis.ground().controllership();
+        this.consentAlone = LegalCheck.isConsentAlone(basis.ground());
+        this.onwardFreely = release.onwardFreely();
+    }
+
+    Disclosure following(Disclosure before, FollowsAs as) {
+        this.follows = before.id;
+        this.followsAs = as;
+        return this;
+    }
+
+    /** Asked again for other recipients or another day, with what was recorded of the person. */
+    Release again(List<Recipient> to, String neededBecause, String proportionateBecause, LocalDate until) {
+        return new Release(to, neededBecause, proportionateBecause, consent, consentReason, subjectTold, notToldReason, until, onwardFreely);
+    }
+
+    String proportionality() {
+        return proportionality;
+    }
+
+    Recipient to() {
+        return toPanel != null ? Recipient.panel(toPanel) : toAgency != null ? Recipient.agency(toAgency) : toMember != null ? Recipient.member(toMember) : Recipient.presentAt(toMeeting);
+    }
+
+    DateRange during() {
+        return during;
+    }
+
+    UUID caseId() {
+        return caseId;
+    }
+
+    UUID panelId() {
+        return panelId;
     }
 
     void withdraw(UUID by, OffsetDateTime at, String reason) {
@@ -108,11 +156,6 @@ public class Disclosure {
 
     /** In force that day to that recipient. */
     boolean reaches(Recipient to, LocalDate day) {
-        return !withdrawn() && during.contains(day) && to.id().equals(switch (to.kind()) {
-            case PANEL -> toPanel;
-            case AGENCY -> toAgency;
-            case MEMBER -> toMember;
-            case MEETING -> toMeeting;
-        });
+        return !withdrawn() && during.contains(day) && to.equals(to());
     }
 }

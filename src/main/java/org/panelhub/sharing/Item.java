@@ -24,6 +24,8 @@ public class Item {
 
     public static final String OFFICIAL = "OFFICIAL";
     public static final String OFFICIAL_SENSITIVE = "OFFICIAL-SENSITIVE";
+    /** Offered with OFFICIAL-SENSITIVE, which is never used without one [Government Security Classifications]. */
+    public static final String INSTRUCTION = "For the recipients of this release only; not to be copied or sent on.";
 
     @Id
     private UUID id;
@@ -42,6 +44,8 @@ public class Item {
     @Enumerated(EnumType.STRING)
     private HandlingCode handlingCode;
     private String handlingConditions;
+    private String handlingInstruction;
+    private String sanitisedBy;
     @Enumerated(EnumType.STRING)
     private ItemState state;
     private UUID meetingId;
@@ -80,8 +84,19 @@ public class Item {
         return item;
     }
 
-    /** What an item says, and how it may be handled. {@code handlingCode} is null for anything but intelligence. */
-    public record Content(Nature nature, LocalDate sourceDate, String body, String marking, HandlingCode handlingCode, String handlingConditions) {
+    /**
+     * What an item says, and how it may be handled. Of anything but intelligence {@code handlingCode} and {@code grading} are null and
+     * {@code sanitisedBy} is empty.
+     *
+     * @param instruction the handling instruction that goes with OFFICIAL-SENSITIVE, empty with OFFICIAL
+     * @param grading stays with the originator, in a table of its own
+     */
+    public record Content(Nature nature, LocalDate sourceDate, String body, String marking, String instruction, HandlingCode handlingCode, String handlingConditions, String sanitisedBy, Grading grading) {
+
+        /** What is no intelligence, marked OFFICIAL-SENSITIVE. */
+        static Content sensitive(Nature nature, LocalDate sourceDate, String body) {
+            return new Content(nature, sourceDate, body, OFFICIAL_SENSITIVE, INSTRUCTION, null, "", "", null);
+        }
     }
 
     /** Puts it into words, anew where it stood already: only its agency corrects or marks it. */
@@ -92,6 +107,8 @@ public class Item {
         this.marking = content.marking;
         this.handlingCode = content.handlingCode;
         this.handlingConditions = content.handlingConditions;
+        this.handlingInstruction = content.marking.equals(OFFICIAL) ? "" : content.instruction;
+        this.sanitisedBy = content.handlingCode == null ? "" : content.sanitisedBy;
     }
 
     void release() {
@@ -101,7 +118,7 @@ public class Item {
     /** @throws NotReleasable when it is out: what others may have read is withdrawn, not withheld */
     void withhold() {
         if (state == ItemState.RELEASED) {
-            throw new NotReleasable("This item is released. Withdraw it first.");
+            throw new NotReleasable(Refusal.NOT_NOW, "This item is released. Withdraw it first.");
         }
         this.state = ItemState.WITHHELD;
     }
@@ -144,6 +161,10 @@ public class Item {
 
     public String handlingConditions() {
         return handlingConditions;
+    }
+
+    String sanitisedBy() {
+        return sanitisedBy;
     }
 
     public ItemState state() {

@@ -15,10 +15,12 @@ import io.quarkus.qute.TemplateData;
  * @param agency short name of the originating agency
  * @param handlingCode of police intelligence, else null
  * @param handling the originator's conditions, or blank
+ * @param instruction the handling instruction that goes with the marking, or blank
+ * @param sanitisedBy of police intelligence: who took out what could tell the source; else blank
  */
 @TemplateData
 public record ItemView(UUID id, UUID caseId, UUID panelId, UUID agencyId, String agency, ItemHow how, Nature nature, LocalDate sourceDate, String body, String marking,
-        HandlingCode handlingCode, String handling, ItemState state, UUID meetingId, int version) {
+        HandlingCode handlingCode, String handling, String instruction, String sanitisedBy, ItemState state, UUID meetingId, int version) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
@@ -52,6 +54,16 @@ public record ItemView(UUID id, UUID caseId, UUID panelId, UUID agencyId, String
         }
         var code = handlingCode == null ? "Handling" : "Handling, code " + handlingCode.name();
         return handling.isBlank() ? code : code + ": " + Words.lower(handling);
+    }
+
+    /** "OFFICIAL-SENSITIVE: for the recipients of this release only". */
+    public String markingText() {
+        return instruction.isBlank() ? marking : marking + ": " + Words.lower(instruction);
+    }
+
+    /** The same item in other words. */
+    public Item.Content saying(String words) {
+        return new Item.Content(nature, sourceDate, words, marking, instruction, handlingCode, handling, sanitisedBy, null);
     }
 
     public String agencyTitle() {

@@ -23,18 +23,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class Items implements PanacheRepositoryBase<Item, UUID> {
 
     private static final String VIEW = """
-            select i.id, i.caseId, i.panelId, i.agencyId, a.shortName, i.how, i.nature, i.sourceDate, i.body, i.marking, i.handlingCode, i.handlingConditions, i.state, i.meetingId, i.version
+            select i.id, i.caseId, i.panelId, i.agencyId, a.shortName, i.how, i.nature, i.sourceDate, i.body, i.marking, i.handlingCode, i.handlingConditions, i.handlingInstruction, i.sanitisedBy, i.state, i.meetingId, i.version
               from Item i join Agency a on a.id = i.agencyId""";
 
     private final Cases cases;
     private final Disclosures disclosures;
+    private final Gradings gradings;
     private final Permissions permissions;
     private final Viewers viewers;
     private final Reads reads;
 
-    Items(Cases cases, Disclosures disclosures, Permissions permissions, Viewers viewers, Reads reads) {
+    Items(Cases cases, Disclosures disclosures, Gradings gradings, Permissions permissions, Viewers viewers, Reads reads) {
         this.cases = cases;
         this.disclosures = disclosures;
+        this.gradings = gradings;
         this.permissions = permissions;
         this.viewers = viewers;
         this.reads = reads;
@@ -86,13 +88,14 @@ public class Items implements PanacheRepositoryBase<Item, UUID> {
         permissions.require(Permission.ENTER_INFORMATION, file.panelId(), file.id());
         var viewer = viewers.current();
         if (viewer.agencyId() == null) {
-            throw new NotReleasable("You belong to no agency, so there is nobody whose information this would be.");
+            throw new NotReleasable(Refusal.NOT_NOW, "You belong to no agency, so there is nobody whose information this would be.");
         }
         if (spokenOnly(viewer.agencyId(), file.panelId())) {
-            throw new NotReleasable("By the protocol your agency’s research is only spoken on this panel: it is not entered here. Answer the request instead, with whether you shared it by word of mouth.");
+            throw new NotReleasable(Refusal.SPOKEN_ONLY, "By the protocol your agency’s research is only spoken on this panel: it is not entered here. Answer the request instead, with whether you shared it by word of mouth.");
         }
         var item = Item.written(viewer.partnershipId(), file.id(), file.panelId(), viewer.agencyId(), viewer.memberId(), viewer.now(), content);
-        persist(item);
+        persistAndFlush(item);
+        gradings.keep(item, content.grading());
         return item.id();
     }
 
@@ -104,7 +107,9 @@ public class Items implements PanacheRepositoryBase<Item, UUID> {
 
     /** Changes or corrects an item of one's own agency; one that was released keeps its recipients. */
     public void correct(UUID id, Item.Content content) {
-        ownToChange(id, Permission.ENTER_INFORMATION).say(content);
+        var item = ownToChange(id, Permission.ENTER_INFORMATION);
+        item.say(content);
+        gradings.keep(item, content.grading());
     }
 
     /** Decides not to release it. The reason is for the agency and its controller's information lead only. */
@@ -151,7 +156,7 @@ public class Items implements PanacheRepositoryBase<Item, UUID> {
         var file = cases.byId(caseId);
         permissions.require(Permission.RECORD_MEETING, file.panelId());
         var viewer = viewers.current();
-        var content = new Item.Content(nature, viewer.today(), body, Item.OFFICIAL_SENSITIVE, null, "");
+        var content = Item.Content.sensitive(nature, viewer.today(), body);
         // Asked first: a line that may not be released must not be left behind.
         var basis = disclosures.spokenBasis(agencyId, file.panelId());
         var item = Item.saidAloud(viewer.partnershipId(), file.id(), file.panelId(), agencyId, viewer.memberId(), meetingId, viewer.now(), content);
@@ -181,7 +186,28 @@ public class Items implements PanacheRepositoryBase<Item, UUID> {
     public void releasePrepared(UUID caseId, Collection<UUID> ids, Consent consent, String consentReason) {
         var file = cases.byId(caseId);
         releasePrepared(caseId, ids, new Release(List.of(Recipient.panel(file.panelId())), Release.NECESSITY, Release.PROPORTIONALITY, consent, consentReason, false,
-                "Told after the meeting by the case manager, where it is safe.", untilByArrangement(file.panelId())));
+                "Told after the meeting by the case manager, where it is safe.", untilByArrangement(file.panelId()), false));
+    }
+
+    /**
+     * Releases an item to more recipients, as it was released before but for the reasons that are their own.
+     *
+     * @throws NotFound when the viewer's agency has made no such release
+     * @throws NotReleasable naming why it may not go to them
+     */
+    public void widen(UUID disclosureId, List<Recipient> to, String necessity, String proportionality) {
+        var widened = ownRelease(disclosureId);
+        disclosures.widen(widened, ownToChange(widened.itemId(), Permission.RELEASE_INFORMATION), to, necessity, proportionality);
+    }
+
+    /** Releases an item to the same recipient beyond the last day. As {@link #widen}. */
+    public void prolong(UUID disclosureId, LocalDate until, String necessity) {
+        var prolonged = ownRelease(disclosureId);
+        disclosures.prolong(prolonged, ownToChange(prolonged.itemId(), Permission.RELEASE_INFORMATION), until, necessity);
+    }
+
+    private Disclosure ownRelease(UUID id) {
+        return disclosures.findByIdOptional(id).filter(d -> d.agencyId().equals(viewers.current().agencyId())).orElseThrow(() -> new NotFound("disclosure", id));
     }
 
     /** The last day of a release as the panel's arrangements give it. */
@@ -189,13 +215,34 @@ public class Items implements PanacheRepositoryBase<Item, UUID> {
         return disclosures.untilByArrangement(panelId);
     }
 
-    /** Ends a release at once. The item is withdrawn when it was the last. */
+    /** Ends a release at once, and what prolonged it. The item is withdrawn when it was the last. */
     public void withdraw(UUID disclosureId, String reason) {
-        var disclosure = disclosures.findByIdOptional(disclosureId).orElseThrow(() -> new NotFound("disclosure", disclosureId));
+        var disclosure = ownRelease(disclosureId);
         var item = ownToChange(disclosure.itemId(), Permission.RELEASE_INFORMATION);
         disclosures.withdraw(disclosure, reason);
         if (!disclosures.stands(item.id())) {
             item.withdraw();
+        }
+    }
+
+    /**
+     * The person withdraws the consent that releases were made with. A release that rests on nothing else ends; of the others the agency decides.
+     *
+     * @param resting the releases of the viewer's agency on one case that were made with a consent
+     * @param ending of those that have another basis, the ones that end as well
+     * @param goingOn why the rest goes on without it
+     */
+    public void consentWithdrawn(List<DisclosureView> resting, Collection<UUID> ending, LocalDate day, String goingOn) {
+        for (var each : resting) {
+            var ends = each.consentAlone() || ending.contains(each.id());
+            disclosures.noteConsentWithdrawn(ownRelease(each.id()), day, ends ? "" : goingOn);
+        }
+        // Only then, as what ends may take another release of the same item to the same recipient with it.
+        for (var each : resting) {
+            var release = ownRelease(each.id());
+            if ((each.consentAlone() || ending.contains(each.id())) && !release.withdrawn()) {
+                withdraw(each.id(), "The person withdrew consent.");
+            }
         }
     }
 

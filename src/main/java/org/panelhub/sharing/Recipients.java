@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.UUID;
 
 import org.hibernate.Session;
-import org.panelhub.cases.CaseHead;
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.Choice;
+import org.panelhub.partnership.Sector;
 import org.panelhub.protocols.LegalBasisView;
 import org.panelhub.protocols.LegalCheck;
 
@@ -25,13 +25,17 @@ public class Recipients {
         this.viewers = viewers;
     }
 
-    record AgencyRow(UUID id, String name, boolean relevantAuthority) {
+    record AgencyRow(UUID id, String name, String sector, Boolean relevantAuthority) {
+
+        LegalCheck.Receiver receiver() {
+            return new LegalCheck.Receiver(name, Sector.valueOf(sector), relevantAuthority);
+        }
     }
 
     /** Agencies with a current seat on the panel and a signature in force, the viewer's own left out. */
     List<AgencyRow> agencies(UUID panelId) {
         return rows.createNativeQuery("""
-                select distinct a.id, a.name, b.relevant_authority from hub.seat s join hub.member m on m.id = s.member_id and m.active join hub.agency a on a.id = m.agency_id
+                select distinct a.id, a.name, b.sector, b.relevant_authority from hub.seat s join hub.member m on m.id = s.member_id and m.active join hub.agency a on a.id = m.agency_id
                   join hub.signatory b on b.id = a.signatory_id join access.panel_signed g on g.agency_id = a.id and g.panel_id = s.panel_id
                  where s.panel_id = :p and s.during @> hub.today() and a.id is distinct from hub.agency() order by a.name""", AgencyRow.class).setParameter("p", panelId).getResultList();
     }
@@ -42,11 +46,32 @@ public class Recipients {
                 .setParameter("p", panelId).setParameter("a", agencyId).getSingleResult();
     }
 
+    /** Whether a protocol in force covers the panel. */
+    boolean isCovered(UUID panelId) {
+        return rows.createNativeQuery("select exists (select from hub.protocol_panel l join hub.protocol p on p.id = l.protocol_id where l.panel_id = :p and p.in_force @> hub.today())", Boolean.class)
+                .setParameter("p", panelId).getSingleResult();
+    }
+
+    /** Whether the signature of an agency's body is in force for the panel, as every member may know. */
+    boolean isSigned(UUID agencyId, UUID panelId) {
+        return rows.createNativeQuery("select exists (select from access.panel_signed g where g.panel_id = :p and g.agency_id = :a)", Boolean.class)
+                .setParameter("p", panelId).setParameter("a", agencyId).getSingleResult();
+    }
+
     public List<Choice> agencyChoices(UUID panelId) {
         return agencies(panelId).stream().map(a -> Choice.of(a.id, a.name)).toList();
     }
 
     record MemberRow(UUID id, UUID agencyId, String name, String agency) {
+
+        String words() {
+            return name + ", " + agency;
+        }
+    }
+
+    /** The members among these, with their names. */
+    List<MemberRow> named(UUID panelId, List<Recipient> to) {
+        return to.stream().anyMatch(r -> r.kind() == Recipient.Kind.MEMBER) ? members(panelId).stream().filter(m -> to.contains(Recipient.member(m.id))).toList() : List.of();
     }
 
     private List<MemberRow> members(UUID panelId) {
@@ -60,27 +85,27 @@ public class Recipients {
 
     /** Members by name who sit on the panel or are named on a case of it. */
     public List<Choice> memberChoices(UUID panelId) {
-        return members(panelId).stream().map(m -> Choice.of(m.id, m.name + ", " + m.agency)).toList();
+        return members(panelId).stream().map(m -> Choice.of(m.id, m.words())).toList();
     }
 
     /** Names the recipients to whom nothing may be released: a panel other than the case's, an agency that has not signed. */
-    List<String> refusals(UUID panelId, List<Recipient> to) {
-        var refusals = new ArrayList<String>();
+    List<Refusal.Reason> refusals(UUID panelId, List<Recipient> to) {
+        var refusals = new ArrayList<Refusal.Reason>();
         for (var recipient : to) {
             switch (recipient.kind()) {
                 case PANEL -> {
                     if (!recipient.id().equals(panelId)) {
-                        refusals.add("A case is released to its own panel only.");
+                        refusals.add(Refusal.OTHER_PANEL.because("A case is released to its own panel only."));
                     }
                 }
                 case AGENCY -> {
                     if (agencies(panelId).stream().noneMatch(a -> a.id.equals(recipient.id()))) {
-                        refusals.add("An agency that you chose has no seat here with the protocol signed.");
+                        refusals.add(Refusal.RECIPIENT_NOT_SIGNED.because("An agency that you chose has no seat here with the protocol signed."));
                     }
                 }
                 case MEMBER -> {
                     if (members(panelId).stream().noneMatch(m -> m.id.equals(recipient.id()))) {
-                        refusals.add("A member that you chose does not sit here for an agency that has signed the protocol.");
+                        refusals.add(Refusal.RECIPIENT_NOT_SIGNED.because("A member that you chose does not sit here for an agency that has signed the protocol."));
                     }
                 }
                 case MEETING -> {
@@ -91,28 +116,18 @@ public class Recipients {
         return refusals.stream().distinct().toList();
     }
 
-    /** Who will see what is released to these, in words: the agencies behind a panel, or the names chosen. */
-    public List<String> reached(CaseHead head, List<Recipient> to) {
-        var reached = new ArrayList<String>();
-        for (var recipient : to) {
-            switch (recipient.kind()) {
-                case PANEL -> agencies(head.panelId()).forEach(a -> reached.add(a.name));
-                case AGENCY -> agencies(head.panelId()).stream().filter(a -> a.id.equals(recipient.id())).forEach(a -> reached.add(a.name));
-                case MEMBER -> members(head.panelId()).stream().filter(m -> m.id.equals(recipient.id())).forEach(m -> reached.add(m.name + ", " + m.agency));
-                case MEETING -> reached.add("those present at the meeting");
-            }
-        }
-        return reached.stream().distinct().toList();
-    }
-
     /** What whoever releases should know before it does. */
     public List<String> warnings(UUID panelId, LegalBasisView basis, List<Recipient> to) {
         if (basis == null) {
             return List.of();
         }
-        var toAll = to.stream().anyMatch(r -> r.kind() == Recipient.Kind.PANEL);
-        var others = agencies(panelId).stream().filter(a -> !a.relevantAuthority && (toAll || to.stream().anyMatch(r -> r.id().equals(a.id)))).map(AgencyRow::name).toList();
-        return LegalCheck.warnings(basis.ground(), others);
+        var members = members(panelId);
+        var receivers = agencies(panelId).stream().filter(a -> to.stream().anyMatch(r -> switch (r.kind()) {
+            case PANEL, MEETING -> true;
+            case AGENCY -> r.id().equals(a.id);
+            case MEMBER -> members.stream().anyMatch(m -> m.id.equals(r.id()) && m.agencyId.equals(a.id));
+        })).map(AgencyRow::receiver).toList();
+        return LegalCheck.warnings(basis.ground(), receivers);
     }
 
     /** The viewer's agency in words, for "Nobody outside ... can see that this exists". */

@@ -62,7 +62,7 @@ class WaitingWork {
     /** The most urgent first. {@code mine} are the viewer's open actions, by the day they are due. */
     List<Card> cards(List<ActionView> mine) {
         var papers = minutes.now();
-        return List.of(emergencies(), overdue(mine), declarations(), undertakings(), signAgain(), reviewsOfProtocols(), conflicts(), deputiesNeeded(), guests(), appeals(), deputies(), research(), triage(), decisions(), more(), exits(), setUp(),
+        return List.of(emergencies(), overdue(mine), declarations(), undertakings(), signAgain(), reviewsOfProtocols(), conflicts(), deputiesNeeded(), guests(), appeals(), deputies(), research(), onward(), triage(), decisions(), more(), exits(), setUp(),
                 minutes(papers.toWriteOrSend(), "set of minutes to write or send", "sets of minutes to write or send"),
                 minutes(papers.toAgree(), "set of minutes to agree", "sets of minutes to agree"),
                 minutes(papers.toRead(), "set of minutes to read", "sets of minutes to read"), managers(), reviews(), mail())
@@ -175,6 +175,17 @@ class WaitingWork {
                 (first, n) -> new Card(n, Words.plural(n, "request for information to answer", "requests for information to answer"), first.dueOn.isBefore(viewers.current().today()),
                         "", n == 1 ? first.reference : "What is asked of us", n == 1 ? "/cases/" + first.reference + "/information" : "/requests",
                         (n == 1 ? "by " : "the first by ") + Dates.full(first.dueOn))) : Optional.empty();
+    }
+
+    record Onward(UUID id, UUID panelId, UUID caseId, Instant askedAt) {
+    }
+
+    private Optional<Card> onward() {
+        var waiting = database.createNativeQuery("""
+                select q.id, q.panel_id, q.case_id, q.asked_at from hub.onward_request q where q.agency_id = hub.agency() and q.answered_at is null order by q.asked_at, q.id""", Onward.class).getResultStream()
+                .filter(q -> permissions.mayForOwn(Permission.RELEASE_INFORMATION, q.panelId, q.caseId)).toList();
+        return first(waiting, (first, n) -> new Card(n, Words.plural(n, "request to use our information further", "requests to use our information further"), false, "", n == 1 ? "Answer it" : "Answer them",
+                n == 1 ? "/onward/" + first.id : "/onward", "asked on " + Dates.day(first.askedAt.atZone(Dates.LONDON).toLocalDate())));
     }
 
     record Sent(UUID id, String panel, LocalDate triageBy) {

@@ -57,8 +57,40 @@ function keep (form) {
   })
 }
 
+// A part of the page follows what a form says, without a button.
+function follow (form) {
+  if (kept.has(form)) return
+  kept.add(form)
+  const part = form.querySelector('[data-following]')
+  let asked = null
+
+  for (const button of form.querySelectorAll('[data-without-script]')) button.hidden = true
+
+  form.addEventListener('change', async () => {
+    asked?.abort()
+    asked = new AbortController()
+    try {
+      const answer = await fetch(form.dataset.follows, {
+        method: 'POST',
+        body: new URLSearchParams(state(form)),
+        headers: { 'X-Requested-With': 'JavaScript' },
+        redirect: 'error',
+        credentials: 'same-origin',
+        signal: asked.signal
+      })
+      if (!answer.ok) throw new Error(String(answer.status))
+      const text = await answer.text()
+      part.replaceChildren(...new DOMParser().parseFromString(text, 'text/html').body.childNodes)
+    } catch (e) {
+      if (e.name === 'AbortError') return
+      part.textContent = 'This could not be brought up to date just now, so it is not shown. Load the page again.'
+    }
+  })
+}
+
 function keepAll (within) {
   for (const form of within.querySelectorAll('form[data-autosave]')) keep(form)
+  for (const form of within.querySelectorAll('form[data-follows]')) follow(form)
 }
 keepAll(document)
 document.addEventListener('hub:renewed', event => keepAll(event.detail))

@@ -109,6 +109,15 @@ final class Canaries implements AutoCloseable {
             new Text("hub.withholding", "reason", "item_id", """
                     select w.item_id, r.member from hub.withholding w join item_reader r on r.item = w.item_id join member m on m.id = r.member and m.agency_id = w.agency_id
                     union select w.item_id, r.member from hub.withholding w join lead_reader r on r.item = w.item_id"""),
+            new Text("hub.onward_request", "purpose", "id", """
+                    select q.id, r.member from hub.onward_request q join item_reader r on r.item = q.item_id join member m on m.id = r.member and m.agency_id = q.agency_id
+                    union select q.id, m.id from hub.onward_request q join member m on m.agency_id = q.asking_agency_id
+                     where (m.id = q.asked_by or (m.id, q.panel_id) in (select member, panel from seat) or (m.id, q.case_id) in (select member, file from team)) and (m.id, q.case_id) not in (select member, file from shut)"""),
+            new Text("hub.consent_withdrawal", "going_on_because", "id", "select w.id, r.member from hub.consent_withdrawal w join item_reader r on r.item = w.item_id join member m on m.id = r.member and m.agency_id = w.agency_id"),
+            new Text("hub.outside_disclosure", "reason", "id", """
+                    select x.id, r.member from hub.outside_disclosure x join item_reader r on r.item = x.item_id join member m on m.id = r.member and m.agency_id = x.agency_id
+                    union select x.id, o.member_id from hub.outside_disclosure x join hub.agency a on a.id = x.agency_id join hub.agency b on b.signatory_id = a.signatory_id
+                      join member m on m.agency_id = b.id join hub.office o on o.member_id = m.id, today where o.role = 'INFORMATION_LEAD' and today.d <@ o.during and (m.id, x.case_id) not in (select member, file from shut)"""),
             new Text("hub.safe_contact", "telephone", "person_id", """
                     select c.person_id, s.member from hub.safe_contact c join sees s on s.file = c.case_id
                      where (s.member, c.panel_id) in (select member, panel from standing where role in ('COORDINATOR', 'VICTIM_REPRESENTATIVE'))

@@ -41,7 +41,7 @@ class CanaryCrawlTest {
     private static final int AT_ONCE = 4;
     /** Tables of which each page that shows a row puts that very row on record. */
     private static final Map<String, String> RECORDED = Map.of("hub.item", "item", "hub.plan", "plan", "hub.action", "action", "hub.referral", "referral", "hub.letter", "letter", "hub.decision", "decision",
-            "hub.safe_contact", "safe_contact");
+            "hub.safe_contact", "safe_contact", "hub.onward_request", "onward_request", "hub.outside_disclosure", "outside_disclosure");
     /** What is recorded under the case at least: agendas, minutes and requests name it, and are on record with it. */
     private static final Set<String> RECORDED_WITH_CASE = Set.of("hub.case_file", "hub.minutes_paragraph", "hub.withholding", "hub.person", "hub.assessment", "hub.case_exit");
 
@@ -199,6 +199,9 @@ class CanaryCrawlTest {
 
     /** With the ids of everything there is, whoever was told them: an id is no secret. */
     private void allIds(Connection superuser) throws SQLException {
+        for (var further : Map.of("onward", "onward_request", "onward-requests", "onward_request", "outside-disclosures", "outside_disclosure").entrySet()) {
+            crawl.learnAll(further.getKey(), column(superuser, "select id::text from hub." + further.getValue()));
+        }
         var tables = Map.of("meetings", "meeting", "referrals", "referral", "actions", "action", "items", "item", "plans", "plan", "letters", "letter", "members", "member", "disclosures", "disclosure",
                 "exits", "case_exit", "paragraphs", "minutes_paragraph");
         for (var noun : tables.keySet()) {

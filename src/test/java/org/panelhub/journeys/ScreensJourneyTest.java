@@ -193,6 +193,22 @@ class ScreensJourneyTest {
         var police = as("police").go("/cases/RV-7K4QM/information");
         police.page().locator("a[href$='/withhold']").first().click();
         wrong("police", police.path(), "Withhold");
+        wrong("police", "/cases/RV-7K4QM/information/consent", "Note that consent was withdrawn");
+        police.go("/cases/RV-7K4QM/information").page().locator("li:has-text('Four calls from the address') a[href^='/items/']").last().click();
+        var item = police.path();
+        look("police");
+        wrong("police", item + "/outside", "Put it on record");
+        for (var further : Map.of("Widen", "Widen the release", "Prolong", "Prolong the release").entrySet()) {
+            police.go(item).page().locator("a[href$='/" + further.getKey().toLowerCase() + "']").first().click();
+            wrong("police", police.path(), further.getValue());
+        }
+        wrong("housing", item + "/onward", "Ask the originator");
+        screens.open("housing", as("housing"), item, "/onward", "/outside");
+        as("housing").go("/onward").page().locator("main a[href^='/onward/']").first().click();
+        look("housing");
+        as("mentalhealth").go("/onward").follow("Answer");
+        wrong("mentalhealth", as("mentalhealth").path(), "Answer");
+        screens.open("infolead", as("infolead"), "/outside");
         whole();
     }
 

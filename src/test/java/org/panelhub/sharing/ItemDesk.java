@@ -42,6 +42,24 @@ final class ItemDesk {
                 "until-day", "" + until.getDayOfMonth(), "until-month", "" + until.getMonthValue(), "until-year", "" + until.getYear());
     }
 
+    /** Names and values in turn, as a browser would send a form that nobody has touched. */
+    static List<String> asOffered(Document page, String form) {
+        var fields = new ArrayList<String>();
+        page.select(form).first().select("input, textarea, select").stream().filter(f -> !f.attr("name").isEmpty() && !f.attr("name").equals("form-token")).forEach(f -> {
+            var kind = f.normalName().equals("input") ? f.attr("type") : f.normalName();
+            if (kind.equals("checkbox") || kind.equals("radio")) {
+                if (f.hasAttr("checked")) {
+                    fields.addAll(List.of(f.attr("name"), f.attr("value")));
+                }
+            } else if (kind.equals("select")) {
+                fields.addAll(List.of(f.attr("name"), f.select("option[selected]").isEmpty() ? f.select("option").first().attr("value") : f.select("option[selected]").attr("value")));
+            } else {
+                fields.addAll(List.of(f.attr("name"), kind.equals("textarea") ? f.wholeText().strip() : f.attr("value")));
+            }
+        });
+        return fields;
+    }
+
     /** What the page says of an item of one's own. */
     static String ours(Document page, String text) {
         return page.select(".hub-lines > li").stream().filter(li -> li.text().contains(text)).findFirst().orElseThrow().text();

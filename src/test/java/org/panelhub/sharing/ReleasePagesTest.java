@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.panelhub.support.HubRows;
 import org.panelhub.support.SignedIn;
@@ -81,7 +83,7 @@ class ReleasePagesTest {
     @Test
     @TestSecurity(user = "police")
     void whatTheLawDoesNotLetGoIsRefusedByName() {
-        var id = desk.enter(CASE, "Intelligence " + UUID.randomUUID(), "handlingCode", "C", "handling", "For named officers only");
+        var id = desk.enter(CASE, "Intelligence " + UUID.randomUUID(), "handlingCode", "C", "handling", "For named officers only", "sanitisedBy", "Intelligence manager");
         var refused = desk.release(CASE, id, "toPanel", "yes");
         assertEquals(422, refused.statusCode());
         assertTrue(refused.asString().contains("goes to named agencies or members only"));
@@ -96,29 +98,53 @@ class ReleasePagesTest {
     }
 
     @Test
-    @TestSecurity(user = "police")
-    void aGatewayForDepersonalisedSetsDoesNotReleaseANamedCase() {
-        var id = desk.enter(CASE, "Under the wrong gateway " + UUID.randomUUID());
-        HubRows.run("update hub.legal_basis set gateway = 'Crime and Disorder Act 1998 s17A' where agency_id = (select id from hub.agency where name = 'Riverside Police safeguarding')");
-        try {
-            var refused = desk.release(CASE, id, "toPanel", "yes");
-            assertEquals(422, refused.statusCode());
-            assertTrue(refused.asString().contains("depersonalised information only"));
-        } finally {
-            HubRows.run("update hub.legal_basis set gateway = 'Crime and Disorder Act 1998 s115' where agency_id = (select id from hub.agency where name = 'Riverside Police safeguarding')");
-        }
-    }
-
-    @Test
     @TestSecurity(user = "housing")
     void theReleaseFormShowsTheLawAndWhoWillSeeIt() {
         var id = desk.enter(CASE, "Shown before it goes " + UUID.randomUUID());
         var page = visitor.page(CASE + "/release?item=" + id);
         assertTrue(page.text().contains("Crime and Disorder Act 1998 s115") && page.text().contains("Information sharing protocol, edition 3"));
-        assertTrue(page.text().contains("Riverside Police safeguarding") && !page.select("#reach-title ~ ul").text().contains("Harbour Homes"), "not signed, so it is not reached");
+        assertTrue(page.text().contains("Riverside Police safeguarding") && !page.select("#reach-title ~ div ul").first().text().contains("Harbour Homes"), "not signed, so it is not reached");
         assertTrue(page.text().contains("These recipients are none: Riverside Victim Care."));
         var preview = visitor.sendFrom(page, CASE + "/release", "items", id, "preview", "yes");
         assertTrue(preview.asString().contains("Nobody yet"));
+    }
+
+    @Test
+    @TestSecurity(user = "fire")
+    void aTypicalSetAsksForTwoAnswersAndTheNextOneOnTheCaseForNone() {
+        var other = "/cases/RV-7K4QM/information";
+        HubRows.run("delete from hub.disclosure where agency_id = (select id from hub.agency where short_name = 'fire brigade') and to_meeting is null and case_id = (select id from hub.case_file where reference = 'RV-7K4QM')");
+        var texts = List.of("Alarm tested " + UUID.randomUUID(), "Stairs kept clear " + UUID.randomUUID(), "Sockets overloaded " + UUID.randomUUID());
+        texts.forEach(t -> desk.enter(other, t));
+        var page = visitor.page(other + "/release");
+        var offered = new ArrayList<>(ItemDesk.asOffered(page, "form[action$=/release]"));
+        assertEquals(3, offered.stream().filter("items"::equals).count(), "what is prepared is ticked");
+        var refused = visitor.sendFrom(page, other + "/release", offered.toArray(String[]::new));
+        assertEquals(422, refused.statusCode());
+        var missing = Jsoup.parse(refused.asString()).select(".govuk-error-summary__list li");
+        assertEquals(List.of("Say whether the person consented", "Say whether the person was told"), missing.eachText(), "recipients, necessity and proportionality are offered, the protocol holds the law");
+        offered.addAll(List.of("consent", "GIVEN", "told", "yes"));
+        assertTrue(visitor.follow(visitor.sendFrom(page, other + "/release", offered.toArray(String[]::new))).text().contains("3 items released"));
+
+        var text = "Second visit " + UUID.randomUUID();
+        var second = desk.enter(other, text);
+        var again = visitor.page(other + "/release");
+        visitor.follow(visitor.sendFrom(again, other + "/release", ItemDesk.asOffered(again, "form[action$=/release]").toArray(String[]::new)));
+        assertEquals("RELEASED", ItemDesk.state(second), "with what was recorded of the person before");
+        SignedIn.as("housing");
+        var seen = visitor.page(other).text();
+        assertTrue(texts.stream().allMatch(seen::contains) && seen.contains(text));
+    }
+
+    @Test
+    @TestSecurity(user = "police")
+    void whatGoesToNamedRecipientsOnlyIsNotOfferedToThePanel() {
+        var coded = desk.enter(CASE, "Named only " + UUID.randomUUID(), "handlingCode", "C", "handling", "For named officers only", "sanitisedBy", "Intelligence manager");
+        var plain = desk.enter(CASE, "For all " + UUID.randomUUID());
+        var offered = visitor.page(CASE + "/release");
+        assertTrue(offered.select("input[value=" + plain + "]").hasAttr("checked") && !offered.select("input[value=" + coded + "]").hasAttr("checked"));
+        var chosen = visitor.page(CASE + "/release?item=" + coded);
+        assertTrue(chosen.select("input[value=" + coded + "]").hasAttr("checked") && !chosen.select("#toPanel").hasAttr("checked"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 import org.jboss.resteasy.reactive.RestHeader;
+import org.panelhub.access.Forbidden;
 import org.panelhub.access.NotFound;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
@@ -66,11 +67,23 @@ public class DisclosureApi {
 
     /** What is asked each time; the law is inherited from the protocol. {@code until} is as the panel has arranged it unless said. */
     public record NewDisclosure(String reference, List<String> items, boolean toPanel, List<String> agencies, List<String> members, String necessity, String proportionality, Consent consent,
-            String consentReason, Boolean subjectTold, String notToldReason, LocalDate until) {
+            String consentReason, Boolean subjectTold, String notToldReason, LocalDate until, boolean onwardFreely) {
     }
 
     /** Why a release ends. */
     public record Withdrawal(String reason) {
+    }
+
+    /** More recipients of a release, with reasons of their own. */
+    public record Widening(boolean toPanel, List<String> agencies, List<String> members, String necessity, String proportionality) {
+    }
+
+    /** A later last day of a release. */
+    public record Prolonging(LocalDate until, String necessity) {
+    }
+
+    /** The person withdrew the consent that releases on a case were made with; {@code ending} are those that end though they have another basis. */
+    public record ConsentWithdrawn(String reference, LocalDate withdrawnOn, List<String> ending, String goingOnBecause) {
     }
 
     @GET
@@ -99,12 +112,7 @@ public class DisclosureApi {
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     public Response release(@RestHeader(Idempotency.HEADER) String key, NewDisclosure typed) {
-        if (typed == null || typed.reference == null) {
-            var check = new Field.Check();
-            check.that(false, "reference", "Say which case");
-            throw new Invalid(check.errors());
-        }
-        var head = heads.withoutContact(typed.reference);
+        var head = heads.withoutContact(reference(typed == null ? null : typed.reference));
         permissions.require(Permission.RELEASE_INFORMATION, head.panelId(), head.caseId());
         return idempotency.created(key, "/api/disclosures", typed, () -> released(head, typed), id -> new DisclosuresJson(madeWith(head, id)));
     }
@@ -113,7 +121,7 @@ public class DisclosureApi {
     private UUID released(CaseHead head, NewDisclosure typed) {
         var until = DateBoxes.of(typed.until == null ? disclosures.untilByArrangement(head.panelId()) : typed.until);
         var form = new ReleaseForm(typed.items, typed.toPanel ? "yes" : null, typed.agencies, typed.members, typed.necessity, typed.proportionality, typed.consent == null ? null : typed.consent.name(),
-                typed.consentReason, typed.subjectTold == null ? null : typed.subjectTold ? "yes" : "no", typed.notToldReason, until.day(), until.month(), until.year(), null);
+                typed.consentReason, typed.subjectTold == null ? null : typed.subjectTold ? "yes" : "no", typed.notToldReason, until.day(), until.month(), until.year(), typed.onwardFreely ? "freely" : "ask", null);
         var checked = form.check(head.panelId(), viewers.current().today());
         Invalid.unless(checked.errors());
         items.releasePrepared(head.caseId(), form.itemIds(), checked.release());
@@ -125,6 +133,73 @@ public class DisclosureApi {
     private List<DisclosureView> madeWith(CaseHead head, UUID id) {
         var of = disclosures.own(id);
         return disclosures.ownIn(head.caseId()).stream().filter(d -> d.releasedAt().equals(of.releasedAt())).toList();
+    }
+
+    /** All releases of the item, the new ones last. */
+    @POST
+    @Path("{id}/widen")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
+    public DisclosuresJson widen(@PathParam("id") String id, Widening typed) {
+        var release = toDecide(id);
+        var item = items.view(release.itemId());
+        var form = typed == null ? WidenForm.EMPTY : new WidenForm(typed.toPanel ? "yes" : null, typed.agencies, typed.members, typed.necessity, typed.proportionality);
+        Invalid.unless(form.check(item.panelId()));
+        items.widen(release.id(), form.recipients(item.panelId()), Field.clean(form.necessity()), Field.clean(form.proportionality()));
+        return of(item.id());
+    }
+
+    /** All releases of the item, the new one last. */
+    @POST
+    @Path("{id}/prolong")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
+    public DisclosuresJson prolong(@PathParam("id") String id, Prolonging typed) {
+        var release = toDecide(id);
+        var check = new Field.Check();
+        check.that(typed != null && typed.until != null && !typed.until.isBefore(viewers.current().today()), "until", "Say the new last day, today or later");
+        var needed = check.text("necessity", "Why it is still needed", typed == null ? null : typed.necessity, LONGEST_REASON, true);
+        Invalid.unless(check.errors());
+        items.prolong(release.id(), typed.until, needed);
+        return of(release.itemId());
+    }
+
+    private DisclosureView toDecide(String id) {
+        var release = disclosures.own(id(id));
+        if (!items.mayChangeOwn(Permission.RELEASE_INFORMATION, items.view(release.itemId()))) {
+            throw new Forbidden(Permission.RELEASE_INFORMATION);
+        }
+        return release;
+    }
+
+    private DisclosuresJson of(UUID itemId) {
+        disclosures.flush();
+        return new DisclosuresJson(disclosures.of(itemId));
+    }
+
+    /** The releases that were made with a consent, as they stand now: ended, or with the reason for going on. */
+    @POST
+    @Path("consent-withdrawn")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
+    public DisclosuresJson consentWithdrawn(ConsentWithdrawn typed) {
+        var head = heads.withoutContact(reference(typed == null ? null : typed.reference));
+        permissions.require(Permission.RELEASE_INFORMATION, head.panelId(), head.caseId());
+        var resting = disclosures.restingOnConsent(head.caseId());
+        var on = DateBoxes.of(typed.withdrawnOn);
+        var form = new ConsentPages.ConsentForm(on.day(), on.month(), on.year(), typed.ending, typed.goingOnBecause);
+        var checked = form.check(resting, viewers.current().today());
+        Invalid.unless(checked.errors());
+        items.consentWithdrawn(resting, form.endingIds(), checked.day(), checked.goingOn());
+        disclosures.flush();
+        return new DisclosuresJson(disclosures.ownIn(head.caseId()).stream().filter(d -> resting.stream().anyMatch(r -> r.id().equals(d.id()))).toList());
+    }
+
+    private static String reference(String typed) {
+        var check = new Field.Check();
+        check.that(typed != null, "reference", "Say which case");
+        Invalid.unless(check.errors());
+        return typed;
     }
 
     @POST

@@ -17,11 +17,13 @@ import org.panelhub.protocols.LegalBasisView;
 import org.panelhub.protocols.LegalCheck;
 import org.panelhub.sharing.Consent;
 import org.panelhub.sharing.Disclosures;
+import org.panelhub.sharing.HandlingCode;
 import org.panelhub.sharing.ItemState;
 import org.panelhub.sharing.ItemView;
 import org.panelhub.sharing.Items;
-import org.panelhub.sharing.Nature;
 import org.panelhub.sharing.NotReleasable;
+import org.panelhub.sharing.Reach;
+import org.panelhub.sharing.Reaches;
 import org.panelhub.sharing.Recipients;
 import org.panelhub.sharing.research.RequestView;
 import org.panelhub.sharing.research.ResearchRequests;
@@ -48,18 +50,20 @@ public class InformationPages {
     private final Desk desk;
     private final Disclosures disclosures;
     private final Recipients recipients;
+    private final Reaches reaches;
     private final ResearchRequests requests;
     private final Permissions permissions;
     private final Viewers viewers;
     private final Flash flash;
     private final Drafts drafts;
 
-    InformationPages(CaseHeads heads, Items items, Desk desk, Disclosures disclosures, Recipients recipients, ResearchRequests requests, Permissions permissions, Viewers viewers, Flash flash, Drafts drafts) {
+    InformationPages(CaseHeads heads, Items items, Desk desk, Disclosures disclosures, Recipients recipients, Reaches reaches, ResearchRequests requests, Permissions permissions, Viewers viewers, Flash flash, Drafts drafts) {
         this.heads = heads;
         this.items = items;
         this.desk = desk;
         this.disclosures = disclosures;
         this.recipients = recipients;
+        this.reaches = reaches;
         this.requests = requests;
         this.permissions = permissions;
         this.viewers = viewers;
@@ -70,12 +74,14 @@ public class InformationPages {
     @CheckedTemplate(basePath = "sharing")
     static class Templates {
         static native TemplateInstance information(CaseHead head, String agency, List<OwnItem> own, List<ItemView> released, List<RequestView> asked, boolean mayEnter, boolean mayRelease,
-                boolean mayAsk, boolean hasAgency);
+                boolean mayAsk, boolean hasAgency, boolean restsOnConsent);
 
-        static native TemplateInstance add(CaseHead head, ItemForm form, List<Choice> natures, List<Choice> markings, List<Choice> codes, String agency, Errors errors);
+        static native TemplateInstance add(CaseHead head, ItemForm form, ItemChoices choices, String agency, Errors errors);
 
-        static native TemplateInstance release(CaseHead head, ReleaseForm form, List<Choice> items, List<Choice> agencies, List<Choice> members, List<Choice> consents, LegalBasisView basis,
-                String conditions, List<String> reached, List<String> warnings, Errors errors);
+        static native TemplateInstance release(CaseHead head, ReleaseForm form, List<Choice> items, List<Choice> agencies, List<Choice> members, List<Choice> consents, List<Choice> onward,
+                LegalBasisView basis, String conditions, Reach reach, Errors errors);
+
+        static native TemplateInstance reach(Reach reach);
     }
 
     @GET
@@ -85,7 +91,7 @@ public class InformationPages {
         var viewer = viewers.current();
         var own = viewer.agencyId() == null ? List.<OwnItem>of() : desk.own(head.caseId());
         return Templates.information(head, recipients.ownAgency(), own, items.releasedToViewer(head.caseId()), requests.openForOwn(head.caseId()), may(Permission.ENTER_INFORMATION, head),
-                may(Permission.RELEASE_INFORMATION, head), may(Permission.ASK_FOR_INFORMATION, head), viewer.agencyId() != null);
+                may(Permission.RELEASE_INFORMATION, head), may(Permission.ASK_FOR_INFORMATION, head), viewer.agencyId() != null, own.stream().anyMatch(OwnItem::restsOnConsent));
     }
 
     @GET
@@ -102,7 +108,7 @@ public class InformationPages {
     }
 
     private TemplateInstance add(CaseHead head, ItemForm form, Errors errors) {
-        return Templates.add(head, form, Choice.of(Nature.class, Nature::label), ItemForm.MARKINGS, ItemForm.CODES, recipients.ownAgency(), errors);
+        return Templates.add(head, form, ItemChoices.ALL, recipients.ownAgency(), errors);
     }
 
     @POST
@@ -131,17 +137,42 @@ public class InformationPages {
     public TemplateInstance choose(@PathParam("reference") String reference, @QueryParam("item") List<String> chosen) {
         var head = heads.of(reference);
         permissions.require(Permission.RELEASE_INFORMATION, head.panelId(), head.caseId());
-        var preset = chosen == null || chosen.isEmpty() ? items.prepared(head.caseId()).stream().map(i -> i.id().toString()).toList() : chosen;
-        return release(head, ReleaseForm.offered(preset, disclosures.untilByArrangement(head.panelId())), Errors.none());
+        // Code C goes to named recipients only, so what is offered for the panel leaves it out; chosen by itself it is not offered to the panel.
+        var own = releasable(head);
+        var picked = chosen == null || chosen.isEmpty()
+                ? own.stream().filter(i -> i.state() == ItemState.PREPARED && i.handlingCode() != HandlingCode.C).map(i -> i.id().toString()).toList() : chosen;
+        var toPanel = own.stream().noneMatch(i -> i.handlingCode() == HandlingCode.C && picked.contains(i.id().toString()));
+        return release(head, own, ReleaseForm.offered(picked, toPanel, disclosures.lastIn(head.caseId()).orElse(null), disclosures.untilByArrangement(head.panelId())), Errors.none());
+    }
+
+    private List<ItemView> releasable(CaseHead head) {
+        return items.own(head.caseId()).stream().filter(i -> i.state() != ItemState.WITHHELD).toList();
     }
 
     private TemplateInstance release(CaseHead head, ReleaseForm form, Errors errors) {
-        var own = items.own(head.caseId()).stream().filter(i -> i.state() != ItemState.WITHHELD)
+        return release(head, releasable(head), form, errors);
+    }
+
+    private TemplateInstance release(CaseHead head, List<ItemView> releasable, ReleaseForm form, Errors errors) {
+        var own = releasable.stream()
                 .map(i -> Choice.of(i.id(), i.body(), Words.upper(i.howText()) + ", " + Words.lower(i.state().label()) + (i.handlingText() == null ? "" : ", " + i.handlingText()))).toList();
         var basis = disclosures.basis(head.panelId());
-        var to = form.recipients(head.panelId());
-        return Templates.release(head, form, own, recipients.agencyChoices(head.panelId()), recipients.memberChoices(head.panelId()), Choice.of(Consent.class, Consent::label), basis,
-                basis == null ? "" : LegalCheck.conditions(basis.ground()), recipients.reached(head, to), recipients.warnings(head.panelId(), basis, to), errors);
+        return Templates.release(head, form, own, recipients.agencyChoices(head.panelId()), recipients.memberChoices(head.panelId()), Choice.of(Consent.class, Consent::label), ReleaseForm.ONWARD, basis,
+                basis == null ? "" : LegalCheck.conditions(basis.ground()), reach(head, form), errors);
+    }
+
+    private Reach reach(CaseHead head, ReleaseForm form) {
+        return reaches.of(head, form.itemIds(), form.recipients(head.panelId()));
+    }
+
+    /** A part of the page, for a form that is being filled in: who would see what is ticked now. */
+    @POST
+    @Path("release/reach")
+    @Transactional
+    public TemplateInstance reach(@PathParam("reference") String reference, @BeanParam ReleaseForm form) {
+        var head = heads.withoutContact(reference);
+        permissions.require(Permission.RELEASE_INFORMATION, head.panelId(), head.caseId());
+        return Templates.reach(reach(head, form));
     }
 
     @POST

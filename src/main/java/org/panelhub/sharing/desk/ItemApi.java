@@ -14,6 +14,7 @@ import org.panelhub.identity.Viewers;
 import org.panelhub.page.DateBoxes;
 import org.panelhub.page.Idempotency;
 import org.panelhub.page.Invalid;
+import org.panelhub.sharing.Grading;
 import org.panelhub.sharing.HandlingCode;
 import org.panelhub.sharing.ItemHow;
 import org.panelhub.sharing.ItemState;
@@ -56,13 +57,17 @@ public class ItemApi {
     public record ItemsJson(List<ItemJson> items) {
     }
 
-    /** One item; {@code own} says whether it is of the caller's agency. The state is told of one's own only. */
-    public record ItemJson(UUID id, boolean own, String agency, ItemHow how, Nature nature, LocalDate sourceDate, String body, String marking, HandlingCode handlingCode, String handling, ItemState state,
-            Integer version) {
+    /**
+     * One item; {@code own} says whether it is of the caller's agency. The state is told of one's own only. How its source was graded is not told here at all, as
+     * it never leaves the originator's screen.
+     */
+    public record ItemJson(UUID id, boolean own, String agency, ItemHow how, Nature nature, LocalDate sourceDate, String body, String marking, String instruction, HandlingCode handlingCode,
+            String handling, String sanitisedBy, ItemState state, Integer version) {
     }
 
-    /** An item to be entered. {@code marking} is OFFICIAL-SENSITIVE unless said. */
-    public record NewItem(Nature nature, LocalDate sourceDate, String body, String marking, HandlingCode handlingCode, String handling) {
+    /** An item to be entered. {@code marking} is OFFICIAL-SENSITIVE, with the offered instruction, unless said. The grading of a source may be sent in; it is never sent out. */
+    public record NewItem(Nature nature, LocalDate sourceDate, String body, String marking, String instruction, HandlingCode handlingCode, String handling, String sanitisedBy, Grading.Source source,
+            Grading.Assessment assessment) {
     }
 
     @GET
@@ -103,12 +108,16 @@ public class ItemApi {
         }
         var date = DateBoxes.of(typed.sourceDate);
         return new ItemForm(typed.nature == null ? null : typed.nature.name(), date.day(), date.month(), date.year(), typed.body, typed.marking == null ? ItemForm.empty().marking() : typed.marking,
-                typed.handlingCode == null ? "" : typed.handlingCode.name(), typed.handling, null);
+                typed.instruction, name(typed.handlingCode), typed.handling, typed.sanitisedBy, name(typed.source), name(typed.assessment), null);
+    }
+
+    private static String name(Enum<?> chosen) {
+        return chosen == null ? "" : chosen.name();
     }
 
     private ItemJson json(ItemView item) {
         var own = items.isOwn(item);
-        return new ItemJson(item.id(), own, item.agency(), item.how(), item.nature(), item.sourceDate(), item.body(), item.marking(), item.handlingCode(), item.handling(), own ? item.state() : null,
+        return new ItemJson(item.id(), own, item.agency(), item.how(), item.nature(), item.sourceDate(), item.body(), item.marking(), item.instruction(), item.handlingCode(), item.handling(), item.sanitisedBy(), own ? item.state() : null,
                 own ? item.version() : null);
     }
 }

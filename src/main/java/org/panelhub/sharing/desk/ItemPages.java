@@ -8,20 +8,25 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.panelhub.access.Forbidden;
 import org.panelhub.access.NotFound;
 import org.panelhub.access.Permission;
+import org.panelhub.access.Permissions;
 import org.panelhub.audit.Writers;
 import org.panelhub.cases.Cases;
 import org.panelhub.identity.Viewers;
-import org.panelhub.page.Choice;
 import org.panelhub.page.Differences;
 import org.panelhub.page.Drafts;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Field;
 import org.panelhub.page.Flash;
+import org.panelhub.sharing.Disclosures;
+import org.panelhub.sharing.Gradings;
 import org.panelhub.sharing.ItemView;
 import org.panelhub.sharing.Items;
-import org.panelhub.sharing.Nature;
 import org.panelhub.sharing.NotReleasable;
 import org.panelhub.sharing.Recipients;
+import org.panelhub.sharing.onward.OnwardRequests;
+import org.panelhub.sharing.onward.OnwardView;
+import org.panelhub.sharing.outside.Outside;
+import org.panelhub.sharing.outside.OutsideView;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -46,6 +51,11 @@ public class ItemPages {
 
     private final Items items;
     private final Desk desk;
+    private final Gradings gradings;
+    private final Disclosures disclosures;
+    private final OnwardRequests onward;
+    private final Outside outside;
+    private final Permissions permissions;
     private final Cases cases;
     private final Recipients recipients;
     private final Viewers viewers;
@@ -53,9 +63,14 @@ public class ItemPages {
     private final Drafts drafts;
     private final Writers writers;
 
-    ItemPages(Items items, Desk desk, Cases cases, Recipients recipients, Viewers viewers, Flash flash, Drafts drafts, Writers writers) {
+    ItemPages(Items items, Desk desk, Gradings gradings, Disclosures disclosures, OnwardRequests onward, Outside outside, Permissions permissions, Cases cases, Recipients recipients, Viewers viewers, Flash flash, Drafts drafts, Writers writers) {
         this.items = items;
         this.desk = desk;
+        this.gradings = gradings;
+        this.disclosures = disclosures;
+        this.onward = onward;
+        this.outside = outside;
+        this.permissions = permissions;
         this.cases = cases;
         this.recipients = recipients;
         this.viewers = viewers;
@@ -66,11 +81,11 @@ public class ItemPages {
 
     @CheckedTemplate(basePath = "sharing")
     static class Templates {
-        static native TemplateInstance item(OwnItem own, String agency, String back);
+        static native TemplateInstance item(OwnItem own, String agency, List<OnwardView> onward, List<OutsideView> outside, String back);
 
-        static native TemplateInstance itemReleased(ItemView item, String back);
+        static native TemplateInstance itemReleased(ItemView item, boolean freely, List<OnwardView> onward, boolean mayAsk, String back);
 
-        static native TemplateInstance edit(ItemView item, ItemForm form, List<Choice> natures, List<Choice> markings, List<Choice> codes, Errors errors, Differences differences, Integer savedVersion);
+        static native TemplateInstance edit(ItemView item, ItemForm form, ItemChoices choices, Errors errors, Differences differences, Integer savedVersion);
 
         static native TemplateInstance withhold(ItemView item, String agency, String reason, Errors errors);
 
@@ -81,7 +96,9 @@ public class ItemPages {
     @Transactional
     public TemplateInstance open(@PathParam("id") String id) {
         var item = view(id);
-        return items.isOwn(item) ? Templates.item(desk.own(item), recipients.ownAgency(), informationPath(item)) : Templates.itemReleased(item, informationPath(item));
+        var asked = onward.about(item.id());
+        return items.isOwn(item) ? Templates.item(desk.own(item), recipients.ownAgency(), asked, outside.of(item.id()), informationPath(item))
+                : Templates.itemReleased(item, disclosures.mayUseFreely(item.id()), asked, permissions.may(Permission.ASK_ONWARD_USE, item.panelId(), item.caseId()), informationPath(item));
     }
 
     @GET
@@ -89,11 +106,11 @@ public class ItemPages {
     @Transactional
     public TemplateInstance edit(@PathParam("id") String id) {
         var item = own(id, Permission.ENTER_INFORMATION);
-        return edit(item, drafts.load(draft(item)).map(ItemForm::of).orElseGet(() -> ItemForm.of(item)), Errors.none(), null, null);
+        return edit(item, drafts.load(draft(item)).map(ItemForm::of).orElseGet(() -> ItemForm.of(item, gradings.of(item).orElse(null))), Errors.none(), null, null);
     }
 
     private static TemplateInstance edit(ItemView item, ItemForm form, Errors errors, Differences differences, Integer savedVersion) {
-        return Templates.edit(item, form, Choice.of(Nature.class, Nature::label), ItemForm.MARKINGS, ItemForm.CODES, errors, differences, savedVersion);
+        return Templates.edit(item, form, ItemChoices.ALL, errors, differences, savedVersion);
     }
 
     @POST

@@ -1,0 +1,63 @@
+package org.panelhub.protocols;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.panelhub.partnership.Sector;
+
+/** What the law refuses by name, and of what it only warns. */
+class LegalCheckTest {
+
+    private static final LegalCheck.Receiver POLICE = new LegalCheck.Receiver("Police", Sector.POLICE, true);
+    private static final LegalCheck.Receiver COUNCIL = new LegalCheck.Receiver("Council", Sector.COUNCIL, true);
+    private static final LegalCheck.Receiver CHARITY = new LegalCheck.Receiver("Charity", Sector.CHARITY, false);
+    private static final LegalCheck.Receiver TRUST = new LegalCheck.Receiver("Trust", Sector.HEALTH, true);
+
+    @Test
+    void eachRefusalHasItsName() {
+        assertEquals(List.of(), refused(ground("CDA 1998 s115", "6(1)(e)", "9(2)(g)", null, "paragraph 18", "policy")));
+        assertEquals(List.of(LegalCheck.Refused.DEPERSONALISED_ONLY), refused(ground("CDA 1998 section 17A", "6(1)(e)", null, null, null, null)));
+        assertEquals(List.of(LegalCheck.Refused.SCHEDULE_1_MISSING), refused(ground("Common law", "6(1)(e)", "9(2)(h)", null, " ", null)));
+        assertEquals(List.of(LegalCheck.Refused.POLICY_DOCUMENT_MISSING), refused(ground("Common law", "6(1)(e)", "9(2)(g)", null, "paragraph 18", "")));
+        assertEquals(List.of(LegalCheck.Refused.POLICY_DOCUMENT_MISSING), refused(ground("Common law", null, null, "s35, sensitive processing", null, null)));
+        assertEquals(List.of(), refused(ground("Common law", "6(1)(d)", "9(2)(c)", null, null, null)), "vital interests need neither");
+    }
+
+    @Test
+    void consentAsTheOnlyBasisIsWarnedOf() {
+        assertTrue(warned(ground("Common law", "6(1)(a) consent", "9(2)(a) explicit consent", null, null, null), POLICE).getFirst().startsWith("Consent is the only basis"));
+        assertEquals(List.of(), warned(ground("Common law", "6(1)(a) consent", "9(2)(c)", null, null, null), POLICE));
+    }
+
+    @Test
+    void section115ToABodyThatIsNoRelevantAuthorityIsWarnedOf() {
+        assertTrue(warned(ground("CDA 1998 s115", "6(1)(e)", null, null, null, null), POLICE, CHARITY).getFirst().endsWith("These recipients are none: Charity."));
+        assertEquals(List.of(), warned(ground("Common law", "6(1)(e)", null, null, null, null), CHARITY));
+    }
+
+    @Test
+    void aLawEnforcementBasisToASectorThatEnforcesNoLawIsWarnedOf() {
+        assertTrue(warned(ground("Common law", null, null, "Part 3, s35", null, null), POLICE, COUNCIL).getFirst().endsWith("on a condition of their own: Council."));
+        assertEquals(List.of(), warned(ground("Common law", null, null, "Part 3, s35", null, null), POLICE));
+    }
+
+    @Test
+    void aHealthConditionToASectorWithoutHealthOrCareIsWarnedOf() {
+        assertTrue(warned(ground("Common law", "6(1)(e)", "Article 9(2)(h) health or social care", null, "paragraph 2", null), TRUST, COUNCIL, POLICE).getFirst().endsWith("of other sectors: Police."));
+    }
+
+    private static List<LegalCheck.Refused> refused(LegalGround ground) {
+        return LegalCheck.refusals(ground).stream().map(LegalCheck.Refusal::refused).toList();
+    }
+
+    private static List<String> warned(LegalGround ground, LegalCheck.Receiver... to) {
+        return LegalCheck.warnings(ground, List.of(to));
+    }
+
+    private static LegalGround ground(String gateway, String six, String nine, String part3, String schedule1, String policy) {
+        return new LegalGround("To protect", gateway, six, nine, part3, schedule1, policy, "Separate controllers", "Notice", true);
+    }
+}
