@@ -74,7 +74,8 @@ class SpokenResearchTest {
     @Test
     void nothingIsEnteredByPageOrPastIt() throws SQLException {
         var form = visitor.page("/cases/RV-7K4QM/information/new");
-        var refused = visitor.sendFrom(form, "/cases/RV-7K4QM/information/new", "nature", "FACT", "body", "A home visit was made.", "marking", "OFFICIAL-SENSITIVE");
+        var refused = visitor.sendFrom(form, "/cases/RV-7K4QM/information/new", "nature", "FACT", "body", "A home visit was made.", "marking", "OFFICIAL-SENSITIVE",
+                "sourceDate-day", "1", "sourceDate-month", "9", "sourceDate-year", "2026");
         assertEquals(422, refused.statusCode(), refused.asString());
         assertTrue(refused.asString().contains("only spoken on this panel"));
         assertTrue(refused.asString().contains("A home visit was made."), "what was typed stays");
@@ -91,6 +92,7 @@ class SpokenResearchTest {
     void whereResearchIsKeptItIsNotMerelySpokenAndAnothersRequestIsNotThere() {
         var page = visitor.page("/cases/RV-7K4QM/information");
         assertFalse(page.text().contains("only spoken here"));
+        page = visitor.page("/cases/RV-7K4QM/information/new");
         assertEquals(404, visitor.sendFrom(page, "/requests/" + asked + "/spoken", "spoken", "NOT_SHARED").statusCode());
     }
 
