@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Invalid;
+import org.panelhub.panels.PanelView;
 import org.panelhub.time.DateRange;
 
 /** What may be written into a protocol. */
@@ -160,6 +161,15 @@ class ProtocolFormsTest {
         assertEquals(List.of("Protocol", "About it", "1", "3", "2027"), List.of(form.name(), form.summary(), form.from().day(), form.from().month(), form.from().year()));
         assertEquals(List.of("10", "6", "7"), List.of(form.until().day(), form.review().day(), form.version().toString()));
         assertFalse(view.covers(panel));
+    }
+
+    @Test
+    void anEditionCoversThePanelsThatItNames() {
+        var covered = new PanelView(UUID.randomUUID(), null, "VVP", "VVP", null, null, null, null, 0);
+        var view = new ProtocolView(UUID.randomUUID(), "Protocol", 2, "", DateRange.from(FIRST), FIRST.plusDays(5), List.of(covered), 0);
+        assertTrue(view.covers(covered.id()));
+        assertFalse(view.covers(UUID.randomUUID()));
+        assertEquals(List.of(covered.id().toString()), ProtocolForm.of(view).panels());
     }
 
     @Test
