@@ -72,8 +72,11 @@ final class Rows implements AutoCloseable {
         var differing = String.join(" union all ", keys.keySet().stream().map(t -> "select '" + t + "' where exists (table hub." + t + " except table " + schema + "." + t + ") or exists (table " + schema + "." + t
                 + " except table hub." + t + ")").toList());
         for (var table : all(differing)) {
+            // What PostgreSQL works out by itself is not laid back.
+            var columns = one("select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute where attrelid = 'hub." + table.getFirst()
+                    + "'::regclass and attnum > 0 and not attisdropped and attgenerated = ''");
             run("delete from hub." + table.getFirst());
-            run("insert into hub." + table.getFirst() + " table " + schema + "." + table.getFirst());
+            run("insert into hub." + table.getFirst() + " (" + columns + ") select " + columns + " from " + schema + "." + table.getFirst());
         }
         superuser.commit();
     }
