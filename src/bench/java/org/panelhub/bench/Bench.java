@@ -74,6 +74,9 @@ class Bench {
         return (side, client, turn) -> {
             var visit = page.visits().get((int) (turn % page.visits().size()));
             var answer = lines.of(side, client).get(visit.path(), cookies.get(visit.subject()));
+            if (answer.status() == 503) {
+                throw new Load.TurnedAway(visit + " was turned away");
+            }
             if (answer.status() != 200) {
                 throw new IllegalStateException(visit + " answered " + answer.status() + " under load");
             }

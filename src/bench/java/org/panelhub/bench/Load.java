@@ -27,6 +27,15 @@ final class Load implements AutoCloseable {
         void once(Side side, int client, long turn) throws Exception;
     }
 
+    /** The hub was too busy to answer. */
+    static final class TurnedAway extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        TurnedAway(String message) {
+            super(message);
+        }
+    }
+
     /** @param ratio throughput under the rule, of that without: the median of the pairs of windows */
     record Measured(String name, double ruledPerSecond, double barePerSecond, double ratio, double lowest, double highest, Map<Side, long[]> micros) {
 
@@ -42,11 +51,18 @@ final class Load implements AutoCloseable {
         }
     }
 
-    /** Warms both sides by turns. */
+    /** Warms both sides by turns. A hub that has just started on a busy machine may turn some away; once it is measured, it may not. */
     void warm(Act act, int seconds) throws InterruptedException, ExecutionException {
+        Act patient = (side, client, turn) -> {
+            try {
+                act.once(side, client, turn);
+            } catch (TurnedAway e) {
+                // It comes again.
+            }
+        };
         for (int left = seconds; left > 0; left -= 10) {
-            window(Side.RULED, act, 5);
-            window(Side.BARE, act, 5);
+            window(Side.RULED, patient, 5);
+            window(Side.BARE, patient, 5);
         }
     }
 
