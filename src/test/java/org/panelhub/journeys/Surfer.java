@@ -87,13 +87,16 @@ final class Surfer implements AutoCloseable {
         if (!headers.containsKey("Authorization") && !cookiesFor(at).isEmpty()) {
             request.header("Cookie", cookiesFor(at));
         }
-        return kept(at, client.send(request.build(), answer -> answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream") ? new First() : BodySubscribers.ofByteArray()));
+        var open = new First();
+        var answer = client.send(request.build(), said -> said.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream") ? open : BodySubscribers.ofByteArray());
+        open.hangUp();
+        return kept(at, answer);
     }
 
     /** Of a line that stays open, the first that is said on it. */
     private static final class First implements HttpResponse.BodySubscriber<byte[]> {
         private final CompletableFuture<byte[]> first = new CompletableFuture<>();
-        private Flow.Subscription line;
+        private volatile Flow.Subscription line;
 
         @Override
         public CompletionStage<byte[]> getBody() {
@@ -111,7 +114,13 @@ final class Surfer implements AutoCloseable {
             var bytes = ByteBuffer.allocate(said.stream().mapToInt(ByteBuffer::remaining).sum());
             said.forEach(bytes::put);
             first.complete(bytes.array());
-            line.cancel();
+        }
+
+        /** Once the answer is there: to cancel a stream before would end the asking, too. */
+        void hangUp() {
+            if (line != null) {
+                line.cancel();
+            }
         }
 
         @Override
