@@ -190,6 +190,9 @@ class HostileInputTest {
                     continue;
                 }
                 var answer = sending.to(swapped(address, ids.start(2), ids.end(2), hidden));
+                if (answer.taken() && isAskedByItsLead(answer, hidden)) {
+                    continue;
+                }
                 if (answer.taken() && !absent.taken()) {
                     taken.add(viewer + " " + Forms.kind(answer.asked()) + " with the id of a hidden " + table + ": " + answer.status());
                 } else if (answer.status() != absent.status() || !plain(answer).equals(plain(absent))) {
@@ -341,6 +344,11 @@ class HostileInputTest {
             throw new IllegalStateException(e);
         }
         return answer;
+    }
+
+    /** An information lead may ask who sees what its own controller holds, though it does not see the item itself (docs/access.md). */
+    private boolean isAskedByItsLead(Caller.Answer answer, String item) throws SQLException {
+        return Forms.kind(answer.asked()).endsWith("/items/{}/why") && rows.isOfTheController(item, viewer);
     }
 
     /** After something was taken: whether it kept to what the sender sees; and everything is laid back as it was. */

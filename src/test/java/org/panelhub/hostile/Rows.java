@@ -196,6 +196,15 @@ final class Rows implements AutoCloseable {
         return UUID.randomUUID().toString();
     }
 
+    /** Whether the item is of the controller whose information lead the viewer is. */
+    boolean isOfTheController(String item, String account) throws SQLException {
+        var its = one("select exists (select from hub.item i join hub.agency a on a.partnership_id = i.partnership_id and a.id = i.agency_id join hub.agency mine on mine.signatory_id = a.signatory_id "
+                + "join hub.member m on m.agency_id = mine.id join hub.office o on o.member_id = m.id and o.role = 'INFORMATION_LEAD' join hub.sign_in s on s.member_id = m.id "
+                + "where i.id = '" + item + "' and s.subject = 'demo-" + account.replace('.', '-') + "')::text");
+        superuser.commit();
+        return its.equals("true");
+    }
+
     boolean isTable(String name) {
         return keys.containsKey(name);
     }

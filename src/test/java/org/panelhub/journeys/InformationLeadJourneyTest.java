@@ -105,7 +105,7 @@ class InformationLeadJourneyTest {
     private void change(String sql) throws SQLException {
         try (var superuser = hub.asSuperuser(); var statement = superuser.createStatement()) {
             superuser.setAutoCommit(false);
-            statement.execute("alter table audit.entry disable trigger user");
+            statement.execute("alter table audit.entry disable trigger unchangeable");
             statement.execute(sql);
             statement.execute("alter table audit.entry enable always trigger unchangeable");
             superuser.commit();

@@ -77,9 +77,10 @@ class ProtocolJourneyTest {
         var date = LocalDate.of(number(coordinator, "#date-year"), number(coordinator, "#date-month"), number(coordinator, "#date"));
         coordinator.press("Plan this meeting");
         meeting = coordinator.path().replaceFirst("(/meetings/[^/]+).*", "$1");
-        coordinator.go(meeting + "/agenda");
-        coordinator.page().getByLabel(REFERENCE).first().check();
-        coordinator.press("Put on the agenda").go(meeting + "/publish").press("Publish").sees("ublished");
+        // A case that is on another agenda already is not proposed for this one.
+        run("insert into hub.agenda_item (partnership_id, id, meeting_id, panel_id, position, kind, case_id, title, minutes_planned) select m.partnership_id, gen_random_uuid(), m.id, m.panel_id, 50, 'CASE', c.id, c.reference, 12"
+                + " from hub.meeting m join hub.case_file c on c.partnership_id = m.partnership_id and c.reference = '" + REFERENCE + "' where m.id = '" + id(meeting) + "'");
+        coordinator.go(meeting + "/publish").press("Publish").sees("ublished");
         passes((int) ChronoUnit.DAYS.between(LocalDate.now(), date));
         for (var account : List.of("coordinator", "police", "mentalhealth")) {
             as(account).go(meeting + "/declaration").tick("I have read this declaration and will keep to it").press("Sign");
@@ -197,6 +198,12 @@ class ProtocolJourneyTest {
     private static String value(String sql) throws SQLException {
         try (var superuser = RunningHub.get().asSuperuser(); var statement = superuser.createStatement(); var rows = statement.executeQuery(sql)) {
             return rows.next() ? rows.getString(1) : null;
+        }
+    }
+
+    private static void run(String sql) throws SQLException {
+        try (var superuser = RunningHub.get().asSuperuser(); var statement = superuser.createStatement()) {
+            statement.execute(sql);
         }
     }
 
