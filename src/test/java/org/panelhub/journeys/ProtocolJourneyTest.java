@@ -108,13 +108,13 @@ class ProtocolJourneyTest {
 
     private void theTrustWithdrawsAndItsOpenPagesClose() {
         var officer = as("mentalhealth");
+        officer.go(third).follow("Withdraw the signature of " + TRUST).sees("Dr Amara Cole").sees("Each agency keeps what is its own").looked("protocol-withdraw");
         var openCase = officer.page().context().newPage();
         openCase.navigate(CASE);
         openCase.getByText(REFERENCE).first().waitFor();
         var openRoom = officer.page().context().newPage();
         openRoom.navigate(meeting + "/room");
         openRoom.getByText(REFERENCE).first().waitFor();
-        officer.go(third).follow("Withdraw the signature of " + TRUST).sees("Dr Amara Cole").sees("Each agency keeps what is its own").looked("protocol-withdraw");
         officer.fill("Reason", "The board wants the review of the protocol first.").press("Withdraw the signature").sees("was withdrawn");
         var since = System.nanoTime();
         for (var page : List.of(openCase, openRoom)) {
