@@ -29,7 +29,7 @@ class PlantedFaultsTest {
 
     @Test
     void anExpiredDisclosureThatIsStillSeen() throws SQLException {
-        finds("planted_expired", "and should not", sql -> rewrite(sql, "access.released", "d.in_time", "true"));
+        finds("planted_expired", "and should not", sql -> rewrite(sql, "access.disclosure_facts", "(d.during @> hub.today())", "true"));
     }
 
     @Test
