@@ -120,7 +120,7 @@ class RefusalsTest {
             HubRows.run("update hub.signature set withdrawn_on = null, withdrawn_reason = null where signatory_id = (select id from hub.signatory where name = 'Riverside Mental Health Trust')");
         }
         var days = HubRows.one("select jsonb_object_agg(id, in_force::text)::text from hub.protocol");
-        HubRows.run("update hub.protocol set in_force = daterange(lower(in_force), hub.today())");
+        HubRows.run("update hub.protocol set in_force = daterange(lower(in_force), hub.today()) where lower(in_force) < hub.today()");
         try {
             prolongRefused(disclosure, "protocol-ended", "No protocol that covers this panel is in force");
         } finally {

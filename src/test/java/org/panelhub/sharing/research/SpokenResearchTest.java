@@ -60,7 +60,7 @@ class SpokenResearchTest {
         assertEquals(422, visitor.sendFrom(page, "/requests/" + asked + "/spoken", "spoken", "NOT_SHARED").statusCode(), "said once");
         SignedIn.as("coordinator");
         assertTrue(row().contains("Shared verbally"), row());
-        assertEquals("f", HubRows.one("select exists (select from hub.item where agency_id = " + FIRE + " and case_id = (select id from hub.case_file where reference = 'RV-7K4QM') and made_at > now() - interval '1 hour' and how = 'WRITTEN')"));
+        assertEquals("f", HubRows.one("select exists (select from hub.item where agency_id = " + FIRE + " and case_id = (select id from hub.case_file where reference = 'RV-7K4QM') and made_at > (select r.asked_at from hub.research_request r where r.id = '" + asked + "') and how = 'WRITTEN')"));
     }
 
     @Test
