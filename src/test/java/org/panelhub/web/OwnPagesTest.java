@@ -74,7 +74,7 @@ class OwnPagesTest {
     void anIndependentChairOfNoAgencyChairsWithoutASignatureAndReadsNoNullAnywhere() {
         HubRows.run("insert into hub.member (partnership_id, id, name) select id, gen_random_uuid(), 'Planted Chair' from hub.partnership where reference_prefix = 'RV'");
         HubRows.run("insert into hub.sign_in (issuer, subject, partnership_id, member_id) select (select issuer from hub.sign_in limit 1), 'demo-planted-chair', partnership_id, id from hub.member where name = 'Planted Chair'");
-        HubRows.run("insert into hub.seat (partnership_id, id, panel_id, member_id, role, during) select m.partnership_id, gen_random_uuid(), p.id, m.id, 'INDEPENDENT_CHAIR', daterange(hub.today(), hub.today() + 90) from hub.member m join hub.panel p on p.partnership_id = m.partnership_id where m.name = 'Planted Chair'");
+        HubRows.run("insert into hub.seat (partnership_id, id, panel_id, member_id, role, during) select m.partnership_id, gen_random_uuid(), p.id, m.id, 'INDEPENDENT_CHAIR', daterange(hub.today(), hub.today() + 90) from hub.member m join hub.panel p on p.partnership_id = m.partnership_id and p.name = 'Vulnerable Victims Panel' where m.name = 'Planted Chair'");
         var chair = Account.as("planted.chair");
         assertEquals(404, chair.get("/cases/RV-7K4QM").statusCode(), "the undertaking is due");
         var panel = HubRows.one("select panel_id from hub.seat where member_id = (select id from hub.member where name = 'Planted Chair')");
