@@ -118,6 +118,8 @@ class ProtocolJourneyTest {
         officer.fill("Reason", "The board wants the review of the protocol first.").press("Withdraw the signature").sees("was withdrawn");
         var since = System.nanoTime();
         for (var page : List.of(openCase, openRoom)) {
+            // A page in the background has no line; it asks again when it is looked at.
+            page.bringToFront();
             page.getByText("This is no longer shown to you").first().waitFor();
             assertFalse(page.content().contains(REFERENCE), "the page shows the case no longer");
         }
