@@ -94,8 +94,14 @@ class RecordPagesTest {
         assertEquals(50, first.select("table tbody tr").size());
         var next = first.selectFirst("a[rel=next]").attr("href");
         assertFalse(next.matches(".*after=\\d+$"), "the address tells no number of the record");
-        int second = visitor.page(next).select("table tbody tr").size();
-        assertEquals(Long.parseLong(HubRows.one("select count(*) from audit.entry where member_id = ?::uuid and act = 'READ'", person)), 50 + second);
+        int shown = 50;
+        while (next != null) {
+            var page = visitor.page(next);
+            shown += page.select("table tbody tr").size();
+            var link = page.selectFirst("a[rel=next]");
+            next = link == null ? null : link.attr("href");
+        }
+        assertEquals(Integer.parseInt(HubRows.one("select count(*) from audit.entry where member_id = ?::uuid and act = 'READ'", person)), shown);
     }
 
     @Test
@@ -186,7 +192,8 @@ class RecordPagesTest {
         assertTrue(sights.stream().anyMatch(s -> s.contains("Grace Adeyemi") && s.contains("Very many cases")), sights.toString());
         assertTrue(sights.stream().anyMatch(s -> s.contains("Grace Adeyemi") && s.contains("at RV-M2XDT before a conflict of interest shut it")), sights.toString());
         visitor.done("/audit/figures", "/audit/figures", "refusals", "900", "refusalDays", "7", "cases", "900", "casesMinutes", "60", "exports", "900", "barredDays", "1");
-        assertFalse(visitor.page("/audit").select("section.hub-card li").text().contains("Many refusals"));
+        var quiet = visitor.page("/audit").select("section.hub-card li").eachText();
+        assertTrue(quiet.stream().noneMatch(s -> s.contains("Marcus Bell") && s.contains("Many refusals")), quiet.toString());
         var wrong = visitor.send("/audit/figures", "/audit/figures", "refusals", "many", "refusalDays", "7", "cases", "3", "casesMinutes", "60", "exports", "3", "barredDays", "90");
         assertEquals(422, wrong.statusCode());
         assertTrue(wrong.asString().contains("Refusals must be a whole number between 1 and 1,000") && wrong.asString().contains("value=\"many\""));
