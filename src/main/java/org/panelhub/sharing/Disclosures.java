@@ -47,7 +47,7 @@ public class Disclosures implements PanacheRepositoryBase<Disclosure, UUID> {
 
     void release(CaseFile file, List<Item> items, Release release) {
         var viewer = viewers.current();
-        var basis = judged(file.panelId(), items, release);
+        var basis = judged(file.panelId(), items, release, release.to());
         for (var item : items) {
             var standing = list("itemId", item.id());
             for (var to : release.to()) {
@@ -85,16 +85,17 @@ public class Disclosures implements PanacheRepositoryBase<Disclosure, UUID> {
         // Recorded beside the release when the consent was withdrawn: what follows it goes on for that reason.
         var release = consents.goingOn(before.id()).map(why -> new Release(asked.to(), asked.necessity(), asked.proportionality(), Consent.WITHDRAWN, why, asked.subjectTold(), asked.notToldReason(),
                 asked.until(), asked.onwardFreely())).orElse(asked);
-        var basis = judged(item.panelId(), List.of(item), release);
+        var basis = judged(item.panelId(), List.of(item), release, as == Disclosure.FollowsAs.WIDENED ? release.to() : List.of());
         release.to().forEach(to -> persist(new Disclosure(item, to, release, basis, viewer.memberId(), viewer.now(), viewer.today()).following(before, as)));
     }
 
     /**
      * The law that the viewer's agency relies on, where nothing stands against the release.
      *
+     * @param chosen who is chosen now, and not a recipient already
      * @throws NotReleasable naming all that does
      */
-    private LegalBasisView judged(UUID panelId, List<Item> items, Release release) {
+    private LegalBasisView judged(UUID panelId, List<Item> items, Release release, List<Recipient> chosen) {
         var viewer = viewers.current();
         var refusals = new ArrayList<Refusal.Reason>();
         var basis = protocols.basisFor(viewer.agencyId(), panelId, viewer.today());
@@ -131,6 +132,7 @@ public class Disclosures implements PanacheRepositoryBase<Disclosure, UUID> {
             refusals.add(Refusal.DAY_PASSED.because("The last day of the release must not be in the past."));
         }
         refusals.addAll(recipients.refusals(panelId, release.to()));
+        refusals.addAll(recipients.unable(panelId, items.stream().map(Item::id).toList(), chosen));
         if (!refusals.isEmpty()) {
             throw new NotReleasable(refusals.stream().distinct().toList());
         }

@@ -1,7 +1,9 @@
 package org.panelhub.sharing;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.hibernate.Session;
@@ -83,9 +85,31 @@ public class Recipients {
                  order by m.name, m.id""", MemberRow.class).setParameter("p", panelId).getResultStream().filter(m -> signed.contains(m.agencyId)).toList();
     }
 
-    /** Members by name who sit on the panel or are named on a case of it. */
-    public List<Choice> memberChoices(UUID panelId) {
-        return members(panelId).stream().map(m -> Choice.of(m.id, m.words())).toList();
+    /**
+     * Members by name who would see what is released to them: behind the door {@code access.reach}, so that a bar, an undertaking that ran out and a closed
+     * account are missing alike. Of a sealed case nobody, except to those who keep its list.
+     *
+     * @param items of the viewer's own agency, on one case
+     */
+    public List<Choice> memberChoices(UUID panelId, Collection<UUID> items) {
+        var able = able(items);
+        return members(panelId).stream().filter(m -> able.contains(m.id)).map(m -> Choice.of(m.id, m.words())).toList();
+    }
+
+    private Set<UUID> able(Collection<UUID> items) {
+        return items.isEmpty() ? Set.of() : Set.copyOf(rows.createNativeQuery(
+                "select distinct r.member_id from access.reach(cast(:items as uuid[]), false, array(select a.id from hub.agency a), '{}') r", UUID.class)
+                .setParameter("items", items.toArray(UUID[]::new)).getResultList());
+    }
+
+    /** Names the members among these who would not see the items, each in the same words, whatever stands against it. */
+    List<Refusal.Reason> unable(UUID panelId, Collection<UUID> items, List<Recipient> to) {
+        var named = named(panelId, to);
+        if (named.isEmpty() || items.isEmpty()) {
+            return List.of();
+        }
+        var able = able(items);
+        return named.stream().filter(m -> !able.contains(m.id)).map(m -> Refusal.RECIPIENT_CANNOT_OPEN.because(m.words() + ", cannot be named for this case today. Choose an agency or the panel.")).toList();
     }
 
     /** Names the recipients to whom nothing may be released: a panel other than the case's, an agency that has not signed. */

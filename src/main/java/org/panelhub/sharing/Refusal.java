@@ -23,6 +23,8 @@ public enum Refusal {
     NOT_SANITISED,
     /** A recipient that has no seat here with the protocol signed. */
     RECIPIENT_NOT_SIGNED,
+    /** A member by name to whom the case would not open; on a sealed case whoever does not keep its list names nobody. */
+    RECIPIENT_CANNOT_OPEN,
     OTHER_PANEL,
     DAY_PASSED,
     /** By the protocol the agency's research is only spoken on this panel. */

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.panelhub.support.HubRows;
@@ -131,6 +132,53 @@ class ReachPagesTest {
         assertFalse(another.contains("Priya Nair"), "another agency's item is not there");
         SignedIn.as("police.other");
         assertEquals(404, visitor.answer(CASE + "/release").statusCode());
+    }
+
+    @Test
+    @TestSecurity(user = "police")
+    void byNameOnlyThoseAreOfferedWhoWouldSeeItAndWhyNotIsTheSameForAll() {
+        var id = desk.enter(BARRED, "For some by name " + UUID.randomUUID());
+        var offered = offered(visitor.page(BARRED + "/release?item=" + id));
+        assertTrue(offered.stream().anyMatch(o -> o.startsWith("Priya Nair,")), offered.toString());
+        for (var left : List.of("Helen Brandt", "Theo Webb")) {
+            assertFalse(offered.stream().anyMatch(o -> o.startsWith(left)), offered.toString());
+            var refused = desk.release(BARRED, id, "members", member(left));
+            assertEquals(422, refused.statusCode());
+            var words = Jsoup.parse(refused.asString()).select(".govuk-error-summary__list li").text();
+            assertTrue(words.matches(left + ", [a-z’' ]+, cannot be named for this case today\\. Choose an agency or the panel\\."), words);
+        }
+        assertEquals("PREPARED", ItemDesk.state(id));
+        visitor.follow(desk.release(BARRED, id, "members", member("Priya Nair")));
+        var widen = "/disclosures/" + HubRows.one("select id::text from hub.disclosure where item_id = ?::uuid", id) + "/widen";
+        assertEquals(offered, offered(visitor.page(widen)));
+        var refused = visitor.send(widen, widen, "members", member("Helen Brandt"), "necessity", "x", "proportionality", "x");
+        assertEquals(422, refused.statusCode());
+        assertTrue(refused.asString().contains("cannot be named for this case today"));
+    }
+
+    @Test
+    @TestSecurity(user = "police")
+    void onASealedCaseMembersAreOfferedByNameToThoseWhoKeepItsListOnly() {
+        var id = desk.enter(SEALED, "Under seal, by name " + UUID.randomUUID());
+        var form = visitor.page(SEALED + "/release?item=" + id);
+        assertEquals(List.of(), offered(form));
+        assertTrue(form.text().contains("No member is offered by name here") && form.select("input[name=agencies]").size() > 3, "agencies are offered on the list or off it");
+        for (var name : List.of("Lena Fischer", "Priya Nair")) {
+            var refused = desk.release(SEALED, id, "members", member(name));
+            assertEquals(422, refused.statusCode());
+            assertTrue(refused.asString().contains("cannot be named for this case today"), "on its list or off it: " + name);
+        }
+        SignedIn.as("coordinator");
+        var own = desk.enter(SEALED, "Under seal, from community safety, by name " + UUID.randomUUID());
+        assertEquals(List.of("Sgt Daniel Reyes", "Supt James Marsh"), offered(visitor.page(SEALED + "/release?item=" + own)).stream().map(o -> o.split(",")[0]).toList());
+    }
+
+    private static List<String> offered(Document page) {
+        return page.select("input[name=members] + label").eachText();
+    }
+
+    private static String member(String name) {
+        return HubRows.one("select id::text from hub.member where name = ?", name);
     }
 
     private Element reach(String information, String id, String recipient, String value) {

@@ -69,7 +69,7 @@ public class DisclosurePages {
     }
 
     private TemplateInstance widen(ItemView item, DisclosureView release, WidenForm form, Errors errors) {
-        return Templates.widen(item, release, form, recipients.agencyChoices(item.panelId()), recipients.memberChoices(item.panelId()), errors);
+        return Templates.widen(item, release, form, recipients.agencyChoices(item.panelId()), recipients.memberChoices(item.panelId(), List.of(item.id())), errors);
     }
 
     @POST

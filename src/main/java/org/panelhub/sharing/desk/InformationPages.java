@@ -157,7 +157,7 @@ public class InformationPages {
         var own = releasable.stream()
                 .map(i -> Choice.of(i.id(), i.body(), Words.upper(i.howText()) + ", " + Words.lower(i.state().label()) + (i.handlingText() == null ? "" : ", " + i.handlingText()))).toList();
         var basis = disclosures.basis(head.panelId());
-        return Templates.release(head, form, own, recipients.agencyChoices(head.panelId()), recipients.memberChoices(head.panelId()), Choice.of(Consent.class, Consent::label), ReleaseForm.ONWARD, basis,
+        return Templates.release(head, form, own, recipients.agencyChoices(head.panelId()), recipients.memberChoices(head.panelId(), releasable.stream().map(ItemView::id).toList()), Choice.of(Consent.class, Consent::label), ReleaseForm.ONWARD, basis,
                 basis == null ? "" : LegalCheck.conditions(basis.ground()), reach(head, form), errors);
     }
 
