@@ -44,6 +44,9 @@ final class Crawl {
     /** What is named by a word, not by an id. */
     private static final Map<String, Set<String>> WORDS = Map.of("reminders", Set.of("review", "undertaking"));
 
+    /** Where one starts, and what no link leads to: a search of the record for what was added, whose before and after can then be opened. */
+    private static final List<String> BEGINNINGS = List.of("/", "/audit?act=ADDED");
+
     /** Of one path with different queries: a filter has more combinations than pages. */
     private static final int MOST_VARIANTS = 12;
 
@@ -57,9 +60,9 @@ final class Crawl {
     private final List<String> broken = Collections.synchronizedList(new ArrayList<>());
     private int requests;
 
-    /** Every link from the first page on, each address once. */
+    /** Every link from where one starts on, each address once. */
     void links(String account, Surfer surfer) throws IOException, InterruptedException {
-        Deque<String> waiting = new ArrayDeque<>(List.of("/"));
+        Deque<String> waiting = new ArrayDeque<>(BEGINNINGS);
         Set<String> met = new HashSet<>(waiting);
         Map<String, Integer> variants = new HashMap<>();
         while (!waiting.isEmpty()) {

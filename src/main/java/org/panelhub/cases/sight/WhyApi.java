@@ -17,8 +17,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
-/** Why the caller, or a member it may ask about, sees a case or information, or does not; for programs. */
-@Path("/api")
+/** Why the caller, or a member it may ask about, sees a case, or does not; for programs. */
+@Path("/api/cases/{reference}/why")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 public class WhyApi {
@@ -46,20 +46,17 @@ public class WhyApi {
     }
 
     @GET
-    @Path("/cases/{reference}/why")
     @Transactional
     public WhyJson ofCase(@PathParam("reference") String reference, @QueryParam("member") UUID member) {
         return WhyJson.of(whys.ofCase(reference, about(member)).orElseThrow(() -> new NotFound("case", reference)));
     }
 
-    @GET
-    @Path("/items/{id}/why")
-    @Transactional
-    public WhyJson ofItem(@PathParam("id") UUID id, @QueryParam("member") UUID member) {
-        return WhyJson.of(whys.ofItem(id, about(member)).orElseThrow(() -> new NotFound("item", id)));
+    private UUID about(UUID member) {
+        return about(member, permissions, viewers);
     }
 
-    private UUID about(UUID member) {
+    /** Oneself, unless another is named by somebody who may ask about others. */
+    static UUID about(UUID member, Permissions permissions, Viewers viewers) {
         if (member == null) {
             return viewers.current().memberId();
         }

@@ -1,5 +1,8 @@
 package org.panelhub.cases.sight;
 
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -30,6 +33,16 @@ class SightPagesTest {
         assertTrue(text.contains("You hold a seat on the VVP as representative. Riverside Council signed Information sharing protocol, edition 3, which is in force, and your undertaking runs until"), text);
         assertTrue(text.contains("You are named on it as case manager."), text);
         assertTrue(text.contains("No conflict of interest shuts it to you.") && text.contains("It is not sealed."), text);
+    }
+
+    @Test
+    @TestSecurity(user = "housing")
+    void aProgramIsToldTheSameOfCasesAndInformation() {
+        given().get("/api/cases/RV-7K4QM/why").then().statusCode(200).body("sees", is(true)).body("conditions.words", hasItem("The seat as representative is current."));
+        given().get("/api/cases/RV-NONE1/why").then().statusCode(404);
+        given().get("/api/cases/RV-7K4QM/why?member=" + HubRows.one("select id from hub.member where name = 'Sgt Daniel Reyes'")).then().statusCode(403);
+        var item = HubRows.one("select i.id from hub.item i join hub.case_file c on c.id = i.case_id join hub.agency a on a.id = i.agency_id where c.reference = 'RV-7K4QM' and a.short_name = 'council housing' limit 1");
+        given().get("/api/items/" + item + "/why").then().statusCode(200).body("sees", is(true));
     }
 
     @Test
