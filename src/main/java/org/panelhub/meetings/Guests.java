@@ -56,6 +56,12 @@ public class Guests {
                  where g.meeting_id = ?1 order by g.ended_at is not null, m.name, c.reference, g.id""", View.class).setParameter(1, meetingId).getResultList();
     }
 
+    /** Who is a guest now: the invitation stands, a signature or an own undertaking binds the member, and the meeting is not over. */
+    public List<UUID> bound(UUID meetingId) {
+        var over = List.of(MeetingState.CLOSED, MeetingState.CANCELLED).contains(meetings.byId(meetingId).state());
+        return over ? List.of() : of(meetingId).stream().filter(g -> !g.ended && g.bound).map(View::memberId).distinct().toList();
+    }
+
     /** The cases on the agenda that the viewer may invite for. */
     List<Slot> slots(UUID meetingId) {
         return rows.createNativeQuery("select i.case_id, i.title from hub.agenda_item i join hub.case_file c on c.id = i.case_id where i.meeting_id = ?1 order by i.position", Slot.class)

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
 import org.panelhub.identity.Viewers;
+import org.panelhub.meetings.Guests;
 import org.panelhub.meetings.Recipients;
 import org.panelhub.notify.Outbox;
 import org.panelhub.page.Dates;
@@ -17,7 +18,7 @@ import jakarta.persistence.EntityManager;
 
 /**
  * Agreed minutes go to those who were in the room, and are offered to absent members who sign the declaration first. Nothing leaves the
- * hub: a mail says that they wait, and each reads its own copy here.
+ * hub: a mail says that they wait, and each reads its own copy here. Nobody is sent what it can no longer open: a guest's sight of its item ends with the meeting.
  */
 @ApplicationScoped
 public class Circulation {
@@ -26,24 +27,30 @@ public class Circulation {
     private final MinutesBook book;
     private final MinutesReading reading;
     private final Recipients standing;
+    private final Guests guests;
     private final Viewers viewers;
     private final Permissions permissions;
     private final Outbox outbox;
     private final String url;
 
-    Circulation(EntityManager database, MinutesBook book, MinutesReading reading, Recipients standing, Viewers viewers, Permissions permissions, Outbox outbox,
+    Circulation(EntityManager database, MinutesBook book, MinutesReading reading, Recipients standing, Guests guests, Viewers viewers, Permissions permissions, Outbox outbox,
             @ConfigProperty(name = "hub.url") String url) {
         this.database = database;
         this.book = book;
         this.reading = reading;
         this.standing = standing;
+        this.guests = guests;
         this.viewers = viewers;
         this.permissions = permissions;
         this.outbox = outbox;
         this.url = url;
     }
 
-    private record Recipient(UUID memberId, boolean present) {
+    private enum Came {
+        AS_MEMBER, AS_GUEST, NOT
+    }
+
+    private record Recipient(UUID memberId, Came came) {
     }
 
     /**
@@ -60,25 +67,39 @@ public class Circulation {
         for (var recipient : recipients) {
             database.createNativeQuery("insert into hub.minutes_receipt (partnership_id, minutes_id, panel_id, member_id, sent_at) values (?1, ?2, ?3, ?4, hub.now()) on conflict do nothing")
                     .setParameter(1, minutes.partnershipId()).setParameter(2, minutes.id()).setParameter(3, minutes.panelId()).setParameter(4, recipient.memberId).executeUpdate();
-            outbox.put(recipient.memberId, "minutes", "Minutes of the " + meeting.panelShort() + " of " + Dates.day(meeting.day()) + " are ready", mail(meeting, recipient.present),
+            outbox.put(recipient.memberId, "minutes", "Minutes of the " + meeting.panelShort() + " of " + Dates.day(meeting.day()) + " are ready", mail(meeting, recipient.came),
                     "minutes " + minutes.id() + " " + recipient.memberId);
         }
         return recipients.size();
     }
 
-    private String mail(MeetingFacts meeting, boolean present) {
+    private String mail(MeetingFacts meeting, Came came) {
         return "The minutes of the " + meeting.panel() + " of " + Dates.day(meeting.day()) + " are ready.\n\n"
-                + (present ? "Read them here:\n" : "You were not at the meeting. Sign the confidentiality declaration to read them here:\n")
+                + switch (came) {
+                    case AS_MEMBER -> "Read them here:\n";
+                    case AS_GUEST -> "Read your item in them here, until the meeting is closed. Afterwards you keep the plan and your own actions.\n";
+                    case NOT -> "You were not at the meeting. Sign the confidentiality declaration to read them here:\n";
+                }
                 + url.replaceFirst("/+$", "") + "/meetings/" + meeting.id() + "/minutes\n";
     }
 
-    /** Who signed in the room, observers apart; then members with a seat and standing who did not come. What each may read is not decided here. */
+    private record Signed(UUID memberId, String capacity) {
+    }
+
+    /**
+     * Who signed in the room and can still open them: members with standing, guests until the meeting is closed, no observer; then members with standing who did
+     * not come. What each may read in them is not decided here.
+     */
     private List<Recipient> recipients(MeetingFacts meeting) {
-        List<UUID> present = database.createNativeQuery("""
-                select d.member_id from hub.declaration d left join hub.attendance a on a.meeting_id = d.meeting_id and a.member_id = d.member_id
-                 where d.meeting_id = ?1 and d.purpose = 'MEETING' and coalesce(a.capacity, 'MEMBER') <> 'OBSERVER'""", UUID.class).setParameter(1, meeting.id()).getResultList();
-        var absent = standing.of(meeting.panelId()).stream().filter(Recipients.Recipient::receives).map(Recipients.Recipient::memberId).filter(m -> !present.contains(m));
-        return Stream.concat(present.stream().map(m -> new Recipient(m, true)), absent.map(m -> new Recipient(m, false))).toList();
+        var members = standing.of(meeting.panelId()).stream().filter(Recipients.Recipient::receives).map(Recipients.Recipient::memberId).toList();
+        var invited = guests.bound(meeting.id());
+        List<Signed> signed = database.createNativeQuery("""
+                select d.member_id, coalesce(a.capacity, 'MEMBER') from hub.declaration d left join hub.attendance a on a.meeting_id = d.meeting_id and a.member_id = d.member_id
+                 where d.meeting_id = ?1 and d.purpose = 'MEETING'""", Signed.class).setParameter(1, meeting.id()).getResultList();
+        var came = signed.stream().map(Signed::memberId).toList();
+        return Stream.of(signed.stream().filter(s -> s.capacity.equals("MEMBER") && members.contains(s.memberId)).map(s -> new Recipient(s.memberId, Came.AS_MEMBER)),
+                signed.stream().filter(s -> s.capacity.equals("GUEST") && invited.contains(s.memberId)).map(s -> new Recipient(s.memberId, Came.AS_GUEST)),
+                members.stream().filter(m -> !came.contains(m)).map(m -> new Recipient(m, Came.NOT))).flatMap(r -> r).toList();
     }
 
     /** Whether the viewer signed for this meeting, in the room or to receive its minutes. */

@@ -20,8 +20,12 @@ record MeetingFacts(UUID id, UUID panelId, String panel, String panelShort, Stri
                 and a.during @> (m.starts_at at time zone 'Europe/London')::date) r on true
              where m.id = ?1""";
 
+    boolean open() {
+        return state.equals("OPEN");
+    }
+
     /** Something was recorded that minutes can be written from. */
     boolean begun() {
-        return state.equals("OPEN") || state.equals("CLOSED");
+        return open() || state.equals("CLOSED");
     }
 }

@@ -41,6 +41,11 @@ public record MinutesPage(MeetingFacts meeting, LocalDate dueOn, MinutesView min
         return readable ? meeting.marking() : null;
     }
 
+    /** A guest's sight of its item ends with the meeting (sharing design, ground 3). */
+    public boolean guestsRead() {
+        return meeting.open();
+    }
+
     public boolean mayBegin() {
         return mayWrite && minutes == null && meeting.begun();
     }

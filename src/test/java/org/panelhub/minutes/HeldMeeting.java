@@ -69,6 +69,21 @@ final class HeldMeeting implements AutoCloseable {
                 id, subject(account));
     }
 
+    /** It is not over yet. */
+    void goesOn() throws SQLException {
+        run("update hub.meeting set state = 'OPEN', closed_at = null where id = ?", id);
+    }
+
+    /** Invited for the case, and signed in the room. */
+    void guest(String account) throws SQLException {
+        run("""
+                insert into hub.guest (partnership_id, id, meeting_id, panel_id, case_id, member_id, invited_by)
+                select c.partnership_id, gen_random_uuid(), ?, c.panel_id, c.id, g.member_id, i.member_id
+                  from hub.case_file c, hub.sign_in g, hub.sign_in i where c.reference = ? and g.subject = ? and i.subject = 'demo-coordinator'""", id, CASE, subject(account));
+        attendance(account, "GUEST", true);
+        declaration(account);
+    }
+
     /** An item of the account's agency on the case, released to the panel. */
     UUID releasedToPanel(String account, String body) throws SQLException {
         var item = item(account, body);
@@ -162,7 +177,7 @@ final class HeldMeeting implements AutoCloseable {
         run("delete from hub.minutes_source where paragraph_id in (select p.id from hub.minutes_paragraph p where p.meeting_id = ?)", id);
         run("delete from hub.minutes_paragraph where meeting_id = ?", id);
         run("delete from hub.minutes_receipt where minutes_id in (select m.id from hub.minutes m where m.meeting_id = ?)", id);
-        for (var table : List.of("minutes", "decision", "action", "declaration", "attendance")) {
+        for (var table : List.of("minutes", "decision", "action", "declaration", "attendance", "guest")) {
             run("delete from hub." + table + " where meeting_id = ?", id);
         }
         for (var item : items) {
