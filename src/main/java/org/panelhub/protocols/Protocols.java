@@ -68,6 +68,12 @@ public class Protocols implements PanacheRepositoryBase<Protocol, UUID> {
         return bases.of(agencyId, panelId, day).stream().findFirst();
     }
 
+    /** Whether by the protocols in force the panel keeps none of the agency's research: it is only spoken there, and recorded as that. */
+    public boolean spokenOnly(UUID agencyId, UUID panelId) {
+        return getSession().createNativeQuery("select exists (select from access.spoken_only s where s.agency_id = :a and s.panel_id = :p)", Boolean.class)
+                .setParameter("a", agencyId).setParameter("p", panelId).getSingleResult();
+    }
+
     /** @throws Invalid naming the fields to mend, a name that is taken among them */
     public UUID create(ProtocolForm form) {
         var errors = Errors.none();

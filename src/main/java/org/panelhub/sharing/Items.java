@@ -14,6 +14,7 @@ import org.panelhub.access.Permissions;
 import org.panelhub.audit.Reads;
 import org.panelhub.cases.Cases;
 import org.panelhub.identity.Viewers;
+import org.panelhub.protocols.Protocols;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,14 +30,16 @@ public class Items implements PanacheRepositoryBase<Item, UUID> {
     private final Cases cases;
     private final Disclosures disclosures;
     private final Gradings gradings;
+    private final Protocols protocols;
     private final Permissions permissions;
     private final Viewers viewers;
     private final Reads reads;
 
-    Items(Cases cases, Disclosures disclosures, Gradings gradings, Permissions permissions, Viewers viewers, Reads reads) {
+    Items(Cases cases, Disclosures disclosures, Gradings gradings, Protocols protocols, Permissions permissions, Viewers viewers, Reads reads) {
         this.cases = cases;
         this.disclosures = disclosures;
         this.gradings = gradings;
+        this.protocols = protocols;
         this.permissions = permissions;
         this.viewers = viewers;
         this.reads = reads;
@@ -82,6 +85,12 @@ public class Items implements PanacheRepositoryBase<Item, UUID> {
         return item.agencyId().equals(viewers.current().agencyId());
     }
 
+    /** Whether the viewer's own agency only speaks its research on the panel, so that nothing is entered there. */
+    public boolean onlySpoken(UUID panelId) {
+        var agency = viewers.current().agencyId();
+        return agency != null && protocols.spokenOnly(agency, panelId);
+    }
+
     /** Enters an item for the viewer's own agency; nobody else sees it before it is released. */
     public UUID enter(UUID caseId, Item.Content content) {
         var file = cases.byId(caseId);
@@ -90,19 +99,13 @@ public class Items implements PanacheRepositoryBase<Item, UUID> {
         if (viewer.agencyId() == null) {
             throw new NotReleasable(Refusal.NOT_NOW, "You belong to no agency, so there is nobody whose information this would be.");
         }
-        if (spokenOnly(viewer.agencyId(), file.panelId())) {
+        if (onlySpoken(file.panelId())) {
             throw new NotReleasable(Refusal.SPOKEN_ONLY, "By the protocol your agency’s research is only spoken on this panel: it is not entered here. Answer the request instead, with whether you shared it by word of mouth.");
         }
         var item = Item.written(viewer.partnershipId(), file.id(), file.panelId(), viewer.agencyId(), viewer.memberId(), viewer.now(), content);
         persistAndFlush(item);
         gradings.keep(item, content.grading());
         return item.id();
-    }
-
-    /** Whether by the protocol the panel keeps none of the agency's research. */
-    private boolean spokenOnly(UUID agencyId, UUID panelId) {
-        return getSession().createNativeQuery("select exists (select from access.spoken_only s where s.agency_id = :a and s.panel_id = :p)", Boolean.class)
-                .setParameter("a", agencyId).setParameter("p", panelId).getSingleResult();
     }
 
     /** Changes or corrects an item of one's own agency; one that was released keeps its recipients. */

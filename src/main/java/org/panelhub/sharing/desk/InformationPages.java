@@ -73,10 +73,12 @@ public class InformationPages {
 
     @CheckedTemplate(basePath = "sharing")
     static class Templates {
-        static native TemplateInstance information(CaseHead head, String agency, List<OwnItem> own, List<ItemView> released, List<RequestView> asked, boolean mayEnter, boolean mayRelease,
+        static native TemplateInstance information(CaseHead head, String agency, List<OwnItem> own, List<ItemView> released, List<RequestView> asked, boolean mayEnter, boolean onlySpoken, boolean mayRelease,
                 boolean mayAsk, boolean hasAgency, boolean restsOnConsent);
 
         static native TemplateInstance add(CaseHead head, ItemForm form, ItemChoices choices, String agency, Errors errors);
+
+        static native TemplateInstance onlySpoken(CaseHead head, String agency);
 
         static native TemplateInstance release(CaseHead head, ReleaseForm form, List<Choice> items, List<Choice> agencies, List<Choice> members, List<Choice> consents, List<Choice> onward,
                 LegalBasisView basis, String conditions, Reach reach, Errors errors);
@@ -90,7 +92,7 @@ public class InformationPages {
         var head = heads.of(reference);
         var viewer = viewers.current();
         var own = viewer.agencyId() == null ? List.<OwnItem>of() : desk.own(head.caseId());
-        return Templates.information(head, recipients.ownAgency(), own, items.releasedToViewer(head.caseId()), requests.openForOwn(head.caseId()), may(Permission.ENTER_INFORMATION, head),
+        return Templates.information(head, recipients.ownAgency(), own, items.releasedToViewer(head.caseId()), requests.openForOwn(head.caseId()), may(Permission.ENTER_INFORMATION, head), items.onlySpoken(head.panelId()),
                 may(Permission.RELEASE_INFORMATION, head), may(Permission.ASK_FOR_INFORMATION, head), viewer.agencyId() != null, own.stream().anyMatch(OwnItem::restsOnConsent));
     }
 
@@ -100,7 +102,8 @@ public class InformationPages {
     public TemplateInstance add(@PathParam("reference") String reference) {
         var head = heads.of(reference);
         permissions.require(Permission.ENTER_INFORMATION, head.panelId(), head.caseId());
-        return add(head, drafts.load(draft(head)).map(ItemForm::of).orElseGet(ItemForm::empty), Errors.none());
+        // Nobody types into a form that ends in a refusal.
+        return items.onlySpoken(head.panelId()) ? Templates.onlySpoken(head, recipients.ownAgency()) : add(head, drafts.load(draft(head)).map(ItemForm::of).orElseGet(ItemForm::empty), Errors.none());
     }
 
     private static String draft(CaseHead head) {

@@ -18,6 +18,7 @@ import org.panelhub.notify.Outbox;
 import org.panelhub.page.Choice;
 import org.panelhub.page.Dates;
 import org.panelhub.panels.Panels;
+import org.panelhub.protocols.Protocols;
 import org.panelhub.time.WorkingDays;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -32,16 +33,18 @@ public class ResearchRequests implements PanacheRepositoryBase<ResearchRequest, 
     private final Permissions permissions;
     private final Viewers viewers;
     private final Panels panels;
+    private final Protocols protocols;
     private final WorkingDays workingDays;
     private final Outbox outbox;
     private final Reads reads;
     private final String hub;
 
-    ResearchRequests(Session rows, Permissions permissions, Viewers viewers, Panels panels, WorkingDays workingDays, Outbox outbox, Reads reads, @ConfigProperty(name = "hub.url") String hub) {
+    ResearchRequests(Session rows, Permissions permissions, Viewers viewers, Panels panels, Protocols protocols, WorkingDays workingDays, Outbox outbox, Reads reads, @ConfigProperty(name = "hub.url") String hub) {
         this.rows = rows;
         this.permissions = permissions;
         this.viewers = viewers;
         this.panels = panels;
+        this.protocols = protocols;
         this.workingDays = workingDays;
         this.outbox = outbox;
         this.reads = reads;
@@ -158,7 +161,7 @@ public class ResearchRequests implements PanacheRepositoryBase<ResearchRequest, 
         if (request.answered()) {
             throw new CannotAsk("answer", "This request has been answered already");
         }
-        var spokenOnly = spokenOnly(request.agencyId(), request.panelId());
+        var spokenOnly = protocols.spokenOnly(request.agencyId(), request.panelId());
         if (spokenOnly && given != Answer.RESEARCHED) {
             throw new CannotAsk("answer", "By the protocol your agency’s research is only spoken here: say that you have researched, and whether you shared it");
         }
@@ -188,11 +191,6 @@ public class ResearchRequests implements PanacheRepositoryBase<ResearchRequest, 
             throw new CannotAsk("answer", "This request has been answered already");
         }
         request.spoken(became, viewer.memberId(), viewer.now());
-    }
-
-    private boolean spokenOnly(UUID agencyId, UUID panelId) {
-        return rows.createNativeQuery("select exists (select from access.spoken_only s where s.agency_id = :a and s.panel_id = :p)", Boolean.class)
-                .setParameter("a", agencyId).setParameter("p", panelId).getSingleResult();
     }
 
     private long ownItems(UUID caseId) {

@@ -64,6 +64,17 @@ class SpokenResearchTest {
     }
 
     @Test
+    void itIsShownWhatItCanDoInsteadOfAButtonThatEndsInARefusal() {
+        var ours = visitor.page("/cases/RV-7K4QM/information");
+        assertTrue(ours.select("a[href$=/information/new]").isEmpty(), ours.text());
+        assertTrue(ours.text().contains("Say it at the meeting. What the panel keeps of it is minuted as shared verbally"), ours.text());
+        SignedIn.as("police");
+        var others = visitor.page("/cases/RV-7K4QM/information");
+        assertFalse(others.select("a[href$=/information/new]").isEmpty());
+        assertFalse(others.text().contains("Say it at the meeting"));
+    }
+
+    @Test
     void notSharedIsAnAnswerByItself() {
         var page = visitor.page("/requests");
         visitor.follow(visitor.sendFrom(page, "/requests/" + asked + "/spoken", "spoken", "NOT_SHARED"));
@@ -74,7 +85,8 @@ class SpokenResearchTest {
     @Test
     void nothingIsEnteredByPageOrPastIt() throws SQLException {
         var form = visitor.page("/cases/RV-7K4QM/information/new");
-        var refused = visitor.sendFrom(form, "/cases/RV-7K4QM/information/new", "nature", "FACT", "body", "A home visit was made.", "marking", "OFFICIAL-SENSITIVE",
+        assertTrue(form.select("textarea[name=body]").isEmpty() && form.text().contains("Say it at the meeting"), "no form that ends in a refusal");
+        var refused = visitor.sendFrom(visitor.page("/requests"), "/cases/RV-7K4QM/information/new", "nature", "FACT", "body", "A home visit was made.", "marking", "OFFICIAL-SENSITIVE",
                 "sourceDate-day", "1", "sourceDate-month", "9", "sourceDate-year", "2026");
         assertEquals(422, refused.statusCode(), refused.asString());
         assertTrue(refused.asString().contains("only spoken on this panel"));
