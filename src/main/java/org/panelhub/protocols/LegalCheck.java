@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.panelhub.page.Words;
 import org.panelhub.partnership.Sector;
+
+import io.quarkus.qute.TemplateData;
 
 /**
  * What the law that an agency relies on refuses by name, and what it only warns of (sharing design, "What a disclosure records"): asked when
@@ -103,30 +106,54 @@ public final class LegalCheck {
     public record Receiver(String name, Sector sector, boolean relevantAuthority) {
     }
 
-    /** What whoever releases should know, without being refused. */
-    public static List<String> warnings(LegalGround ground, List<Receiver> to) {
-        var warnings = new ArrayList<String>();
+    /**
+     * What whoever releases should know, without being refused.
+     *
+     * @param words one line
+     * @param meaning what follows from it, or null where the line says it
+     * @param names the recipients concerned; empty where it concerns none in particular
+     */
+    @TemplateData
+    public record Warning(String words, String meaning, List<String> names) {
+
+        /** Few enough to be named in the line itself. */
+        private static final int FEW = 2;
+
+        static Warning about(List<String> names, String one, String several, String meaning) {
+            return new Warning((names.size() > FEW ? Words.count(names.size(), "recipient") : Words.join(names)) + (names.size() == 1 ? one : several), meaning, names);
+        }
+
+        /** Those whom the line only counts. */
+        public List<String> counted() {
+            return names.size() > FEW ? names : List.of();
+        }
+    }
+
+    /** One line for each, however many recipients there are. */
+    public static List<Warning> warnings(LegalGround ground, List<Receiver> to) {
+        var warnings = new ArrayList<Warning>();
         if (isConsentAlone(ground)) {
-            warnings.add("Consent is the only basis that the protocol gives your agency. The person may withdraw it at any time, and the release would end with it.");
+            warnings.add(new Warning("Consent is the only basis that the protocol gives your agency. The person may withdraw it at any time, and the release would end with it.", null, List.of()));
         }
         if (isSection115(ground.gateway())) {
-            warn(warnings, "Section 115 of the Crime and Disorder Act 1998 reaches relevant authorities. These recipients are none: ", to, r -> !r.relevantAuthority);
+            warn(warnings, to, r -> !r.relevantAuthority, " is no relevant authority (Crime and Disorder Act 1998 s115).", " are no relevant authorities (Crime and Disorder Act 1998 s115).",
+                    "The section gives you the power to disclose to a relevant authority. For another body you need another power.");
         }
         if (!isMissing(ground.dpaPart3())) {
-            warn(warnings, "You rely on Part 3 of the Data Protection Act 2018 (law enforcement). These recipients are no competent authorities and hold it under the UK GDPR, on a condition of their own: ", to,
-                    r -> !COMPETENT.contains(r.sector));
+            warn(warnings, to, r -> !COMPETENT.contains(r.sector), " is no competent authority (Data Protection Act 2018, Part 3).", " are no competent authorities (Data Protection Act 2018, Part 3).",
+                    "You rely on law enforcement. They hold what you give them under the UK GDPR, on a condition of their own.");
         }
         if (ground.article9() != null && HEALTH.matcher(ground.article9()).find()) {
-            warn(warnings, "You rely on the condition for health or social care, Article 9(2)(h), which asks for a duty of secrecy. These recipients are of other sectors: ", to,
-                    r -> !HEALTH_OR_CARE.contains(r.sector));
+            warn(warnings, to, r -> !HEALTH_OR_CARE.contains(r.sector), " is of another sector than health and social care (Article 9(2)(h)).", " are of other sectors than health and social care (Article 9(2)(h)).",
+                    "The condition that you rely on asks for a duty of secrecy.");
         }
         return warnings;
     }
 
-    private static void warn(List<String> warnings, String words, List<Receiver> to, Predicate<Receiver> concerned) {
+    private static void warn(List<Warning> warnings, List<Receiver> to, Predicate<Receiver> concerned, String one, String several, String meaning) {
         var names = to.stream().filter(concerned).map(Receiver::name).distinct().toList();
         if (!names.isEmpty()) {
-            warnings.add(words + String.join(", ", names) + ".");
+            warnings.add(Warning.about(names, one, several, meaning));
         }
     }
 

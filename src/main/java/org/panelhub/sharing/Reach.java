@@ -2,6 +2,8 @@ package org.panelhub.sharing;
 
 import java.util.List;
 
+import org.panelhub.protocols.LegalCheck;
+
 import io.quarkus.qute.TemplateData;
 
 /**
@@ -15,7 +17,7 @@ import io.quarkus.qute.TemplateData;
  * @param warnings what the law asks to be thought of, without refusing
  */
 @TemplateData
-public record Reach(List<Line> seen, int codeC, List<Line> codeCSeen, List<String> not, boolean untold, List<String> warnings) {
+public record Reach(List<Line> seen, int codeC, List<Line> codeCSeen, List<String> not, boolean untold, List<LegalCheck.Warning> warnings) {
 
     /** People of one agency. */
     @TemplateData

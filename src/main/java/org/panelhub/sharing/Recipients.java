@@ -141,7 +141,7 @@ public class Recipients {
     }
 
     /** What whoever releases should know before it does. */
-    public List<String> warnings(UUID panelId, LegalBasisView basis, List<Recipient> to) {
+    public List<LegalCheck.Warning> warnings(UUID panelId, LegalBasisView basis, List<Recipient> to) {
         if (basis == null) {
             return List.of();
         }

@@ -28,32 +28,41 @@ class LegalCheckTest {
 
     @Test
     void consentAsTheOnlyBasisIsWarnedOf() {
-        assertTrue(warned(ground("Common law", "6(1)(a) consent", "9(2)(a) explicit consent", null, null, null), POLICE).getFirst().startsWith("Consent is the only basis"));
+        assertTrue(warned(ground("Common law", "6(1)(a) consent", "9(2)(a) explicit consent", null, null, null), POLICE).getFirst().words().startsWith("Consent is the only basis"));
         assertEquals(List.of(), warned(ground("Common law", "6(1)(a) consent", "9(2)(c)", null, null, null), POLICE));
     }
 
     @Test
     void section115ToABodyThatIsNoRelevantAuthorityIsWarnedOf() {
-        assertTrue(warned(ground("CDA 1998 s115", "6(1)(e)", null, null, null, null), POLICE, CHARITY).getFirst().endsWith("These recipients are none: Charity."));
+        assertEquals("Charity is no relevant authority (Crime and Disorder Act 1998 s115).", warned(ground("CDA 1998 s115", "6(1)(e)", null, null, null, null), POLICE, CHARITY).getFirst().words());
         assertEquals(List.of(), warned(ground("Common law", "6(1)(e)", null, null, null, null), CHARITY));
     }
 
     @Test
     void aLawEnforcementBasisToASectorThatEnforcesNoLawIsWarnedOf() {
-        assertTrue(warned(ground("Common law", null, null, "Part 3, s35", null, null), POLICE, COUNCIL).getFirst().endsWith("on a condition of their own: Council."));
+        assertEquals("Council is no competent authority (Data Protection Act 2018, Part 3).", warned(ground("Common law", null, null, "Part 3, s35", null, null), POLICE, COUNCIL).getFirst().words());
+        assertEquals("Council and Trust are no competent authorities (Data Protection Act 2018, Part 3).", warned(ground("Common law", null, null, "Part 3, s35", null, null), POLICE, COUNCIL, TRUST).getFirst().words());
         assertEquals(List.of(), warned(ground("Common law", null, null, "Part 3, s35", null, null), POLICE));
     }
 
     @Test
     void aHealthConditionToASectorWithoutHealthOrCareIsWarnedOf() {
-        assertTrue(warned(ground("Common law", "6(1)(e)", "Article 9(2)(h) health or social care", null, "paragraph 2", null), TRUST, COUNCIL, POLICE).getFirst().endsWith("of other sectors: Police."));
+        assertTrue(warned(ground("Common law", "6(1)(e)", "Article 9(2)(h) health or social care", null, "paragraph 2", null), TRUST, COUNCIL, POLICE).getFirst().words().startsWith("Police is of another sector than health and social care"));
+    }
+
+    @Test
+    void manyRecipientsAreCountedInTheLineAndNamedBehindIt() {
+        var warning = warned(ground("Common law", null, null, "Part 3, s35", null, null), POLICE, COUNCIL, TRUST, CHARITY).getFirst();
+        assertEquals("3 recipients are no competent authorities (Data Protection Act 2018, Part 3).", warning.words());
+        assertEquals(List.of("Council", "Trust", "Charity"), warning.counted());
+        assertTrue(warning.meaning().contains("under the UK GDPR"));
     }
 
     private static List<LegalCheck.Refused> refused(LegalGround ground) {
         return LegalCheck.refusals(ground).stream().map(LegalCheck.Refusal::refused).toList();
     }
 
-    private static List<String> warned(LegalGround ground, LegalCheck.Receiver... to) {
+    private static List<LegalCheck.Warning> warned(LegalGround ground, LegalCheck.Receiver... to) {
         return LegalCheck.warnings(ground, List.of(to));
     }
 

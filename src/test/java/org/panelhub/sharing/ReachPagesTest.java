@@ -173,6 +173,19 @@ class ReachPagesTest {
         assertEquals(List.of("Sgt Daniel Reyes", "Supt James Marsh"), offered(visitor.page(SEALED + "/release?item=" + own)).stream().map(o -> o.split(",")[0]).toList());
     }
 
+    @Test
+    @TestSecurity(user = "police")
+    void whatTheLawAsksToBeThoughtOfIsALineAndTheAgenciesConcernedAreBehindIt() {
+        var id = desk.enter(CASE, "Warned of " + UUID.randomUUID());
+        var line = reach(CASE, id, "toPanel", "yes").select(".govuk-warning-text:contains(Part 3)");
+        assertTrue(line.text().matches("!Warning \\d+ recipients are no competent authorities \\(Data Protection Act 2018, Part 3\\)\\."), line.text());
+        var behind = line.first().nextElementSibling();
+        assertEquals("details", behind.normalName());
+        assertTrue(behind.select("li").eachText().contains("Riverside Council housing") && behind.text().contains("under the UK GDPR"), behind.text());
+        var housing = HubRows.one("select id::text from hub.agency where name = 'Riverside Council housing'");
+        assertTrue(reach(CASE, id, "agencies", housing).select(".govuk-warning-text").text().contains("Riverside Council housing is no competent authority"), "only of those chosen");
+    }
+
     private static List<String> offered(Document page) {
         return page.select("input[name=members] + label").eachText();
     }

@@ -104,7 +104,7 @@ class ReleasePagesTest {
         var page = visitor.page(CASE + "/release?item=" + id);
         assertTrue(page.text().contains("Crime and Disorder Act 1998 s115") && page.text().contains("Information sharing protocol, edition 3"));
         assertTrue(page.text().contains("Riverside Police safeguarding") && !page.select("#reach-title ~ div ul").first().text().contains("Harbour Homes"), "not signed, so it is not reached");
-        assertTrue(page.text().contains("These recipients are none: Riverside Victim Care."));
+        assertTrue(page.text().contains("Riverside Victim Care is no relevant authority (Crime and Disorder Act 1998 s115)."));
         var preview = visitor.sendFrom(page, CASE + "/release", "items", id, "preview", "yes");
         assertTrue(preview.asString().contains("Nobody yet"));
     }
