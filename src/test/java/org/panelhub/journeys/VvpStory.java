@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.panelhub.support.Browser;
+import org.panelhub.support.Clock;
 import org.panelhub.support.Desk;
 import org.panelhub.support.RunningHub;
 
@@ -58,7 +59,7 @@ final class VvpStory {
     void daysPass(int days) throws SQLException {
         passed = days;
         try (var owner = RunningHub.get().asOwner(); var statement = owner.createStatement()) {
-            statement.execute("create or replace function hub.clock_offset() returns interval language sql stable set search_path = '' as $$ select interval '%s' $$".formatted(days == 0 ? "0" : days + " days"));
+            statement.execute(Clock.moved(days));
         }
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.panelhub.support.Clock;
 import org.panelhub.support.HubDatabase;
 import org.panelhub.support.TestSubjects;
 
@@ -132,7 +133,7 @@ class StandingByDayTest {
 
     /** So many days from now, within this transaction. */
     private static void day(int days) throws SQLException {
-        run("create or replace function hub.clock_offset() returns interval language sql stable set search_path = '' as $$ select interval '" + days + " days' $$");
+        run(Clock.moved(days));
     }
 
     private static int cases(String account) throws SQLException {

@@ -26,7 +26,7 @@ public final class HubRows {
 
     /** Moves the hub's clock by so much; {@code interval '0'} sets it back, to the letter as the manifest has it. */
     public static void clock(String interval) {
-        run("create or replace function hub.clock_offset() returns interval language sql stable set search_path = '' as $$ select " + interval + " $$");
+        run(Clock.moved(interval));
     }
 
     /** The first column of every row, as text. */
