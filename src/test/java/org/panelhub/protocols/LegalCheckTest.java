@@ -27,6 +27,12 @@ class LegalCheckTest {
     }
 
     @Test
+    void aMissingPolicyDocumentIsAskedForByTheConditionThatNeedsIt() {
+        assertTrue(LegalCheck.refusals(ground("Common law", "6(1)(e)", "9(2)(g)", null, "paragraph 18", "")).getFirst().words().contains("“9(2)(g)”"));
+        assertTrue(LegalCheck.refusals(ground("Common law", null, "9(2)(c)", "s35, sensitive processing", null, null)).getFirst().words().contains("“s35, sensitive processing”"));
+    }
+
+    @Test
     void consentAsTheOnlyBasisIsWarnedOf() {
         assertTrue(warned(ground("Common law", "6(1)(a) consent", "9(2)(a) explicit consent", null, null, null), POLICE).getFirst().words().startsWith("Consent is the only basis"));
         assertEquals(List.of(), warned(ground("Common law", "6(1)(a) consent", "9(2)(c)", null, null, null), POLICE));

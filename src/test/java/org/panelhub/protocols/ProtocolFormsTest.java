@@ -182,6 +182,9 @@ class ProtocolFormsTest {
         assertFalse(view.endedBy(FIRST));
         assertTrue(view.endedBy(FIRST.plusDays(10)));
         assertEquals("Protocol, edition 2", view.title());
+        assertFalse(view.reviewOverdue(FIRST.plusDays(5)));
+        assertTrue(view.reviewOverdue(FIRST.plusDays(6)));
+        assertFalse(view.reviewOverdue(FIRST.plusDays(10)), "it has ended");
         var never = new ProtocolView(UUID.randomUUID(), "Protocol", 3, "", DateRange.EMPTY, FIRST, List.of(), 0);
         assertTrue(never.endedBy(FIRST), "superseded before its first day");
     }
