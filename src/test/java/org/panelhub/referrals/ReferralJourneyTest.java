@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
+import java.util.List;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -85,6 +86,32 @@ class ReferralJourneyTest {
         var answer = second.follow(second.sendFrom(page, form.path() + "/accept", "summary", "Second", "category", "Noise"));
         assertTrue(answer.text().contains("Already accepted by you on"), answer.text());
         assertEquals(1, count("select count(*) from hub.case_file where subject = 'Oskar Lund'"));
+    }
+
+    @Test
+    @TestSecurity(user = "housing")
+    void aCaseSealedAtTriageIsOpenToTheTriagerAndTheChairsAloneFromTheFirstMoment() throws SQLException {
+        var form = sentToPanel("Sanna", "Kerr");
+        SignedIn.as("coordinator");
+        var coordinator = new Visitor();
+        assertTrue(coordinator.page(form.path() + "/accept").text().contains("The referrer no longer sees the referral."));
+        var told = count("select count(*) from hub.outbox where template = 'on-the-list'");
+        var accepted = coordinator.done(form.path() + "/accept", form.path() + "/accept", "summary", "Noise at night.", "category", "Noise", "seal", "true");
+        assertTrue(accepted.text().contains(", sealed."), accepted.text());
+        var reference = accepted.select("a[href^=/cases/]").text().replace("Case ", "");
+        var path = "/cases/" + reference;
+        for (var account : List.of("coordinator", "chair")) {
+            SignedIn.as(account);
+            assertEquals(200, new Visitor().answer(path).statusCode(), account);
+        }
+        for (var account : List.of("police", "analyst", "spoc", "housing", "housing.senior")) {
+            SignedIn.as(account);
+            assertEquals(404, new Visitor().answer(path).statusCode(), account);
+            assertEquals(404, new Visitor().answer(form.path()).statusCode(), account);
+            assertFalse(new Visitor().page("/cases").text().contains(reference), account);
+        }
+        assertEquals(1, count("select count(*) from hub.outbox where template = 'on-the-list'") - told, "the chair is told, and whoever sealed it is not");
+        assertEquals(0, count("select count(*) from hub.outbox where body like '%" + form.path() + "%' and template = 'referral-answered' or (subject || body) like '%" + reference + "%'"), "a mail would tell of it");
     }
 
     @Test
