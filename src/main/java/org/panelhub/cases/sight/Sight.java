@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
+import org.panelhub.audit.RecordWords;
+
 import io.quarkus.qute.TemplateData;
 
 /**
@@ -35,22 +37,8 @@ public record Sight(List<String> reasons, List<String> agencies, List<Look> look
 
         /** What was looked at, in words. */
         public String what() {
-            var words = List.of(kinds.split(",")).stream().map(Look::word).distinct().sorted().toList();
+            var words = List.of(kinds.split(",")).stream().map(RecordWords::kind).distinct().sorted().toList();
             return (act.equals("EXPORTED") ? "Took out: " : act.equals("REFUSED") ? "Refused: " : "") + String.join(", ", words);
-        }
-
-        private static String word(String kind) {
-            return switch (kind) {
-                case "case_file", "case" -> "the case";
-                case "item" -> "information";
-                case "disclosure" -> "release";
-                case "withholding" -> "reason for withholding";
-                case "safe_contact" -> "safe contact";
-                case "agenda_item" -> "agenda";
-                case "case_exit" -> "closing";
-                case "minutes_paragraph" -> "minutes";
-                default -> kind.replace('_', ' ');
-            };
         }
     }
 
