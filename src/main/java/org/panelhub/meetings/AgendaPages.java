@@ -58,7 +58,7 @@ public class AgendaPages {
 
     @CheckedTemplate(basePath = "meetings")
     static class Templates {
-        static native TemplateInstance agenda(MeetingHead head, Timetable agenda, List<Row> rows, List<AgendaBuilder.Group> groups, List<AgendaChangeView> changes, boolean unsent,
+        static native TemplateInstance agenda(MeetingHead head, Timetable agenda, List<Row> rows, List<AgendaBuilder.Group> groups, List<AgendaChangeView> changes, boolean unsent, List<Agendas.DeputyNeeded> deputiesNeeded,
                 String title, String length, Errors errors);
 
         static native TemplateInstance publish(MeetingHead head, String items, List<Recipients.Recipient> receive, String receivers, List<Recipients.Recipient> others, String without,
@@ -189,7 +189,7 @@ public class AgendaPages {
         var changes = agendas.changes(id);
         var minutes = typed != null && typed.size() == lines.size() ? typed : lines.stream().map(l -> l.minutes().toString()).toList();
         var rows = agenda.slots().stream().map(s -> new Row(s, minutes.get(s.number() - 1), errors.of("minutes-" + s.number()))).toList();
-        return Templates.agenda(head, agenda, rows, builder.proposals(meetings.byId(id)), changes, changes.stream().anyMatch(c -> c.edition().equals(head.agendaEdition())), title, length,
+        return Templates.agenda(head, agenda, rows, builder.proposals(meetings.byId(id)), changes, changes.stream().anyMatch(c -> c.edition().equals(head.agendaEdition())), agendas.deputiesNeeded(lines), title, length,
                 errors);
     }
 

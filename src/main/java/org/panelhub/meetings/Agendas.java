@@ -5,9 +5,11 @@ import java.util.UUID;
 
 import org.panelhub.access.NotFound;
 import org.panelhub.audit.Reads;
+import org.panelhub.cases.conflicts.Conflicts;
 import org.panelhub.live.Watched;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.qute.TemplateData;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The lines of agendas that the viewer sees. A case it may not see is not on its agenda. */
@@ -15,9 +17,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class Agendas implements PanacheRepositoryBase<AgendaItem, UUID> {
 
     private final Reads reads;
+    private final Conflicts conflicts;
 
-    Agendas(Reads reads) {
+    Agendas(Reads reads, Conflicts conflicts) {
         this.reads = reads;
+        this.conflicts = conflicts;
     }
 
     /** In their order; each line with a case is a read that the record keeps. */
@@ -28,6 +32,18 @@ public class Agendas implements PanacheRepositoryBase<AgendaItem, UUID> {
                  where i.meeting_id = ?1 order by i.position, i.id""", AgendaLine.class).setParameter(1, meetingId).getResultList();
         lines.stream().filter(AgendaLine::ofCase).forEach(line -> reads.seen("agenda_item", line.id(), line.caseId(), line.panelId(), null));
         return lines;
+    }
+
+    /** An agency of which nobody can come for an item, by the item's number. Why is not said; the panel is where its deputies are named. */
+    @TemplateData
+    public record DeputyNeeded(int number, UUID panelId, String reference, String sentence) {
+    }
+
+    /** Told to those who prepare the panel and see the case, and to nobody else: of these lines, as the viewer sees them. */
+    List<DeputyNeeded> deputiesNeeded(List<AgendaLine> lines) {
+        var needed = conflicts.deputies();
+        return lines.stream().flatMap(line -> needed.stream().filter(d -> d.caseId().equals(line.caseId()) && d.panelId().equals(line.panelId()))
+                .map(d -> new DeputyNeeded(line.position(), d.panelId(), d.reference(), d.sentence()))).toList();
     }
 
     /** The items themselves, in their order. */

@@ -82,7 +82,7 @@ class MeetingDesk {
                 mine.map(AttendanceView::informationSent).orElse(false), head.ahead() && (seated || mine.isPresent()), signed,
                 signed == null ? declarations.obstacle(meetings.byId(id)).orElse(null) : null, permissions.may(Permission.SCHEDULE, head.panelId()),
                 permissions.may(Permission.PUBLISH_AGENDA, head.panelId()), permissions.may(Permission.RUN_MEETING, head.panelId()),
-                guestFor, !guest || !guestFor.isEmpty());
+                guestFor, !guest || !guestFor.isEmpty(), head.ahead() ? agendas.deputiesNeeded(lines) : List.of());
     }
 
     private static String asGuest(List<String> cases) {

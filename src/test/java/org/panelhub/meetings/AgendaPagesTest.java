@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.UUID;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.panelhub.support.HubRows;
+import org.panelhub.support.SignedIn;
 import org.panelhub.support.Visitor;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -40,6 +43,37 @@ class AgendaPagesTest {
         assertEquals("3. Other business", added.select(".hub-build strong").get(2).text());
         assertTrue(added.text().contains("27 minutes; starts 10:00, ends about 10:27"), added.text());
         assertTrue(added.select(".govuk-checkboxes__item:contains(" + reference + ")").isEmpty(), "a case on an agenda ahead is not proposed again");
+    }
+
+    @Test
+    void whoPreparesIsShownWhichItemNeedsADeputyAndNobodyElseIs() {
+        var meeting = TestMeetings.in(54, "PUBLISHED");
+        TestMeetings.hear(meeting, 1, reference);
+        TestMeetings.hear(meeting, 2, "RV-P9ZTG");
+        var told = "Item 2, RV-P9ZTG: Children’s services needs a deputy for this item.";
+        var path = "/meetings/" + meeting;
+        for (var account : List.of("coordinator", "chair")) {
+            SignedIn.as(account);
+            var page = visitor.page(path);
+            assertTrue(page.text().contains(told), page.text());
+            assertFalse(page.text().contains("Item 1, ") || page.text().toLowerCase().contains("conflict") || page.text().contains("Related to one of the families"), page.text());
+        }
+        SignedIn.as("coordinator");
+        var builder = visitor.page(path + "/agenda");
+        assertTrue(builder.text().contains(told) && builder.select("a[href$=/deputies]").hasText(), builder.text());
+        for (var account : List.of("police", "childrens", "analyst")) {
+            SignedIn.as(account);
+            assertFalse(visitor.page(path).text().contains("deputy"), account);
+        }
+        // Whoever prepares and is shut out of the case is told nothing of it.
+        TestMeetings.bar("RV-P9ZTG", "coordinator");
+        try {
+            SignedIn.as("coordinator");
+            assertFalse(visitor.page(path).text().contains("deputy"));
+            assertFalse(visitor.page(path + "/agenda").text().contains("deputy"));
+        } finally {
+            HubRows.run("delete from hub.case_bar where member_id = (select member_id from hub.sign_in where subject = 'demo-coordinator') and case_id = (select id from hub.case_file where reference = 'RV-P9ZTG')");
+        }
     }
 
     @Test

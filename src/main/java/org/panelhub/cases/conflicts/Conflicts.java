@@ -160,7 +160,7 @@ public class Conflicts {
 
     /** An agency of which nobody sees a case any more; why is not said. */
     @TemplateData
-    public record Deputy(String reference, String panel, String agency) {
+    public record Deputy(UUID caseId, UUID panelId, String reference, String panel, String agency) {
 
         public String sentence() {
             return Words.upper(agency) + " needs a deputy for this item.";
@@ -170,7 +170,7 @@ public class Conflicts {
     /** For those who prepare a panel. */
     public List<Deputy> deputies() {
         return rows.createNativeQuery("""
-                select c.reference, n.short_name, a.short_name from access.deputy_needed d join hub.case_file c on c.id = d.case_id join hub.panel n on n.id = d.panel_id join hub.agency a on a.id = d.agency_id
+                select c.id, n.id, c.reference, n.short_name, a.short_name from access.deputy_needed d join hub.case_file c on c.id = d.case_id join hub.panel n on n.id = d.panel_id join hub.agency a on a.id = d.agency_id
                  order by c.reference, a.short_name""", Deputy.class).getResultList();
     }
 }
