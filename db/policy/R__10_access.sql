@@ -213,6 +213,10 @@ create view access.controller_agency as
 create view access.guest_place as
   select g.meeting_id, g.member_id from hub.guest g join hub.case_file c on c.partnership_id = g.partnership_id and c.id = g.case_id
    where g.partnership_id = (select hub.partnership()) and g.case_id <> all ((select hub.pass('hub.barred'))::uuid[]) and (not c.sealed or g.case_id = any ((select hub.pass('hub.admitted'))::uuid[]));
+-- For which item of which meeting the viewer itself comes as a guest: to watch another meeting is no invitation to the item there.
+create view access.guest_item as
+  select g.meeting_id, g.case_id from hub.guest g
+   where g.partnership_id = (select hub.partnership()) and g.member_id = (select hub.viewer()) and g.ended_at is null and g.case_id = any ((select hub.pass('hub.guests'))::uuid[]);
 -- The newest edition of the plans that a guest keeps.
 create view access.kept_plan as
   select distinct on (p.case_id) p.id as plan_id from hub.plan p where p.case_id = any ((select hub.pass('hub.kept_plans'))::uuid[]) order by p.case_id, p.edition desc;

@@ -105,7 +105,7 @@ begin
       select p_partnership, gen_random_uuid(), x.id, x.panel_id, r.member_id, r.person_id, r.kind, r.agrees
         from hub.referral x
        where x.partnership_id = p_partnership and x.id = r.referral_id and x.state <> 'DRAFT'
-         and (x.author_id <> r.member_id or exists (select from hub.seat s where s.member_id = r.member_id and s.panel_id = x.panel_id and s.role in ('COORDINATOR', 'ANALYST', 'SPOC') and s.during @> hub.today()))
+         and (x.author_id <> r.member_id or exists (select from hub.seat s where s.member_id = r.member_id and s.panel_id = x.panel_id and s.role in ('COORDINATOR', 'ANALYST', 'SPOC') and (upper_inf(s.during) or upper(s.during) > hub.today())))
       on conflict (partnership_id, referral_id, member_id, person_id, kind) do nothing;
       if found then perform access.tell_of_referral_bars(r.referral_id); end if;
     end if;
@@ -169,6 +169,13 @@ begin
   return null;
 end $$;
 create trigger compared after insert on hub.seat for each row execute function access.member_came();
+-- Whoever wrote a referral, and comes to decide on it too, keeps it no longer.
+create function access.member_comes_to_triage() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform access.find_conflicts(new.partnership_id, null, new.member_id);
+  return null;
+end $$;
+create trigger compared_to_triage after insert on hub.seat for each row when (new.role in ('COORDINATOR', 'ANALYST', 'SPOC')) execute function access.member_comes_to_triage();
 create trigger compared after insert on hub.case_team for each row execute function access.member_came();
 create trigger compared after insert on hub.guest for each row execute function access.member_came();
 create function access.member_named() returns trigger language plpgsql security definer set search_path = '' as $$

@@ -10,7 +10,7 @@ create policy kept on hub.meeting for update to hub_app using (panel_id = any ((
 create policy visible on hub.agenda_item for select to hub_app using (
   panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or panel_id = any ((select hub.pass('hub.triages'))::uuid[])
   or (panel_id = any ((select hub.pass('hub.panels'))::uuid[]) and exists (select from access.published_meeting p where p.meeting_id = agenda_item.meeting_id))
-  or ((case_id = any ((select hub.pass('hub.teams'))::uuid[]) or case_id = any ((select hub.pass('hub.guests'))::uuid[]) and meeting_id = any ((select hub.pass('hub.invited'))::uuid[])) and exists (select from access.published_meeting p where p.meeting_id = agenda_item.meeting_id))
+  or ((case_id = any ((select hub.pass('hub.teams'))::uuid[]) or (meeting_id, case_id) in (select g.meeting_id, g.case_id from access.guest_item g)) and exists (select from access.published_meeting p where p.meeting_id = agenda_item.meeting_id))
   or meeting_id = any ((select hub.pass('hub.watches'))::uuid[]));
 create policy prepared on hub.agenda_item for insert to hub_app with check (
   panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and (case_id is null or exists (select from hub.case_file c where c.id = case_id)));
@@ -21,7 +21,7 @@ create policy removed on hub.agenda_item for delete to hub_app using (panel_id =
 create policy visible on hub.agenda_change for select to hub_app using (
   panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or panel_id = any ((select hub.pass('hub.triages'))::uuid[])
   or panel_id = any ((select hub.pass('hub.panels'))::uuid[])
-  or case_id = any ((select hub.pass('hub.teams'))::uuid[]) or case_id = any ((select hub.pass('hub.guests'))::uuid[]) and meeting_id = any ((select hub.pass('hub.invited'))::uuid[])
+  or case_id = any ((select hub.pass('hub.teams'))::uuid[]) or (meeting_id, case_id) in (select g.meeting_id, g.case_id from access.guest_item g)
   or meeting_id = any ((select hub.pass('hub.watches'))::uuid[]));
 create policy noted on hub.agenda_change for insert to hub_app with check (
   panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and (case_id is null or exists (select from hub.case_file c where c.id = case_id)));

@@ -92,6 +92,17 @@ class NamedGroundsTest {
     }
 
     @Test
+    void aGuestWhoAlsoWatchesAnotherMeetingSeesOnThatAgendaNothingBeforeItOpens() throws SQLException {
+        var another = "select partnership_id, %s, md5('another meeting')::uuid, panel_id, %s from hub.case_file where reference = 'RV-7K4QM'";
+        change("insert into hub.meeting (partnership_id, starts_at, id, panel_id, cut_off_on, agenda_by, state) " + another.formatted("hub.now()", "hub.today(), hub.today(), 'PUBLISHED'"));
+        change("insert into hub.agenda_item (partnership_id, id, meeting_id, panel_id, position, kind, case_id, title, minutes_planned) " + another.formatted("gen_random_uuid()", "1, 'CASE', id, 'the same case there', 10"));
+        change("insert into hub.attendance (partnership_id, id, meeting_id, panel_id, member_id, capacity) " + another.formatted("gen_random_uuid()", "md5('planted.guest')::uuid, 'OBSERVER'"));
+        assertEquals(List.of("RV-7K4QM"), all(GUEST, "select title from hub.agenda_item"));
+        change("insert into hub.guest (partnership_id, id, meeting_id, panel_id, case_id, member_id) " + another.formatted("gen_random_uuid()", "id, md5('planted.guest')::uuid"));
+        assertEquals(2, all(GUEST, "select title from hub.agenda_item").size(), "invited for it there, too");
+    }
+
+    @Test
     void aGuestWhoWasThereKeepsThePlanUntilTheCaseCloses() throws SQLException {
         change("update hub.meeting set state = 'CLOSED' where id in (select meeting_id from hub.guest)");
         assertEquals("0", one(GUEST, "select count(*) from hub.plan"), "it was not there");

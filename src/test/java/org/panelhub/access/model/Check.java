@@ -14,7 +14,7 @@ import org.panelhub.access.model.World.Member;
 final class Check implements AutoCloseable {
 
     /** Of those whom a step leaves as they were, every so-manieth is looked at after it, in turn; everybody at the end. */
-    private static final int TURN = 4;
+    private static final int TURN = 8;
 
     private final Hub hub;
     private int histories;
@@ -122,7 +122,7 @@ final class Check implements AutoCloseable {
 
     private List<String> compare(Deeds deeds, List<Member> members, Map<Member, Map<Table, Set<UUID>>> expected) throws SQLException {
         var differences = new ArrayList<String>();
-        var sights = hub.after(deeds.sql(), members);
+        var sights = hub.after(deeds.sql(), members, deeds.world.files);
         looks += members.size();
         for (int i = 0; i < members.size(); i++) {
             var member = members.get(i);

@@ -27,13 +27,20 @@ final class Hub implements AutoCloseable {
     /** Noon of this day is when every history begins: the hub's clock is moved, so that none depends on when it runs. */
     static final LocalDate FIRST_DAY = LocalDate.of(2027, 3, 1);
 
+    /** Of each table what one sees, and of which of the cases the hub says, asked why, that one does. */
+    private static final String LOOK = Arrays.stream(Table.values()).map(t -> "select '%s', string_agg((%s)::text, ',') from %s".formatted(t, t.key, t.sqlName())).collect(Collectors.joining("\nunion all ")) + """
+
+            union all select 'WHY', string_agg(f.id::text, ',') from unnest($1) f (id)
+             where (select bool_and(e.holds) filter (where e.ground in ('not barred', 'seal')) and bool_or(e.holds) filter (where e.ground not in ('not barred', 'seal')) from access.explain(hub.viewer(), f.id) e)
+            """;
+
     private final Connection connection;
 
-    private Hub(Connection connection, World world) throws SQLException {
+    private Hub(Connection connection) throws SQLException {
         this.connection = connection;
         try (var statement = connection.createStatement()) {
             // Planned once, as the role that runs it.
-            statement.execute("set role hub_app; prepare look as " + look(world.files) + "; reset role;");
+            statement.execute("set plan_cache_mode = force_generic_plan; set role hub_app; prepare look (uuid[]) as " + LOOK + "; reset role;");
         }
         connection.commit();
     }
@@ -62,13 +69,14 @@ final class Hub implements AutoCloseable {
         }
         var connection = DriverManager.getConnection(url + (url.contains("?") ? "&" : "?") + "preferQueryMode=simple", "postgres", "postgres");
         connection.setAutoCommit(false);
-        return new Hub(connection, deeds.world);
+        return new Hub(connection);
     }
 
     /** What each of the members sees of each table after the deeds, and of which cases the hub's own explanation says that it sees them. */
-    List<Sight> after(String deeds, List<Member> members) throws SQLException {
+    List<Sight> after(String deeds, List<Member> members, List<CaseFile> files) throws SQLException {
         // One message for all of it: the deeds, and each member's look in a savepoint, since nobody enters after another.
-        var looks = members.stream().map(m -> "savepoint look; set local role hub_app; select access.enter('model', '" + m.name() + "'); execute look; rollback to savepoint look;").collect(Collectors.joining("\n"));
+        var cases = files.stream().map(f -> f.id().toString()).collect(Collectors.joining(","));
+        var looks = members.stream().map(m -> "savepoint look; set local role hub_app; select access.enter('model', '" + m.name() + "'); execute look ('{" + cases + "}'); rollback to savepoint look;").collect(Collectors.joining("\n"));
         var seen = new ArrayList<Sight>();
         try (var statement = connection.createStatement()) {
             boolean rows = statement.execute(deeds + looks);
@@ -124,14 +132,5 @@ final class Hub implements AutoCloseable {
             }
             seen.add(new Sight(rows, explained));
         }
-    }
-
-    private static String look(List<CaseFile> files) {
-        var tables = Arrays.stream(Table.values()).map(t -> "select '%s', string_agg(%s::text, ',') from %s".formatted(t, t.key, t.sqlName())).collect(Collectors.joining("\nunion all "));
-        return tables + """
-
-                union all select 'WHY', string_agg(f.id::text, ',') from unnest('{%s}'::uuid[]) f (id)
-                 where (select bool_and(e.holds) filter (where e.ground in ('not barred', 'seal')) and bool_or(e.holds) filter (where e.ground not in ('not barred', 'seal')) from access.explain(hub.viewer(), f.id) e)
-                """.formatted(files.stream().map(f -> f.id().toString()).collect(Collectors.joining(",")));
     }
 }

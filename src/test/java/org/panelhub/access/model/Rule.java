@@ -10,29 +10,28 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import org.panelhub.access.model.Told.Bar;
 import org.panelhub.access.model.World.Action;
-import org.panelhub.access.model.World.Agency;
 import org.panelhub.access.model.World.AgendaItem;
+import org.panelhub.access.model.World.Beside;
 import org.panelhub.access.model.World.CaseFile;
+import org.panelhub.access.model.World.Deputy;
 import org.panelhub.access.model.World.Item;
 import org.panelhub.access.model.World.Meeting;
 import org.panelhub.access.model.World.Member;
-import org.panelhub.access.model.World.Panel;
 import org.panelhub.access.model.World.Paragraph;
-import org.panelhub.access.model.World.Person;
-import org.panelhub.access.model.World.Referral;
+import org.panelhub.access.model.World.Place;
+import org.panelhub.access.model.World.Plan;
 import org.panelhub.access.model.World.Release;
 
 /**
  * Who may see what, told a second time in plain Java: written from the sharing rule's own sentences and sharing nothing with the row
  * policies, so that a mistake would have to be made twice, in two languages, to go unnoticed.
  */
-final class Rule {
-
-    private final World world;
+final class Rule extends Grounds {
 
     Rule(World world) {
-        this.world = world;
+        super(world);
     }
 
     /** The rows that the member may see, by table. */
@@ -43,17 +42,28 @@ final class Rule {
     private Set<UUID> sees(Member m, Table table) {
         return switch (table) {
             case CASE_FILE -> ids(world.files, f -> sees(m, f), CaseFile::id);
-            case REFERRAL -> ids(world.referrals, r -> sees(m, r), Referral::id);
-            case PERSON -> ids(world.persons, p -> sees(m, p), Person::id);
-            case SAFE_CONTACT -> ids(world.persons, p -> contacts(m, p), Person::id);
+            case CASE_TEAM -> ids(world.places, t -> sees(m, t.file()), Place::id);
+            case APPEAL_REVIEW -> ids(world.reviews, r -> sees(m, r.file), r -> r.id);
+            case EMERGENCY -> ids(world.emergencies, e -> sees(m, e), e -> e.id);
+            case REFERRAL -> ids(world.referrals, r -> sees(m, r), r -> r.id);
+            case PERSON -> ids(world.persons, p -> sees(m, p), p -> p.id);
+            case SAFE_CONTACT -> ids(world.persons, p -> contacts(m, p), p -> p.id);
+            case ADMISSION -> ids(world.admissions, t -> !outside(m, t.file().panel()) && !shut(m, t.file()) && (t.member() == m || prepares(m, t.file().panel())), World.Tie::id);
+            case CASE_BAR -> ids(world.bars, b -> knows(m, b), Bar::asBar);
+            case CONFLICT_FINDING -> ids(world.bars, b -> decides(m, b), b -> b.id);
+            case REFERRAL_BAR -> ids(world.bars, b -> decidesOnReferral(m, b), b -> b.id);
+            case MEMBER_IDENTITY -> ids(world.told, t -> t.ofItself() && t.member() == m && !world.closed.contains(m), Told::id);
+            case PRIVATE_RELATION -> ids(world.told, t -> !t.ofItself() && t.member() == m && !world.closed.contains(m), Told::id);
+            case DEPUTY -> ids(world.deputies, d -> sees(m, d), d -> d.id);
             case ITEM -> ids(world.items, i -> sees(m, i), i -> i.id);
             case DISCLOSURE -> ids(world.releases, r -> sees(m, r), r -> r.id);
             case WITHHOLDING -> ids(world.items, i -> seesReason(m, i), i -> i.id);
+            case SOURCE_GRADING, CONSENT_WITHDRAWAL, ONWARD_REQUEST, OUTSIDE_DISCLOSURE -> ids(world.beside, x -> x.table() == table && sees(m, x), Beside::id);
             case MEETING -> ids(world.meetings, g -> sees(m, g), g -> g.id);
             case AGENDA_ITEM -> ids(world.agenda, a -> sees(m, a), AgendaItem::id);
             case MINUTES_PARAGRAPH -> ids(world.paragraphs, p -> sees(m, p), Paragraph::id);
             case ACTION -> ids(world.actions, a -> sees(m, a), Action::id);
-            case PLAN -> ids(world.plans, p -> sees(m, p.file()) || keeps(m, p.file()) && world.plans.stream().noneMatch(q -> q.file() == p.file() && q.edition() > p.edition()), p -> p.id());
+            case PLAN -> ids(world.plans, p -> sees(m, p), Plan::id);
         };
     }
 
@@ -61,132 +71,54 @@ final class Rule {
         return all.stream().filter(seen).map(id).collect(Collectors.toSet());
     }
 
-    // Bar and seal come before everything else; only an emergency that its chair opened passes a seal, and nothing passes a bar; nothing crosses between partnerships; a closed account sees nothing.
-
-    private boolean outside(Member m, Panel p) {
-        return world.closed.contains(m) || m.at() != p.at();
-    }
-
-    private boolean shut(Member m, CaseFile f) {
-        return f != null && (tied(world.bars, m, f) || world.sealed.contains(f) && !tied(world.admissions, m, f) && !chairInEmergency(m, f));
-    }
-
-    private static boolean tied(List<World.Tie> ties, Member m, CaseFile f) {
-        return ties.stream().anyMatch(t -> t.member() == m && t.file() == f);
-    }
-
-    // Standing: active member, current seat, signature in force, protocol in force, undertaking current. An independent chair's stands without signature.
-
-    private boolean signed(Agency a, Panel p) {
-        return a != null && world.signatures.stream().anyMatch(s -> s.body == a.body() && s.from <= world.day && world.day < s.withdrawnOn
-                && s.protocol.panels().contains(p) && s.protocol.inForce().hold(world.day));
-    }
-
-    private boolean undertaken(Member m, Panel p) {
-        return world.undertakings.stream().anyMatch(u -> u.member() == m && u.panel() == p && u.days().hold(world.day));
-    }
-
-    private boolean seated(Member m, Panel p) {
-        return world.seats.stream().anyMatch(s -> s.member() == m && s.panel() == p && s.days().hold(world.day));
-    }
-
-    private boolean standing(Member m, Panel p, String... roles) {
-        return !outside(m, p) && undertaken(m, p) && world.seats.stream().anyMatch(s -> s.member() == m && s.panel() == p && s.days().hold(world.day)
-                && (roles.length == 0 || List.of(roles).contains(s.role())) && (s.role().equals("INDEPENDENT_CHAIR") || signed(m.agency(), p)));
-    }
-
-    private boolean prepares(Member m, Panel p) {
-        return standing(m, p, "CHAIR", "VICE_CHAIR", "INDEPENDENT_CHAIR", "COORDINATOR");
-    }
-
-    private boolean triages(Member m, Panel p) {
-        return standing(m, p, "COORDINATOR", "ANALYST", "SPOC");
-    }
-
-    private boolean holds(Member m, String office) {
-        return world.offices.stream().anyMatch(o -> o.member() == m && o.role().equals(office) && o.days().hold(world.day));
-    }
-
-    // By name: the case team, guests of an agenda item, an appeal reviewer until the outcome, whoever opened the case in an emergency. A signature of
-    // the member's body is required, or, but for the team, which works for it, the member's own undertaking.
-
-    private boolean bound(Member m, Panel p) {
-        return !outside(m, p) && (signed(m.agency(), p) || undertaken(m, p));
-    }
-
-    private boolean reviews(Member m, CaseFile f) {
-        return bound(m, f.panel()) && world.reviews.stream().anyMatch(r -> r.member == m && r.file == f && !r.concluded);
-    }
-
-    /** While the duty, or the chair, by which it was opened is still held. */
-    private boolean emergency(Member m, CaseFile f) {
-        return bound(m, f.panel()) && world.emergencies.stream().anyMatch(e -> e.member == m && e.file == f && !e.ended && e.day == world.day
-                && (e.byChair ? world.seats.stream().anyMatch(s -> s.member() == m && s.panel() == f.panel() && s.days().hold(world.day) && List.of("CHAIR", "INDEPENDENT_CHAIR").contains(s.role())) : holds(m, "DUTY_OFFICER")));
-    }
-
-    private boolean chairInEmergency(Member m, CaseFile f) {
-        return emergency(m, f) && standing(m, f.panel(), "CHAIR", "INDEPENDENT_CHAIR") && world.emergencies.stream().anyMatch(e -> e.member == m && e.file == f && !e.ended && e.day == world.day && e.byChair);
-    }
-
-    private boolean onTeam(Member m, CaseFile f, String... roles) {
-        return world.places.stream().anyMatch(t -> t.member() == m && t.file() == f && t.days().hold(world.day) && (roles.length == 0 || List.of(roles).contains(t.role())));
-    }
-
-    private boolean team(Member m, CaseFile f) {
-        return !outside(m, f.panel()) && onTeam(m, f) && signed(m.agency(), f.panel());
-    }
-
-    private boolean guest(Member m, CaseFile f) {
-        return bound(m, f.panel())
-                && world.attendances.stream().anyMatch(a -> a.member == m && a.capacity.equals("GUEST") && !a.ended && a.file == f && List.of("PLANNED", "PUBLISHED", "OPEN").contains(a.meeting.state));
-    }
-
-    /** For a case that is not shut to it. */
-    private boolean guestAt(Member m, Meeting g) {
-        return world.attendances.stream().anyMatch(a -> a.meeting == g && a.member == m && a.capacity.equals("GUEST") && !a.ended && !shut(m, a.file));
-    }
-
-    /** A guest who was there keeps the plan. */
-    private boolean keeps(Member m, CaseFile f) {
-        return bound(m, f.panel()) && !shut(m, f)
-                && world.attendances.stream().anyMatch(a -> a.member == m && a.capacity.equals("GUEST") && !a.ended && a.file == f && a.meeting.state.equals("CLOSED") && signedFor(m, a.meeting, "MEETING"));
-    }
-
-    private boolean named(Member m, CaseFile f) {
-        return team(m, f) || guest(m, f) || reviews(m, f) || emergency(m, f);
-    }
-
-    boolean sees(Member m, CaseFile f) {
-        return !shut(m, f) && (standing(m, f.panel()) || named(m, f));
-    }
-
-    // Always one's own, whatever the signature: authors, seat holders and case workers of the agency.
-
-    private boolean own(Member m, Agency agency, Member author, Panel p, CaseFile f) {
-        return !outside(m, p) && m.agency() != null && m.agency() == agency && (author == m || seated(m, p) || f != null && onTeam(m, f));
-    }
-
     private boolean own(Member m, Item i) {
         return own(m, i.agency, i.author, i.file.panel(), i.file);
     }
 
+    private boolean own(Member m, Referral r) {
+        return own(m, r.agency(), r.author, r.panel, r.file);
+    }
+
+    /** Its author; once handed on, the author's agency; and, once it was sent, those who decide on it. */
     private boolean sees(Member m, Referral r) {
-        return !outside(m, r.panel()) && !shut(m, r.file()) && (r.author() == m
-                || !r.state().equals("DRAFT") && (own(m, r.agency(), r.author(), r.panel(), r.file()) || m.agency() != null && m.agency() == r.agency() && holds(m, "SENIOR_OFFICER"))
-                || List.of("SENT", "MORE_ASKED", "ACCEPTED", "DECLINED").contains(r.state()) && triages(m, r.panel()));
+        return !outside(m, r.panel) && !shut(m, r.file) && !barred(m, r)
+                && (r.author == m || !r.state.equals("DRAFT") && (own(m, r) || m.agency() != null && m.agency() == r.agency() && holds(m, "SENIOR_OFFICER")) || r.received && triages(m, r.panel));
     }
 
     // A person: exactly as much as the cases, and the referrals, through which one sees it.
 
     private boolean sees(Member m, Person p) {
-        return !shut(m, p.file()) && (p.file() != null && sees(m, p.file()) || p.referral() != null && sees(m, p.referral()));
+        return !shut(m, p.file) && !(p.referral != null && barred(m, p.referral)) && (p.file != null && sees(m, p.file) || p.referral != null && sees(m, p.referral));
     }
 
     /** Coordinator, victim's representative, who manages the case or opened it in an emergency, and the agency that gave the facts. */
     private boolean contacts(Member m, Person p) {
-        return p.safeContact() && sees(m, p) && (standing(m, p.panel(), "COORDINATOR", "VICTIM_REPRESENTATIVE")
-                || p.file() != null && emergency(m, p.file()) || p.file() != null && team(m, p.file()) && onTeam(m, p.file(), "CASE_MANAGER", "CASE_OFFICER")
-                || p.referral() != null && m.agency() != null && m.agency() == p.gave() && sees(m, p.referral()));
+        return sees(m, p) && (standing(m, p.panel(), "COORDINATOR", "VICTIM_REPRESENTATIVE")
+                || p.file != null && emergency(m, p.file) || p.file != null && team(m, p.file) && onTeam(m, p.file, "CASE_MANAGER", "CASE_OFFICER")
+                || p.referral != null && m.agency() != null && m.agency() == p.referral.agency() && sees(m, p.referral));
+    }
+
+    // A conflict of interest: who prepares the panel knows of a bar on a case that it sees; with whom one was found is for who decides. Of an access in an
+    // emergency know whoever opened the case and who prepares its panel.
+
+    private boolean knows(Member m, Bar b) {
+        return b.file != null && !shut(m, b.file) && prepares(m, b.file.panel());
+    }
+
+    private boolean decides(Member m, Bar b) {
+        return b.found() && b.file != null && !shut(m, b.file) && chairs(m, b.file.panel());
+    }
+
+    private boolean decidesOnReferral(Member m, Bar b) {
+        return b.referral != null && b.referral.received && b.referral.file == null && !barred(m, b.referral) && chairs(m, b.referral.panel);
+    }
+
+    private boolean sees(Member m, World.Emergency e) {
+        return !outside(m, e.file.panel()) && !shut(m, e.file) && (e.member == m || prepares(m, e.file.panel()));
+    }
+
+    private boolean sees(Member m, Deputy d) {
+        return !outside(m, d.panel) && (d.member == m || prepares(m, d.panel) || m.agency() != null && m.agency() == d.member.agency() && seated(m, d.panel));
     }
 
     // Items: one's own; or released by a disclosure in force that names one, on a case that one sees. Code C: only recipients named in it.
@@ -218,6 +150,18 @@ final class Rule {
                 && (m.agency() == i.agency && sees(m, i) || m.agency().body() == i.agency.body() && holds(m, "INFORMATION_LEAD"));
     }
 
+    // Beside an item: gradings, consents withdrawn, what was asked and what was given outside are the originator's; the last also its information lead's. What
+    // one has asked, and was answered, is one's own.
+
+    private boolean sees(Member m, Beside x) {
+        var originator = m.agency() != null && m.agency() == x.item().agency && sees(m, x.item());
+        return originator || !outside(m, x.item().file.panel()) && !shut(m, x.item().file) && m.agency() != null && switch (x.table()) {
+            case ONWARD_REQUEST -> own(m, x.asked().agency(), x.asked(), x.item().file.panel(), x.item().file);
+            case OUTSIDE_DISCLOSURE -> m.agency().body() == x.item().agency.body() && holds(m, "INFORMATION_LEAD");
+            default -> false;
+        };
+    }
+
     // Meetings: the date for every seat and whoever is invited; the room and the minutes for those who signed.
 
     private boolean sees(Member m, Meeting g) {
@@ -228,30 +172,7 @@ final class Rule {
     private boolean sees(Member m, AgendaItem a) {
         var panel = a.meeting().panel;
         var published = List.of("PUBLISHED", "OPEN", "CLOSED").contains(a.meeting().state);
-        return !shut(m, a.file()) && (prepares(m, panel) || triages(m, panel) || watches(m, a.meeting()) || published && (standing(m, panel) || a.file() != null && (team(m, a.file()) || guest(m, a.file()) && guestAt(m, a.meeting()))));
-    }
-
-    /** Signed for being there, was there, and the place by which one came still stands. */
-    private boolean present(Member m, Meeting g) {
-        return signedFor(m, g, "MEETING") && world.attendances.stream().anyMatch(a -> a.meeting == g && a.member == m && a.present) && comes(m, g);
-    }
-
-    /** An observer, while the room is open. */
-    private boolean watches(Member m, Meeting g) {
-        return !outside(m, g.panel) && g.state.equals("OPEN") && signedFor(m, g, "MEETING")
-                && world.attendances.stream().anyMatch(a -> a.meeting == g && a.member == m && a.capacity.equals("OBSERVER"));
-    }
-
-    private boolean signedFor(Member m, Meeting g, String... purposes) {
-        return world.declarations.stream().anyMatch(d -> d.member() == m && d.meeting() == g && List.of(purposes).contains(d.purpose()));
-    }
-
-    private boolean comes(Member m, Meeting g) {
-        return world.attendances.stream().filter(a -> a.meeting == g && a.member == m).findFirst().map(a -> switch (a.capacity) {
-            case "MEMBER" -> standing(m, g.panel);
-            case "GUEST" -> !a.ended && guest(m, a.file);
-            default -> false;
-        }).orElseGet(() -> standing(m, g.panel));
+        return !shut(m, a.file()) && (prepares(m, panel) || triages(m, panel) || watches(m, a.meeting()) || published && (standing(m, panel) || a.file() != null && (team(m, a.file()) || guest(m, a.file()) && guestFor(m, a.file(), a.meeting()))));
     }
 
     private boolean sees(Member m, Paragraph p) {
@@ -265,5 +186,9 @@ final class Rule {
     private boolean sees(Member m, Action a) {
         return !outside(m, a.panel()) && !shut(m, a.file()) && (a.ownerMember() == m || own(m, a.owner(), null, a.panel(), a.file())
                 || standing(m, a.panel()) || a.file() != null && named(m, a.file()));
+    }
+
+    private boolean sees(Member m, Plan p) {
+        return sees(m, p.file()) || keeps(m, p.file()) && world.plans.stream().noneMatch(q -> q.file() == p.file() && q.edition() > p.edition());
     }
 }

@@ -4,11 +4,19 @@ import java.util.Locale;
 
 /** The tables whose visible rows are compared. */
 enum Table {
-    CASE_FILE("id"), REFERRAL("id"), PERSON("id"), SAFE_CONTACT("person_id"), ITEM("id"), DISCLOSURE("id"), WITHHOLDING("item_id"), MEETING("id"), AGENDA_ITEM("id"), MINUTES_PARAGRAPH("id"),
-    ACTION("id"), PLAN("id");
+    CASE_FILE, CASE_TEAM, APPEAL_REVIEW, EMERGENCY, REFERRAL, PERSON, SAFE_CONTACT("person_id"),
+    ADMISSION("md5(case_id::text || member_id::text)::uuid"), CASE_BAR("md5(case_id::text || member_id::text || how)::uuid"),
+    CONFLICT_FINDING("md5(case_id::text || member_id::text || person_id::text || kind)::uuid"), REFERRAL_BAR("md5(referral_id::text || member_id::text || person_id::text || kind)::uuid"),
+    MEMBER_IDENTITY, PRIVATE_RELATION, DEPUTY,
+    ITEM, DISCLOSURE, WITHHOLDING("item_id"), SOURCE_GRADING("item_id"), CONSENT_WITHDRAWAL, ONWARD_REQUEST, OUTSIDE_DISCLOSURE,
+    MEETING, AGENDA_ITEM, MINUTES_PARAGRAPH, ACTION, PLAN;
 
-    /** The column by which a row is known. */
+    /** By what a row is known: a column, or what the hub made the row of, where it chose the id itself. */
     final String key;
+
+    Table() {
+        this("id");
+    }
 
     Table(String key) {
         this.key = key;

@@ -1,12 +1,14 @@
 package org.panelhub.access.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What there is in the small world that the model check plays in: the cast, and every fact that the sharing rule asks for. Days are counted from its first day. */
 final class World {
@@ -31,17 +33,6 @@ final class World {
     }
 
     record CaseFile(UUID id, Panel panel, String name) {
-    }
-
-    record Referral(UUID id, Panel panel, Agency agency, Member author, String state, CaseFile file) {
-    }
-
-    /** Known through a referral, a case, or both; with the agency that gave the facts of safe contact, where there are any. */
-    record Person(UUID id, CaseFile file, Referral referral, boolean safeContact, Agency gave) {
-
-        Panel panel() {
-            return file != null ? file.panel : referral.panel();
-        }
     }
 
     /** From a day up to another, that day excluded. */
@@ -85,6 +76,23 @@ final class World {
     record Seat(UUID id, Member member, Panel panel, String role, Days days) {
     }
 
+    /** Named by its agency, and seated once that is confirmed. */
+    static final class Deputy {
+        final UUID id;
+        final Member member;
+        final Panel panel;
+        final Days named;
+        String state = "NAMED";
+        Seat seat;
+
+        Deputy(UUID id, Member member, Panel panel, Days named) {
+            this.id = id;
+            this.member = member;
+            this.panel = panel;
+            this.named = named;
+        }
+    }
+
     record Undertaking(UUID id, Member member, Panel panel, Days days) {
     }
 
@@ -94,8 +102,8 @@ final class World {
     record Office(UUID id, Member member, String role, Days days) {
     }
 
-    /** A member and a case: a bar, or a place on the list of a sealed case. */
-    record Tie(Member member, CaseFile file) {
+    /** A member’s place on the list of a sealed case. */
+    record Tie(UUID id, Member member, CaseFile file) {
     }
 
     static final class Item {
@@ -121,22 +129,29 @@ final class World {
     static final class Release {
         final UUID id;
         final Item item;
+        final Object to;
         final Panel panel;
         final Agency agency;
         final Member member;
         final Meeting meeting;
         final Days days;
         boolean withdrawn;
+        boolean consentWithdrawn;
 
         Release(UUID id, Item item, Object to, Days days) {
             this.id = id;
             this.item = item;
+            this.to = to;
             this.panel = to instanceof Panel p ? p : null;
             this.agency = to instanceof Agency a ? a : null;
             this.member = to instanceof Member m ? m : null;
             this.meeting = to instanceof Meeting m ? m : null;
             this.days = days;
         }
+    }
+
+    /** What stands beside an item for fewer eyes, with who asked for it where somebody did. */
+    record Beside(Table table, UUID id, Item item, Member asked) {
     }
 
     static final class Meeting {
@@ -229,11 +244,13 @@ final class World {
     final List<Protocol> protocols = new ArrayList<>();
     final List<Signature> signatures = new ArrayList<>();
     final List<Seat> seats = new ArrayList<>();
+    final List<Deputy> deputies = new ArrayList<>();
     final List<Undertaking> undertakings = new ArrayList<>();
     final List<Place> places = new ArrayList<>();
     final List<Office> offices = new ArrayList<>();
     final List<Item> items = new ArrayList<>();
     final List<Release> releases = new ArrayList<>();
+    final List<Beside> beside = new ArrayList<>();
     final List<Meeting> meetings = new ArrayList<>();
     final List<AgendaItem> agenda = new ArrayList<>();
     final List<Attendance> attendances = new ArrayList<>();
@@ -243,9 +260,11 @@ final class World {
     final List<Plan> plans = new ArrayList<>();
     final List<Review> reviews = new ArrayList<>();
     final List<Emergency> emergencies = new ArrayList<>();
-    final List<Tie> bars = new ArrayList<>();
+    final List<Told> told = new ArrayList<>();
+    final List<Told.Bar> bars = new ArrayList<>();
     final List<Tie> admissions = new ArrayList<>();
     final Set<CaseFile> sealed = new HashSet<>();
+    final Set<CaseFile> ended = new HashSet<>();
     final Set<Member> closed = new HashSet<>();
 
     private final Map<UUID, String> names = new HashMap<>();
@@ -256,6 +275,13 @@ final class World {
         var id = new UUID(0x4000L, 0x8000000000000000L | ++made);
         names.put(id, name);
         return id;
+    }
+
+    /** A row that the hub made itself is known by what it is of. */
+    UUID made(String name, Object... of) {
+        var key = Statements.keyed(Arrays.stream(of).map(Object::toString).collect(Collectors.joining()));
+        names.put(key, name);
+        return key;
     }
 
     String name(UUID id) {

@@ -159,6 +159,16 @@ class ConflictPagesTest {
     }
 
     @Test
+    @TestSecurity(user = "housing")
+    void whoWroteAReferralKeepsItUntilItComesToDecideOnItToo() {
+        var referral = HubRows.one("select id from hub.referral where own_reference = 'NG-20431'");
+        HubRows.run("insert into hub.private_relation (partnership_id, id, member_id, name, relation) select partnership_id, gen_random_uuid(), author_id, 'Ivy Marlow', 'cousin' from hub.referral where own_reference = 'NG-20431'");
+        assertEquals(200, visitor.answer("/referrals/" + referral).statusCode());
+        HubRows.run("insert into hub.seat (partnership_id, id, panel_id, member_id, role, during) select partnership_id, ?, panel_id, author_id, 'SPOC', daterange(hub.today(), null) from hub.referral where own_reference = 'NG-20431'", seat);
+        assertEquals(404, visitor.answer("/referrals/" + referral).statusCode());
+    }
+
+    @Test
     @TestSecurity(user = "chair")
     void aSharedRareSurnameIsHintedToTheChairAndBarsNobody() {
         HubRows.run("update hub.person set family_name = 'Kowalski' where family_name = 'Fitch'");
