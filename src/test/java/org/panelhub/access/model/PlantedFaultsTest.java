@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestExecutionResult;
@@ -29,7 +30,7 @@ class PlantedFaultsTest {
 
     @Test
     void anExpiredDisclosureThatIsStillSeen() throws SQLException {
-        finds("planted_expired", "and should not", sql -> rewrite(sql, "access.disclosure_facts", "(d.during @> hub.today())", "true"));
+        finds("planted_expired", "(expires|days? pass(es)?)\\.\n=> .* sees .*release", sql -> rewrite(sql, "access.disclosure_facts", "(d.during @> hub.today())", "true"));
     }
 
     @Test
@@ -39,18 +40,19 @@ class PlantedFaultsTest {
 
     @Test
     void aSealedCaseThroughASharedPerson() throws SQLException {
-        finds("planted_person", "is sealed.", sql -> sql.execute("""
+        finds("planted_person", "is sealed\\.", sql -> sql.execute("""
                 create view access.known_elsewhere as
                   select p.id as person_id, o.case_id from hub.person p join hub.person o on o.partnership_id = p.partnership_id and o.panel_id = p.panel_id and o.search_name = p.search_name and o.id <> p.id;
                 grant select on access.known_elsewhere to hub_app;
                 drop policy bar_and_seal on hub.person;
-                create policy known_elsewhere on hub.person for select to hub_app using (case_id in (select s.case_id from access.sealed_case s)
-                  and exists (select from access.known_elsewhere k join hub.case_file c on c.id = k.case_id where k.person_id = person.id))"""));
+                create policy bar_and_seal on hub.person as restrictive for all to hub_app using (case_id is null or case_id <> all ((select hub.pass('hub.barred'))::uuid[])
+                  and (case_id = any ((select hub.pass('hub.admitted'))::uuid[]) or not exists (select from access.sealed_case s where s.case_id = person.case_id)
+                    or exists (select from access.known_elsewhere k join hub.case_file c on c.id = k.case_id where k.person_id = person.id)))"""));
     }
 
     @Test
     void aBarThatIsHiddenFromThePolicyAndSoFailsOpen() throws SQLException {
-        finds("planted_bar", "is barred from", sql -> sql.execute("""
+        finds("planted_bar", "is barred from|tells that it", sql -> sql.execute("""
                 drop policy bar_and_seal on hub.case_file;
                 create policy bar_and_seal on hub.case_file as restrictive for all to hub_app using (
                   not exists (select from hub.case_bar b where b.case_id = case_file.id and b.member_id = (select hub.viewer()) and b.lifted_at is null)
@@ -74,13 +76,27 @@ class PlantedFaultsTest {
         });
     }
 
+    @Test
+    void aConflictThatIsNotFoundWhereNoDateOfBirthIsKnown() throws SQLException {
+        finds("planted_conflict", "tells that it", sql -> {
+            String before;
+            try (var rows = sql.executeQuery("select pg_get_functiondef('access.find_conflicts(uuid, uuid, uuid)'::regprocedure)")) {
+                rows.next();
+                before = rows.getString(1);
+            }
+            var sound = "(f.born is null or cardinality(p.dates_of_birth) = 0 or f.born = any (p.dates_of_birth))";
+            assertTrue(before.contains(sound), "the rule no longer says " + sound);
+            sql.execute(before.replace(sound, "f.born = any (p.dates_of_birth)"));
+        });
+    }
+
     private static void finds(String database, String finding, Hub.Change fault) throws SQLException {
         try (var check = new Check(Hub.begin(database, fault))) {
             Histories.check = check;
             Histories.found = null;
             assertEquals(TestExecutionResult.Status.FAILED, played(), "no history found the fault. " + check.figures());
             System.out.println("Planted fault found: " + Histories.found.getMessage());
-            assertTrue(Histories.found.getMessage().contains(finding), Histories.found.getMessage());
+            assertTrue(Pattern.compile(finding).matcher(Histories.found.getMessage()).find(), Histories.found.getMessage());
             assertTrue(Histories.found.history.sentences().size() <= 4, "cut down to a few sentences");
         } finally {
             Histories.check = null;
