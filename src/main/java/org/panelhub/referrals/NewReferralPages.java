@@ -98,7 +98,7 @@ public class NewReferralPages {
     public Response keyIn(MultivaluedMap<String, String> sent) {
         permissions.require(Permission.KEY_IN_REFERRAL);
         var panel = sent.getFirst("panel");
-        var form = FormFields.of(sent);
+        var form = FormFields.of(sent).only(Step.RECEIPT.fields()::contains);
         var open = keyable();
         var chosen = open.size() == 1 ? open.getFirst() : chosen(panel, open);
         var errors = new Errors().addIf(chosen == null, "panel", "Choose the panel it is for");

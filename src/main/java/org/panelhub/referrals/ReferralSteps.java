@@ -272,7 +272,7 @@ public class ReferralSteps {
     /** Of a step in several pages, only the messages of this one. */
     private static Errors shownOn(StepPage page, Errors all) {
         var shown = new Errors();
-        all.all().stream().filter(e -> page.fields().test(e.field())).forEach(e -> shown.add(e.field(), e.message()));
+        all.all().stream().filter(e -> page.step() != Step.ASSESSMENT || page.fields().test(e.field())).forEach(e -> shown.add(e.field(), e.message()));
         return shown;
     }
 

@@ -2,6 +2,8 @@ package org.panelhub.referrals;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.quarkus.qute.TemplateData;
@@ -9,22 +11,36 @@ import io.quarkus.qute.TemplateData;
 /** The tasks of a referral, in the order in which they are offered. Each is a page of its own and may be done at any time. */
 @TemplateData
 public enum Step {
-    RECEIPT("How it reached you"),
-    PERSON("Name and date of birth"),
-    ADDRESS("Address and needs"),
-    CONTACT("Safe contact"),
-    RESPONDENT("Who is causing it"),
-    HOUSEHOLD("Others in the home"),
-    CIRCUMSTANCES("What is happening"),
-    CONSENT("Consent"),
+    RECEIPT("How it reached you", "referrer", "outside", "how", "received-day", "received-month", "received-year", "time"),
+    PERSON("Name and date of birth", "given", "family", "aliases", "born-day", "born-month", "born-year", "born2-day", "born2-month", "born2-year", "gender"),
+    ADDRESS("Address and needs", "address", "needs"),
+    CONTACT("Safe contact", "toCall", "telephone", "times", "toWrite", "notSafeWith", "advice"),
+    RESPONDENT("Who is causing it", "known", "given", "family", "aliases", "born-day", "born-month", "born-year", "address"),
+    HOUSEHOLD("Others in the home", household()),
+    CIRCUMSTANCES("What is happening", "category", "circumstances", "ownReference"),
+    CONSENT("Consent", "consent", "reason"),
+    /** Its fields are the questions of the instrument, which the page knows. */
     ASSESSMENT("Questions"),
-    JUDGEMENT("Your judgement"),
-    DECISION("Senior officer’s decision");
+    JUDGEMENT("Your judgement", "judgement", "rationale", "assessed-day", "assessed-month", "assessed-year"),
+    DECISION("Senior officer’s decision", "senior", "seniorReason");
 
     private final String title;
+    private final Set<String> fields;
 
-    Step(String title) {
+    Step(String title, String... fields) {
         this.title = title;
+        this.fields = Set.of(fields);
+    }
+
+    /** One person more than the form takes, so that one too many is said and not lost. */
+    private static String[] household() {
+        return Stream.concat(Stream.of("any"), IntStream.rangeClosed(1, StepReader.MOST_PEOPLE + 1).boxed()
+                .flatMap(i -> Stream.of("given" + i, "family" + i, "part" + i, "born" + i + "-day", "born" + i + "-month", "born" + i + "-year"))).toArray(String[]::new);
+    }
+
+    /** The fields that its form has: nothing else of what is sent with it is kept. */
+    Set<String> fields() {
+        return fields;
     }
 
     public String title() {

@@ -74,10 +74,10 @@ public record StepPage(UUID id, String panel, String marking, Step step, int par
         return instrument.definition().sections().get(part - 1);
     }
 
-    /** The fields that this page shows. */
+    /** The fields that this page has: nothing else of what is sent with it is kept. */
     Predicate<String> fields() {
         if (step != Step.ASSESSMENT) {
-            return field -> true;
+            return step.fields()::contains;
         }
         var shown = section().questions().stream().map(StepReader::field).toList();
         return shown::contains;

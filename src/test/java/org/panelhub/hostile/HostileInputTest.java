@@ -1,13 +1,9 @@
 package org.panelhub.hostile;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,32 +44,21 @@ class HostileInputTest {
     private static final List<Object> WRONG = List.of(Map.of("$ne", 1), List.of(List.of("x")), 1e300, "\ud800");
     private static final Pattern IN_PATH = Pattern.compile("/([a-z-]+)/(" + Rows.ID + ")");
     private static final Pattern PARAMETER = Pattern.compile("/([a-z-]+)/\\{([^}]+)}");
-    /** A step of a referral is kept as it was typed, whatever was sent; what the referral says is read from its own fields only. */
-    private static final String AS_TYPED = "referral";
     /** Streams that stay open, and the sign-in's own. */
     private static final Pattern LEFT_OUT = Pattern.compile("/live/.*|/sign-out|/signed-in|/q/.*");
 
     @TestHTTPResource
     String url;
 
-    private final Set<String> broken = new LinkedHashSet<>();
-    private final Set<String> leaks = new LinkedHashSet<>();
-    private final Set<String> raw = new LinkedHashSet<>();
-    private final Set<String> changed = new LinkedHashSet<>();
-    private final Set<String> taken = new LinkedHashSet<>();
-    private final Set<String> told = new LinkedHashSet<>();
     private final Set<String> fields = new TreeSet<>();
     private int operations;
-    private int requests;
-    private int refused;
     private int forms;
 
     private Rows rows;
+    private Findings findings;
     private Caller caller;
     private String viewer;
     private Map<String, Set<String>> seen;
-    private Set<String> words;
-    private boolean accepted;
 
     @Test
     @TestSecurity(user = "coordinator")
@@ -81,12 +66,13 @@ class HostileInputTest {
         Described described = null;
         try (var all = new Rows()) {
             rows = all;
+            findings = new Findings(all);
             for (var account : VIEWERS) {
                 viewer = account;
                 SignedIn.as(account);
                 caller = new Caller(url);
                 seen = rows.seenBy(account);
-                words = rows.wordsOf(account);
+                findings.of(account, seen);
                 described = Described.by(caller);
                 var shown = Forms.of(caller);
                 assertTrue(shown.pages() > 5, account + " was shown only " + shown.pages() + " pages");
@@ -98,15 +84,13 @@ class HostileInputTest {
                 }
                 if (VIEWERS.indexOf(account) < STRONG) {
                     swapMethods(described);
-                    settle("methods");
+                    findings.settle("methods");
                 }
             }
         }
         System.out.printf("[hostile] %d viewers, %d described routes, %d forms, %d fields and parameters, %d requests, %d refused, %d broken%n", VIEWERS.size(),
-                described.methods().values().stream().mapToInt(Set::size).sum(), forms, fields.size(), requests, refused, broken.size());
-        assertAll(() -> assertEquals(Set.of(), broken, "answers that are the hub's fault"), () -> assertEquals(Set.of(), leaks, "answers with words of hidden rows"),
-                () -> assertEquals(Set.of(), raw, "what was typed came back as it must not"), () -> assertEquals(Set.of(), changed, "rows that the sender does not see, changed"),
-                () -> assertEquals(Set.of(), taken, "what must be refused was taken"), () -> assertEquals(Set.of(), told, "hidden told from absent"));
+                described.methods().values().stream().mapToInt(Set::size).sum(), forms, fields.size(), findings.requests, findings.refused, findings.broken.size());
+        findings.none();
     }
 
     // ---- Forms -------------------------------------------------------------------------------------------------------
@@ -128,7 +112,7 @@ class HostileInputTest {
                 }
             }
         }
-        settle(kind);
+        findings.settle(kind);
         int n = forms;
         for (var field : form.fields().keySet()) {
             if (!form.words().contains(field)) {
@@ -144,23 +128,23 @@ class HostileInputTest {
                 }
             }
         }
-        settle(kind);
+        findings.settle(kind);
         if (form.post()) {
             Map<String, String> added = new LinkedHashMap<>(ADDED);
             added.keySet().removeAll(form.fields().keySet());
             send(form, form.with(added));
-            rows.holding(MARK).stream().filter(table -> !table.equals(AS_TYPED)).forEach(table -> changed.add(viewer + " wrote an added field into " + table + " by " + kind));
-            settle(kind);
-            swapIds(form.action(), action -> checked(caller.form(action, form.with(Map.of()))));
-            settle(kind + " with others' ids");
+            rows.holding(MARK).forEach(table -> findings.changed.add(viewer + " wrote an added field into " + table + " by " + kind));
+            findings.settle(kind);
+            swapIds(form.action(), action -> findings.checked(caller.form(action, form.with(Map.of()))));
+            findings.settle(kind + " with others' ids");
         }
     }
 
     private void send(Forms.Form form, List<Caller.Field> typed) {
         if (form.post()) {
-            checked(caller.form(form.action(), typed));
+            findings.checked(caller.form(form.action(), typed));
         } else {
-            checked(caller.get(form.action().replaceFirst("\\?.*", "") + "?" + String.join("&", typed.stream().map(f -> Caller.encoded(f.name()) + "=" + inAddress(f.value())).toList())));
+            findings.checked(caller.get(form.action().replaceFirst("\\?.*", "") + "?" + String.join("&", typed.stream().map(f -> Caller.encoded(f.name()) + "=" + inAddress(f.value())).toList())));
         }
     }
 
@@ -194,9 +178,9 @@ class HostileInputTest {
                     continue;
                 }
                 if (answer.taken() && !absent.taken()) {
-                    taken.add(viewer + " " + Forms.kind(answer.asked()) + " with the id of a hidden " + table + ": " + answer.status());
+                    findings.taken.add(viewer + " " + Forms.kind(answer.asked()) + " with the id of a hidden " + table + ": " + answer.status());
                 } else if (answer.status() != absent.status() || !plain(answer).equals(plain(absent))) {
-                    told.add(viewer + " " + Forms.kind(answer.asked()) + ": hidden " + answer.status() + ", absent " + absent.status());
+                    findings.told.add(viewer + " " + Forms.kind(answer.asked()) + ": hidden " + answer.status() + ", absent " + absent.status());
                 }
             }
         }
@@ -240,7 +224,7 @@ class HostileInputTest {
                 ask(operation, own, hostile(operation.body(), hostile.text()), Map.of());
             }
         }
-        settle(kind);
+        findings.settle(kind);
         if (operation.body() != null) {
             operation.body().keySet().forEach(f -> fields.add(kind + " " + f));
             for (var field : operation.body().keySet()) {
@@ -253,20 +237,20 @@ class HostileInputTest {
             var added = new LinkedHashMap<String, Object>(ADDED);
             added.putAll(operation.body());
             ask(operation, own, added, Map.of());
-            rows.holding(MARK).forEach(table -> changed.add(viewer + " wrote an added field into " + table + " by " + kind));
-            settle(kind);
+            rows.holding(MARK).forEach(table -> findings.changed.add(viewer + " wrote an added field into " + table + " by " + kind));
+            findings.settle(kind);
         }
         if (operation.path().contains("{")) {
             swapIds(own, path -> ask(operation, path, operation.body(), Map.of()));
-            settle(kind + " with others' ids");
+            findings.settle(kind + " with others' ids");
         }
     }
 
     private Caller.Answer ask(Described.Operation operation, String path, Object body, Map<String, String> headers) {
         if (!operation.api()) {
-            return operation.method().equals("GET") ? checked(caller.get(path)) : checked(caller.form(path, List.of()));
+            return operation.method().equals("GET") ? findings.checked(caller.get(path)) : findings.checked(caller.form(path, List.of()));
         }
-        return checked(body == null || operation.method().equals("GET") ? caller.send(operation.method(), path, null, null, headers) : caller.json(operation.method(), path, Described.json(body), headers));
+        return findings.checked(body == null || operation.method().equals("GET") ? caller.send(operation.method(), path, null, null, headers) : caller.json(operation.method(), path, Described.json(body), headers));
     }
 
     private String filled(String template) throws SQLException {
@@ -294,73 +278,20 @@ class HostileInputTest {
             var own = filled(path.getKey());
             for (var method : Described.METHODS) {
                 if (!path.getValue().contains(method)) {
-                    var answer = checked(method.equals("POST") && !path.getKey().startsWith("/api/") ? caller.form(own, List.of())
+                    var answer = findings.checked(method.equals("POST") && !path.getKey().startsWith("/api/") ? caller.form(own, List.of())
                             : caller.send(method, own, method.equals("GET") || method.equals("DELETE") ? null : "application/json", method.equals("GET") || method.equals("DELETE") ? null : "{}", Map.of()));
                     if (answer.taken()) {
-                        taken.add(viewer + " " + method + " " + path.getKey() + ": " + answer.status());
+                        findings.taken.add(viewer + " " + method + " " + path.getKey() + ": " + answer.status());
                     }
                 }
             }
         }
-        rows.changedBut(Map.of()).forEach(row -> changed.add(viewer + " changed " + row + " by a swapped method"));
-        rows.added().forEach(row -> changed.add(viewer + " added " + row + " by a swapped method"));
-    }
-
-    // ---- What must hold of every answer ------------------------------------------------------------------------------
-
-    private Caller.Answer checked(Caller.Answer answer) {
-        requests++;
-        refused += answer.taken() ? 0 : 1;
-        accepted |= answer.taken() && !answer.asked().startsWith("GET");
-        var kind = viewer + " " + Forms.kind(answer.asked());
-        if (answer.status() >= 500) {
-            broken.add(kind + ": " + answer.status());
-        }
-        if (answer.headers().containsKey("x-hz") || answer.headers().toString().contains("hz=1;") || answer.headers().getOrDefault("set-cookie", List.of()).stream().anyMatch(c -> c.startsWith("hz="))) {
-            raw.add(kind + ": a header");
-        }
-        if (answer.type().startsWith("text/html")) {
-            var page = Jsoup.parse(answer.text());
-            if (!page.select("hz-x, [onclick]").isEmpty() || !page.select("script:not([src])").isEmpty()) {
-                raw.add(kind + ": HTML");
-            }
-        } else if (answer.type().startsWith("text/csv") && answer.text().lines().flatMap(l -> List.of(l.split(",")).stream()).anyMatch(c -> c.matches("\"?[=+@\\t].*"))) {
-            raw.add(kind + ": a formula");
-        }
-        if (answer.text().contains("root:x:0")) {
-            raw.add(kind + ": a file of the machine");
-        }
-        try {
-            var strange = new TreeSet<>(Rows.wordsIn(answer.headers() + answer.text()));
-            strange.removeAll(words);
-            if (!strange.isEmpty()) {
-                // What was sent may have been taken, and have opened something to the sender.
-                strange.removeAll(rows.wordsOf(viewer));
-                if (!strange.isEmpty()) {
-                    leaks.add(kind + ": " + strange);
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return answer;
+        rows.changedBut(Map.of()).forEach(row -> findings.changed.add(viewer + " changed " + row + " by a swapped method"));
+        rows.added().forEach(row -> findings.changed.add(viewer + " added " + row + " by a swapped method"));
     }
 
     /** An information lead may ask who sees what its own controller holds, though it does not see the item itself (docs/access.md). */
     private boolean isAskedByItsLead(Caller.Answer answer, String item) throws SQLException {
         return Forms.kind(answer.asked()).endsWith("/items/{}/why") && rows.isOfTheController(item, viewer);
-    }
-
-    /** After something was taken: whether it kept to what the sender sees; and everything is laid back as it was. */
-    private void settle(String what) throws SQLException {
-        if (!accepted) {
-            return;
-        }
-        rows.changedBut(seen).forEach(row -> changed.add(viewer + " changed " + row + " by " + what));
-        if (!rows.brokenMails().equals("0")) {
-            raw.add(viewer + " " + what + ": a mail's subject");
-        }
-        rows.back();
-        accepted = false;
     }
 }
