@@ -67,7 +67,7 @@ public class Seals {
     }
 
     /** How many lines were written. What stands outside already is never written again. */
-    private static int copyMore(Connection connection, OutsideCopy copy, Seal last) throws SQLException {
+    static int copyMore(Connection connection, OutsideCopy copy, Seal last) throws SQLException {
         var written = copy.last(last.partnershipId());
         if (written != null && !OutsideCopy.line(last).after(written)) {
             return 0;
@@ -84,7 +84,7 @@ public class Seals {
     }
 
     /** The epoch of a copy that holds seals which are not here, or 0: the database was set back, and whoever seals says so by a new epoch. */
-    private static int ahead(Connection connection, OutsideCopy copy) throws SQLException {
+    static int ahead(Connection connection, OutsideCopy copy) throws SQLException {
         int ahead = 0;
         for (var chain : copy.chains()) {
             var written = copy.last(chain);

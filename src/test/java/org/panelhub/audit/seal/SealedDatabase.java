@@ -242,6 +242,23 @@ final class SealedDatabase implements AutoCloseable {
         });
     }
 
+    /** As a node does every few minutes. */
+    void copyOutside(OutsideCopy copy) throws SQLException {
+        as(Sealer.SERVICE, connection -> {
+            for (var last : Sealer.last(connection).values()) {
+                while (Seals.copyMore(connection, copy, last) > 0) {
+                    // Again, until all of it stands there.
+                }
+            }
+            return null;
+        });
+    }
+
+    /** The entry of Riverside with that running number. */
+    long entry(long number) throws SQLException {
+        return Long.parseLong(one("select entry_ids[? - first_entry + 1] from audit.seal where partnership_id = ? and ? between first_entry and first_entry + entries - 1", number, RIVERSIDE, number));
+    }
+
     private static UUID partnership(String key) {
         try (var connection = HubDatabase.asSuperuser(); var statement = connection.prepareStatement("select md5('panel hub demo ' || ?)::uuid")) {
             statement.setString(1, key);

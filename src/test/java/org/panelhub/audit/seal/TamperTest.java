@@ -1,8 +1,6 @@
 package org.panelhub.audit.seal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +28,6 @@ class TamperTest {
 
     private static final String COLUMNS = "at, member_id, agency_id, service, capacity, act, kind, subject, case_id, panel_id, about_agency_id, failed, detail_hash, decision";
     private static final KnownKeys KEYS = KnownKeys.of(SealedDatabase.KEY, "");
-    private static final SealKey OTHER_KEY = SealKey.of("dGhlLWtleS1vZi10aGUtdGFtcGVyLXRlc3Qtbm8tMDI=");
 
     private SealedDatabase database;
 
@@ -224,164 +220,6 @@ class TamperTest {
     }
 
     @Test
-    void aChainThatWasWrittenAnewIsBelievedNeitherWithAnotherKeyNorWithTheHubsOwn() throws SQLException {
-        inACopy();
-        var outside = database.lines();
-        database.tamper("delete from audit.seal");
-        database.tamper("update audit.entry set member_id = null where id = ?", Long.parseLong(database.one("select max(id) from audit.entry")));
-        try (var copy = database.copy()) {
-            copy.seal(OTHER_KEY, 0);
-            assertEquals(Kind.SEAL_OF_UNKNOWN_KEY, copy.verify().findings().getFirst().kind());
-        }
-        // With the key itself the database alone looks right: that is what the copy outside is for.
-        database.seal();
-        assertTrue(database.verify().isSound());
-        assertEquals(Kind.OUTSIDE_DIFFERS, database.verify(SealedDatabase.RIVERSIDE, outside, KEYS).findings().getFirst().kind());
-        var mailed = List.of(new OutsideCopy.Line(0, 2, outside.get(1).fingerprint()));
-        assertNotEquals(List.of(), database.verify(SealedDatabase.RIVERSIDE, mailed, KEYS).findings(), "one seal that was mailed is enough");
-    }
-
-    @Test
-    void anEndThatWasCutOffIsFoundByTheCopyOutside() throws SQLException {
-        var outside = database.lines();
-        assertTrue(database.verify(SealedDatabase.RIVERSIDE, outside, KEYS).isSound());
-        database.tamper("delete from audit.entry where id = any (select unnest(entry_ids) from audit.seal where number = 4)");
-        database.tamper("delete from audit.seal where number = 4");
-        var findings = database.verify(SealedDatabase.RIVERSIDE, outside, KEYS).findings();
-        assertEquals(List.of("Seal 4 stands in the copy outside and not here: the database was set back, or the end of the record was cut off."), findings.stream().map(Finding::sentence).toList());
-    }
-
-    @Test
-    void aTransactionThatCommitsLateAcrossASealIsSealedWithTheNextOne() throws SQLException {
-        inACopy();
-        var sealed = database.verify().entries();
-        try (var late = database.entered("police")) {
-            SealedDatabase.read(late, 2);
-            database.read("housing", 3);
-            database.seal();
-            var meanwhile = database.verify();
-            assertTrue(meanwhile.isSound());
-            assertEquals(sealed, meanwhile.entries(), "nothing behind the line may come late, so the line waits");
-            assertEquals(3, meanwhile.waiting());
-            late.commit();
-        }
-        database.seal();
-        var after = database.verify();
-        assertEquals(List.of(), after.findings());
-        assertEquals(sealed + 5, after.entries());
-        assertEquals(0, after.waiting());
-    }
-
-    @Test
-    void aTransactionThatTookItsNumberBeforeTheSealAndWroteAfterItIsNotMissed() throws SQLException {
-        inACopy();
-        var sealed = database.verify().entries();
-        try (var late = database.entered("police"); var statement = late.createStatement()) {
-            statement.execute("select pg_current_xact_id()");
-            database.read("housing", 1);
-            database.seal();
-            SealedDatabase.read(late, 2);
-            late.commit();
-        }
-        database.seal();
-        assertEquals(sealed + 3, database.verify().entries());
-        assertTrue(database.verify().isSound());
-    }
-
-    @Test
-    void oneSealsAtATime() throws SQLException {
-        inACopy();
-        database.read("police", 1);
-        try (var one = database.app(); var other = database.app()) {
-            for (var connection : List.of(one, other)) {
-                try (var statement = connection.createStatement()) {
-                    statement.execute("select access.enter_service('seals')");
-                }
-            }
-            assertFalse(new Sealer(SealedDatabase.KEY).seal(one, 0), "all of it in one go");
-            assertFalse(new Sealer(SealedDatabase.KEY).seal(other, 0), "nothing, while the first has not committed");
-            one.commit();
-            other.commit();
-        }
-        assertEquals(5, database.verify().seals());
-        assertTrue(database.verify().isSound());
-    }
-
-    @Test
-    void anotherClusterBeginsAnEpochAndTakesWhatTheOneBeforeHadLeft() throws SQLException {
-        inACopy();
-        // Everything so far is made to have been written where transaction numbers stood a million higher.
-        anotherCluster(1_000_000, "111");
-        database.tamper("delete from audit.seal");
-        database.tamper("update audit.entry set tx = (tx::text::bigint + 1000000)::text::xid8");
-        database.seal();
-        var sealed = database.verify().entries();
-        database.read("police", 2);
-        database.tamper("update audit.entry set tx = (tx::text::bigint + 1000000)::text::xid8 where tx::text::bigint < 1000000");
-        assertEquals(2, database.verify().waiting());
-        // Loaded here, where they are lower.
-        anotherCluster(0, "222");
-        database.read("housing", 3);
-        assertEquals(5, database.verify().waiting());
-        assertTrue(database.verify().isSound());
-        database.seal();
-        var after = database.verify();
-        assertEquals(List.of(), after.findings());
-        assertEquals(sealed + 5, after.entries());
-        assertEquals(1, after.epochs().size());
-        assertTrue(after.epochs().getFirst().endsWith(": the data was loaded into another database cluster."), after.epochs().getFirst());
-        database.read("housing", 1);
-        database.seal();
-        assertTrue(database.verify().isSound());
-        // What is done to either epoch is found.
-        for (long number : List.of(sealed - 5, sealed + 1, sealed + 6)) {
-            try (var copy = database.copy()) {
-                copy.tamper("update audit.entry set subject = 'other' where id = ?", entry(copy, number));
-                assertEquals(List.of(number), copy.verify().findings().stream().map(Finding::entry).toList());
-            }
-        }
-        database.tamper("insert into audit.entry (id, tx, partnership_id, act, kind) overriding system value values (-7, '1000300'::xid8, ?, 'READ', 'case_file')", SealedDatabase.RIVERSIDE);
-        assertEquals(List.of(Kind.ENTRY_SLIPPED_IN), kinds(database.verify()));
-    }
-
-    @Test
-    void transactionNumbersThatWentBackOrATimelineThatChangedBeginAnEpochToo() throws SQLException {
-        inACopy();
-        var reasons = Map.of(
-                "update audit.seal set below = '99000000'::xid8 where number = 4", "the transaction numbers went back",
-                "create or replace function access.cluster() returns table (system_identifier numeric, timeline int) language sql as $$ select system_identifier, 7 from audit.seal limit 1 $$",
-                "the database was recovered from a backup, or a standby took over");
-        for (var reason : reasons.entrySet()) {
-            try (var copy = database.copy()) {
-                copy.tamper(reason.getKey());
-                copy.read("police", 2);
-                copy.seal();
-                assertEquals(reason.getValue(), copy.one("select epoch_reason from audit.seal where partnership_id = ? order by number desc limit 1", SealedDatabase.RIVERSIDE));
-                assertEquals("2", copy.one("select epoch from audit.seal where partnership_id = ? order by number desc limit 1", SealedDatabase.RIVERSIDE));
-            }
-        }
-    }
-
-    @Test
-    void anOlderBackupIsToldFromTheCopyOutsideAndItsSealsFromThoseOfBefore() throws SQLException {
-        inACopy();
-        try (var backup = database.copy()) {
-            database.read("police", 2);
-            database.seal();
-            var outside = database.lines();
-            assertEquals(5, outside.size());
-            assertEquals(List.of(Kind.OUTSIDE_HAS_MORE), kinds(backup.verify(SealedDatabase.RIVERSIDE, outside, KEYS)));
-            // Whoever seals next, and sees the copy, begins an epoch: the two seals numbered 5 are never taken for each other.
-            backup.read("housing", 2);
-            backup.seal(SealedDatabase.KEY, 1);
-            var progress = backup.verify(SealedDatabase.RIVERSIDE, outside, KEYS);
-            assertEquals(List.of("Epoch 2 begins with seal 5: the copy outside holds seals that are not here: the database was set back."), progress.epochs());
-            assertEquals(List.of(Kind.OUTSIDE_HAS_MORE), kinds(progress));
-            assertTrue(backup.verify().isSound(), "in itself it is");
-        }
-    }
-
-    @Test
     void theOwnerOfTheTablesChangesNothingOfThem() throws SQLException {
         for (var sql : List.of("update audit.entry set member_id = null", "delete from audit.entry", "truncate audit.entry cascade", "update audit.detail set body = '{}'", "delete from audit.detail",
                 "truncate audit.detail", "update audit.seal set number = 9", "delete from audit.seal", "truncate audit.seal")) {
@@ -391,37 +229,6 @@ class TamperTest {
                 assertEquals("42501", assertThrows(SQLException.class, () -> database.run(sql)).getSQLState(), sql);
                 database.undo();
             }
-        }
-    }
-
-    @Test
-    void theServingRoleMakesNoSealAndReadsNoRecordButThroughTheWorkThatIsMeantForIt() throws SQLException {
-        var doors = List.of("select * from access.seal_round(0)", "select * from access.entries_to_seal(1, false, 0, '0', '9', 1)", "select * from access.last_seals()", "select access.keep_seal('{}', '{}', '')",
-                "select * from access.chains()", "select * from access.seals_from(null, 1, 1)", "select * from access.sealed_entries(null, '{}', '0', '9')", "select access.seal_of(null, 1)",
-                "select * from access.unsealed(null)", "select * from access.latest_epoch()", "select * from access.cluster()", "insert into audit.seal (number) values (1)", "select leaves from audit.seal");
-        for (var account : List.of("infolead", "admin", "police")) {
-            try (var connection = database.entered(account)) {
-                for (var door : doors) {
-                    assertEquals("42501", refusal(connection, door), door);
-                }
-            }
-        }
-        try (var lead = database.entered("infolead"); var police = database.entered("police"); var hers = lead.createStatement(); var his = police.createStatement()) {
-            var rows = hers.executeQuery("select count(*), count(distinct partnership_id) from audit.seal");
-            rows.next();
-            assertEquals(List.of(4, 1), List.of(rows.getInt(1), rows.getInt(2)), "her own partnership's");
-            rows = his.executeQuery("select count(*) from audit.seal");
-            rows.next();
-            assertEquals(0, rows.getInt(1));
-        }
-    }
-
-    private static String refusal(Connection connection, String sql) throws SQLException {
-        var before = connection.setSavepoint();
-        try (var statement = connection.createStatement()) {
-            return assertThrows(SQLException.class, () -> statement.execute(sql), sql).getSQLState();
-        } finally {
-            connection.rollback(before);
         }
     }
 
@@ -446,24 +253,8 @@ class TamperTest {
         }
     }
 
-    /** From now on the database takes itself for this cluster, with its transaction numbers so much higher. */
-    private void anotherCluster(long higher, String identifier) throws SQLException {
-        database.run("create or replace function access.cluster() returns table (system_identifier numeric, timeline int) language sql as $$ select " + identifier + "::numeric, 1 $$");
-        database.run("create or replace function access.here() returns pg_snapshot language sql as $$ select format('%s:%s:', pg_snapshot_xmin(s)::text::bigint + " + higher
-                + ", pg_snapshot_xmax(s)::text::bigint + " + higher + ")::pg_snapshot from pg_current_snapshot() s $$");
-        for (var door : List.of("seal_round", "entries_to_seal", "unsealed")) {
-            var body = database.one("select replace(pg_get_functiondef(p.oid), 'pg_current_snapshot()', 'access.here()') from pg_proc p where p.pronamespace = 'access'::regnamespace and p.proname = ?", door);
-            database.run(body);
-        }
-    }
-
     private long entry(long number) throws SQLException {
-        return entry(database, number);
-    }
-
-    /** The entry of Riverside with that running number. */
-    private static long entry(SealedDatabase database, long number) throws SQLException {
-        return Long.parseLong(database.one("select entry_ids[? - first_entry + 1] from audit.seal where partnership_id = ? and ? between first_entry and first_entry + entries - 1", number, SealedDatabase.RIVERSIDE, number));
+        return database.entry(number);
     }
 
     private static List<Kind> kinds(Progress progress) {
