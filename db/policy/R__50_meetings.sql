@@ -49,6 +49,11 @@ create policy signed on hub.declaration for insert to hub_app with check (
   and ((member_id = (select hub.viewer()) and recorded_by is null and (panel_id = any ((select hub.pass('hub.panels'))::uuid[]) or meeting_id = any ((select hub.pass('hub.invited'))::uuid[])))
   or (recorded_by = (select hub.viewer()) and purpose = 'MEETING' and panel_id = any ((select hub.pass('hub.prepares'))::uuid[]))));
 
+-- In the room: who signed for the meeting itself and still stands on the panel, is still invited as a guest, or watches. A declaration outlives these.
+create function access.in_room(p_meeting uuid) returns boolean language sql stable security invoker set search_path = '' as $$
+  select exists (select from hub.declaration d where d.meeting_id = p_meeting and d.member_id = hub.viewer() and d.purpose = 'MEETING'
+    and p_meeting = any (hub.pass('hub.declared') || hub.pass('hub.watches'))) $$;
+
 create policy visible on hub.decision for select to hub_app using (
   (panel_id = any ((select hub.pass('hub.panels'))::uuid[]) or case_id = any ((select hub.pass('hub.cases'))::uuid[]))
   and (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or meeting_id = any ((select hub.pass('hub.present'))::uuid[]) or case_id = any ((select hub.pass('hub.teams'))::uuid[])

@@ -70,7 +70,7 @@ public class RoomPages {
     @Path("stamp")
     @Transactional
     public Response stamp(@RestPath UUID id) {
-        if (!meetings.head(id).open() || !doorway.signed(id)) {
+        if (!meetings.head(id).open() || !doorway.inside(id)) {
             throw new NotFound("room", id);
         }
         return Response.ok(desk.stamp(id)).type(MediaType.TEXT_PLAIN).build();

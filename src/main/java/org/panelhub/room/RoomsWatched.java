@@ -42,8 +42,7 @@ class RoomsWatched implements Watched {
         return Watched.id(id).flatMap(wanted -> rows.createNativeQuery("""
                 select m.id, c.case_id, md5(concat(access.meeting_stamp(m.id), access.case_stamp(c.case_id)))
                   from hub.meeting m left join hub.agenda_item c on c.id = m.current_item_id
-                 where m.id = :id and m.state = 'OPEN'
-                   and exists (select from hub.declaration d where d.meeting_id = m.id and d.member_id = hub.viewer() and d.purpose = 'MEETING')""", Summed.class).setParameter("id", wanted)
+                 where m.id = :id and m.state = 'OPEN' and access.in_room(m.id)""", Summed.class).setParameter("id", wanted)
                 .uniqueResultOptional()).map(Summed::sight);
     }
 }

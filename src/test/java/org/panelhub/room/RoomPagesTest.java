@@ -1,5 +1,6 @@
 package org.panelhub.room;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.panelhub.meetings.TestMeetings;
+import org.panelhub.support.HubRows;
 import org.panelhub.support.Visitor;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -253,6 +255,27 @@ class RoomPagesTest {
         assertFalse(left.select("main").text().contains(reference) || left.text().contains("Dora Room"), left.text());
         assertEquals("Welcome", left.select("h1").text(), "as if no item were being heard");
         assertEquals(404, visitor.sendFrom(page, room + "/items/" + item + "/conflict", "conflict", "again").statusCode());
+    }
+
+    @Test
+    @TestSecurity(user = "police")
+    void whoseUndertakingHasEndedIsNoLongerInTheRoomThoughTheDeclarationStands() {
+        TestMeetings.sign(meeting, "police");
+        visitor.page(room);
+        var undertaking = HubRows.one("select u.id from hub.undertaking u join hub.member m on m.id = u.member_id join hub.panel p on p.id = u.panel_id where m.name = 'Sgt Daniel Reyes' and p.short_name = 'VVP' and u.during @> hub.today()");
+        var during = HubRows.one("select during::text from hub.undertaking where id = ?::uuid", undertaking);
+        HubRows.run("update hub.undertaking set during = daterange(lower(during), hub.today()) where id = ?::uuid", undertaking);
+        try {
+            var answer = visitor.answer(room);
+            assertEquals(303, answer.statusCode());
+            assertTrue(answer.header("Location").endsWith("/meetings/" + meeting), answer.header("Location"));
+            assertEquals(404, visitor.answer(room + "/stamp").statusCode());
+            assertEquals(404, given().accept("text/event-stream").get("/live/rooms/" + meeting).statusCode());
+            assertEquals(303, visitor.send("/meetings/" + meeting, room + "/items/" + item + "/conflict", "conflict", "x").statusCode());
+        } finally {
+            HubRows.run("update hub.undertaking set during = ?::daterange where id = ?::uuid", during, undertaking);
+        }
+        visitor.page(room);
     }
 
     @Test
