@@ -127,11 +127,11 @@ final class CaseDeeds extends Statements.Of {
     }
 
     void open(Member m, CaseFile f, boolean byChair) {
-        var e = new World.Emergency(world.id("emergency of " + m.name()), m, f, byChair, world.day);
+        var e = new World.Emergency(world.id("emergency of " + m.name()), m, f, byChair, world.day, world.hour);
         world.emergencies.add(e);
         write("""
                 insert into hub.emergency (partnership_id, id, case_id, panel_id, member_id, opened_as, reason, until, review_by)
-                values (?, ?, ?, ?, ?, ?, 'x', hub.now() + interval '4 hours', hub.today())""", f.panel().at().id(), e.id, f.id(), f.panel().id(), m.id(), byChair ? "CHAIR" : "DUTY_OFFICER");
+                values (?, ?, ?, ?, ?, ?, 'x', hub.now() + ? * interval '1 hour', hub.today())""", f.panel().at().id(), e.id, f.id(), f.panel().id(), m.id(), byChair ? "CHAIR" : "DUTY_OFFICER", World.HOURS_OF_AN_EMERGENCY);
     }
 
     void ends(World.Emergency e) {

@@ -27,6 +27,16 @@ final class Deeds {
 
     void passes(int days) {
         world.day += days;
-        statements.write("select set_config('model.day', ?, true)", Integer.toString(world.day));
+        world.hour = 0;
+        tellTheTime();
+    }
+
+    void passHours(int hours) {
+        world.hour += hours;
+        tellTheTime();
+    }
+
+    private void tellTheTime() {
+        statements.write("select set_config('model.hours', ?, true)", Integer.toString(world.day * 24 + world.hour));
     }
 }

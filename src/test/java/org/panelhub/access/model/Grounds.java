@@ -84,14 +84,18 @@ class Grounds {
         return bound(m, f.panel()) && world.reviews.stream().anyMatch(r -> r.member == m && r.file == f && !r.concluded);
     }
 
+    private boolean runs(World.Emergency e) {
+        return !e.ended && e.day == world.day && world.hour < e.hour + World.HOURS_OF_AN_EMERGENCY;
+    }
+
     /** While the duty, or the chair, by which it was opened is still held. */
     boolean emergency(Member m, CaseFile f) {
-        return bound(m, f.panel()) && world.emergencies.stream().anyMatch(e -> e.member == m && e.file == f && !e.ended && e.day == world.day
+        return bound(m, f.panel()) && world.emergencies.stream().anyMatch(e -> e.member == m && e.file == f && runs(e)
                 && (e.byChair ? world.seats.stream().anyMatch(s -> s.member() == m && s.panel() == f.panel() && s.days().hold(world.day) && List.of("CHAIR", "INDEPENDENT_CHAIR").contains(s.role())) : holds(m, "DUTY_OFFICER")));
     }
 
     boolean chairInEmergency(Member m, CaseFile f) {
-        return emergency(m, f) && standing(m, f.panel(), "CHAIR", "INDEPENDENT_CHAIR") && world.emergencies.stream().anyMatch(e -> e.member == m && e.file == f && !e.ended && e.day == world.day && e.byChair);
+        return emergency(m, f) && standing(m, f.panel(), "CHAIR", "INDEPENDENT_CHAIR") && world.emergencies.stream().anyMatch(e -> e.member == m && e.file == f && runs(e) && e.byChair);
     }
 
     boolean onTeam(Member m, CaseFile f, String... roles) {

@@ -59,7 +59,7 @@ final class Hub implements AutoCloseable {
             url = connection.getMetaData().getURL();
             statement.execute("""
                     create or replace function hub.clock_offset() returns interval language sql stable as $$
-                      select timestamptz '%s 12:00:00+00' + coalesce(nullif(current_setting('model.day', true), ''), '0')::int * interval '24 hours' - now() $$""".formatted(FIRST_DAY));
+                      select timestamptz '%s 12:00:00+00' + coalesce(nullif(current_setting('model.hours', true), ''), '0')::int * interval '1 hour' - now() $$""".formatted(FIRST_DAY));
             statement.execute(deeds.sql());
             statement.execute("set local role hub_owner");
             change.make(statement);

@@ -66,7 +66,8 @@ enum Kind {
     ACTION(2, MeetingSteps::action),
     PLAN(1, MeetingSteps::plan),
 
-    TIME(5, MeetingSteps::time);
+    TIME(5, MeetingSteps::time),
+    HOURS(2, MeetingSteps::hours);
 
     private interface Happening {
         String happen(Deeds d, Choice c);

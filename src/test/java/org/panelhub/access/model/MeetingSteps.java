@@ -114,6 +114,16 @@ final class MeetingSteps {
         return days == 1 ? "a day passes" : days + " days pass";
     }
 
+    /** Not into the next day, by whatever clock. */
+    static String hours(Deeds d, Choice c) {
+        int hours = 1 + c.a % 4;
+        if (d.world.hour + hours > 10) {
+            return "";
+        }
+        d.passHours(hours);
+        return hours == 1 ? "an hour passes" : hours + " hours pass";
+    }
+
     private static boolean invited(Deeds d, World.Member m, Meeting g) {
         return d.world.attendances.stream().anyMatch(a -> a.member == m && a.meeting == g);
     }

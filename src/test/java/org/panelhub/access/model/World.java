@@ -15,6 +15,7 @@ final class World {
 
     /** A day that never comes. */
     static final int NEVER = 100_000;
+    static final int HOURS_OF_AN_EMERGENCY = 4;
 
     record Partnership(UUID id, String name) {
     }
@@ -215,25 +216,29 @@ final class World {
         }
     }
 
-    /** Opened for some hours: over by the next day. */
+    /** Opened for some hours, within a day. */
     static final class Emergency {
         final UUID id;
         final Member member;
         final CaseFile file;
         final boolean byChair;
         final int day;
+        final int hour;
         boolean ended;
 
-        Emergency(UUID id, Member member, CaseFile file, boolean byChair, int day) {
+        Emergency(UUID id, Member member, CaseFile file, boolean byChair, int day, int hour) {
             this.id = id;
             this.member = member;
             this.file = file;
             this.byChair = byChair;
             this.day = day;
+            this.hour = hour;
         }
     }
 
     int day;
+    /** Since noon. */
+    int hour;
     final List<Agency> agencies = new ArrayList<>();
     final List<Body> bodies = new ArrayList<>();
     final List<Panel> panels = new ArrayList<>();
