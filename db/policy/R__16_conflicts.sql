@@ -57,16 +57,26 @@ begin
     join hub.seat s on s.partnership_id = u.partnership_id and s.panel_id = u.panel_id and s.role = 'COORDINATOR' and s.during @> hub.today() and s.member_id <> new.member_id
    where u.partnership_id = new.partnership_id and u.case_id = new.case_id and u.agency_id = (select m.agency_id from hub.member m where m.partnership_id = new.partnership_id and m.id = new.member_id)
      and not access.shut_to(s.member_id, new.case_id);
+  -- It may have shut out the last chair on the list of a sealed case, or everybody who could decide on it.
+  perform access.conflict_mail(new.partnership_id, k, 'list-to-keep', 'A sealed case needs a chair on its list', 'The list of a sealed case has no chair who could open it. You may put yourself on it.' || e'\n\n{hub}/conflicts\n',
+      'list-to-keep ' || new.id || ' ' || k)
+    from access.could_keep(new.case_id) k
+   where exists (select from hub.case_file c where c.id = new.case_id and c.sealed and c.state <> 'CLOSED') and not access.chair_admitted(new.case_id, null);
+  perform access.tell_chair_needed(new.partnership_id, new.panel_id, 'bar ' || new.id);
   return null;
 end $$;
 create trigger mailed after insert on hub.case_bar for each row execute function access.tell_of_bar();
 -- Of a referral, once it is with the panel.
-create function access.tell_of_referral_bars(p_referral uuid) returns void language sql security definer set search_path = '' as $$
-  select access.conflict_mail(b.partnership_id, d.member_id, 'conflict-to-decide', 'A conflict of interest waits for your decision',
+create function access.tell_of_referral_bars(p_referral uuid) returns void language plpgsql security definer set search_path = '' as $$
+begin
+  perform access.conflict_mail(b.partnership_id, d.member_id, 'conflict-to-decide', 'A conflict of interest waits for your decision',
       'A conflict of interest on a referral waits for your decision. Until then the referral is shut to the member concerned.' || e'\n\n{hub}/conflicts\n', 'conflict ' || b.id || ' ' || d.member_id)
     from hub.referral_bar b join hub.referral r on r.partnership_id = b.partnership_id and r.id = b.referral_id and r.received_at is not null and r.case_id is null
     cross join lateral access.deciders(b.partnership_id, b.panel_id, null, b.referral_id) d
-   where b.referral_id = p_referral and b.decided_at is null and b.lifted_at is null $$;
+   where b.referral_id = p_referral and b.decided_at is null and b.lifted_at is null;
+  perform access.tell_chair_needed(b.partnership_id, b.panel_id, 'referral bar ' || b.id)
+    from hub.referral_bar b where b.referral_id = p_referral and b.decided_at is null and b.lifted_at is null;
+end $$;
 
 -- Compares, and bars. Of one person with every member, or of one member with every person. A name and a date of birth that agree, or a name alone
 -- where one of the two dates is not known; two dates that are known and differ are two people. What a chair has decided about a member and a person is

@@ -77,3 +77,56 @@ begin
   update hub.case_file set sealed = true, version = version + 1 where partnership_id = hub.partnership() and id = p_case;
   return query select a.member_id from hub.admission a where a.case_id = p_case;
 end $$;
+
+-- Who could keep the list of a case: the chairs of its panel, with standing, to whom no conflict shuts it; not granted.
+create function access.could_keep(p_case uuid) returns setof uuid language sql stable security definer set search_path = '' as $$
+  select distinct f.member_id from hub.case_file c join access.standing_facts f on f.partnership_id = c.partnership_id and f.panel_id = c.panel_id
+   where c.id = p_case and f.role in ('CHAIR', 'INDEPENDENT_CHAIR') and f.member_active and f.seat_current and f.signed and f.undertaken
+     and not exists (select from hub.case_bar b where b.case_id = c.id and b.member_id = f.member_id and b.lifted_at is null) $$;
+-- Reason: when the last chair on the list of a sealed case is barred or loses its seat, nobody could put another on it. Result: reference and panel of each
+-- such case, and nothing more of it, to the chairs of its panel to whom no conflict shuts it.
+create function access.unkept_lists() returns table (case_id uuid, panel_id uuid, panel text, reference text) language sql stable security definer set search_path = '' as $$
+  select c.id, c.panel_id, p.short_name, c.reference
+    from hub.case_file c join hub.panel p on p.partnership_id = c.partnership_id and p.id = c.panel_id
+   where c.partnership_id = hub.partnership() and c.sealed and c.state <> 'CLOSED' and c.panel_id = any (hub.pass('hub.seals')) and c.id <> all (hub.pass('hub.barred'))
+     and not access.chair_admitted(c.id, null) and hub.viewer() in (select k from access.could_keep(c.id) k)
+   order by c.reference $$;
+-- Reason: as above; the chair puts itself on the list, in its own name, and those on it are told. Result: whether there was such a list.
+create function access.keep_list(p_case uuid) returns boolean language plpgsql security definer set search_path = '' as $$
+begin
+  perform from hub.case_file c where c.partnership_id = hub.partnership() and c.id = p_case for update;
+  if not exists (select from access.unkept_lists() u where u.case_id = p_case) then return false; end if;
+  perform access.conflict_mail(a.partnership_id, a.member_id, 'list-kept', 'A sealed case has another chair on its list',
+      'The list of a sealed case that you are on had no chair who could open it. Another chair of the panel keeps it from now on.' || e'\n\n{hub}/cases\n', 'list-kept ' || a.case_id || ' ' || a.member_id || ' ' || hub.viewer())
+    from hub.admission a where a.partnership_id = hub.partnership() and a.case_id = p_case and not access.shut_to(a.member_id, p_case);
+  insert into hub.admission (partnership_id, case_id, panel_id, member_id)
+  select c.partnership_id, c.id, c.panel_id, hub.viewer() from hub.case_file c where c.partnership_id = hub.partnership() and c.id = p_case on conflict do nothing;
+  return true;
+end $$;
+
+-- Panels on which something waits that none of their chairs, and no chair of another panel, may do: decide on a conflict, or keep the list of a sealed case.
+-- Left out is what concerns the member who would be told: a barred member does not learn of the case. Not granted.
+create function access.chairless(p_partnership uuid, p_told uuid) returns setof uuid language sql stable security definer set search_path = '' as $$
+  select b.panel_id from hub.case_bar b join hub.case_file c on c.partnership_id = b.partnership_id and c.id = b.case_id and c.state <> 'CLOSED'
+   where b.partnership_id = p_partnership and b.lifted_at is null and b.decided_at is null and b.how <> 'SET'
+     and not exists (select from access.deciders(b.partnership_id, b.panel_id, b.case_id, null))
+     and not exists (select from hub.case_bar x where x.case_id = b.case_id and x.member_id = p_told and x.lifted_at is null)
+  union
+  select b.panel_id from hub.referral_bar b join hub.referral r on r.partnership_id = b.partnership_id and r.id = b.referral_id and r.received_at is not null and r.case_id is null
+   where b.partnership_id = p_partnership and b.lifted_at is null and b.decided_at is null
+     and not exists (select from access.deciders(b.partnership_id, b.panel_id, null, b.referral_id))
+     and not exists (select from hub.referral_bar x where x.referral_id = b.referral_id and x.member_id = p_told and x.lifted_at is null)
+  union
+  select c.panel_id from hub.case_file c
+   where c.partnership_id = p_partnership and c.sealed and c.state <> 'CLOSED' and not access.chair_admitted(c.id, null) and not exists (select from access.could_keep(c.id))
+     and not exists (select from hub.case_bar x where x.case_id = c.id and x.member_id = p_told and x.lifted_at is null) $$;
+-- Reason: only an administrator gives a seat, and an administrator sees no case. Result: the panels that need another chair, and not why.
+create function access.chair_needed() returns table (panel_id uuid, panel text) language sql stable security definer set search_path = '' as $$
+  select p.id, p.name from hub.panel p where p.partnership_id = hub.partnership() and hub.office('ADMINISTRATOR') and p.id in (select access.chairless(p.partnership_id, hub.viewer())) order by p.name $$;
+-- The same by mail, at the moment; not granted.
+create function access.tell_chair_needed(p_partnership uuid, p_panel uuid, p_key text) returns void language sql security definer set search_path = '' as $$
+  select access.conflict_mail(o.partnership_id, o.member_id, 'chair-needed', 'The ' || p.short_name || ' needs another chair',
+      'Something waits on the ' || p.short_name || ' that none of its chairs may do. Give another member the seat of chair or vice-chair; on a sealed case only a chair can.' || e'\n\n{hub}/panels/' || p.id || e'\n',
+      'chair-needed ' || p_key || ' ' || o.member_id)
+    from hub.office o join hub.member m on m.partnership_id = o.partnership_id and m.id = o.member_id and m.active join hub.panel p on p.partnership_id = o.partnership_id and p.id = p_panel
+   where o.partnership_id = p_partnership and o.role = 'ADMINISTRATOR' and o.during @> hub.today() and p_panel in (select access.chairless(p_partnership, o.member_id)) $$;

@@ -73,7 +73,8 @@ grant execute on function access.reach(uuid[], boolean, uuid[], uuid[]), access.
 grant execute on function hub.now(), hub.today(), hub.clock_offset(), hub.pass(text), hub.viewer(), hub.partnership(), hub.agency(), hub.office(text),
   hub.folded(text), hub.name_key(text), hub.name_keys(text, text, text[]), hub.surname(text) to hub_app;
 grant execute on function access.conflicts_elsewhere(), access.decide_elsewhere(uuid, boolean, text), access.open_to(uuid, uuid[]), access.told_of_referral(uuid, uuid[]),
-  access.controller_items(uuid, text, uuid, int), access.controller_item(uuid, uuid), access.seal_at_triage(uuid) to hub_app;
+  access.controller_items(uuid, text, uuid, int), access.controller_item(uuid, uuid), access.seal_at_triage(uuid),
+  access.unkept_lists(), access.keep_list(uuid), access.chair_needed() to hub_app;
 grant execute on function access.enter(text, text), access.enter_service(text), access.me(), access.explain(uuid, uuid), access.explain_item(uuid, uuid), access.explain_reference(uuid, text), access.may_be_told(uuid, uuid[]), access.accept_invitation(text),
   access.claim_mail(int, interval), access.mail_sent(uuid, uuid), access.mail_failed(uuid, uuid, text, timestamptz, boolean), access.retry_mail(uuid), access.post(uuid, text, text, text, text),
   access.member_at(text), access.last_write(text, uuid), access.adopt_referral(uuid, uuid), access.overdue_actions(), access.remind(uuid, uuid, text, text, text) to hub_app;

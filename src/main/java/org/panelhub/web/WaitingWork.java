@@ -62,7 +62,7 @@ class WaitingWork {
     /** The most urgent first. {@code mine} are the viewer's open actions, by the day they are due. */
     List<Card> cards(List<ActionView> mine) {
         var papers = minutes.now();
-        return List.of(emergencies(), overdue(mine), declarations(), undertakings(), signAgain(), reviewsOfProtocols(), conflicts(), deputiesNeeded(), guests(), appeals(), deputies(), research(), onward(), triage(), decisions(), more(), exits(), setUp(),
+        return List.of(emergencies(), overdue(mine), declarations(), undertakings(), signAgain(), reviewsOfProtocols(), conflicts(), unkeptLists(), chairsNeeded(), deputiesNeeded(), guests(), appeals(), deputies(), research(), onward(), triage(), decisions(), more(), exits(), setUp(),
                 minutes(papers.toWriteOrSend(), "set of minutes to write or send", "sets of minutes to write or send"),
                 minutes(papers.toAgree(), "set of minutes to agree", "sets of minutes to agree"),
                 minutes(papers.toRead(), "set of minutes to read", "sets of minutes to read"), managers(), reviews(), mail())
@@ -130,6 +130,18 @@ class WaitingWork {
     private Optional<Card> conflicts() {
         return permissions.may(Permission.DECIDE_CONFLICT) ? first(conflicts.waiting(), (first, n) -> new Card(n, Words.plural(n, "conflict of interest to decide", "conflicts of interest to decide"), false, "",
                 n == 1 ? first.about() : "What is known of them", n == 1 ? "/conflicts/" + first.id() : "/conflicts", "")) : Optional.empty();
+    }
+
+    /** Of a chair: sealed cases whose list has no chair any more. */
+    private Optional<Card> unkeptLists() {
+        return permissions.may(Permission.SEAL_CASE) ? first(conflicts.unkeptLists(), (first, n) -> new Card(n, Words.plural(n, "sealed case needs a chair on its list", "sealed cases need a chair on their lists"), true, "",
+                first.reference(), "/conflicts", "")) : Optional.empty();
+    }
+
+    /** An administrator is told that a panel needs another chair, and not why. */
+    private Optional<Card> chairsNeeded() {
+        return permissions.may(Permission.SET_UP) ? first(conflicts.chairsNeeded(), (first, n) -> new Card(n, Words.plural(n, "panel needs another chair", "panels need another chair"), true, "",
+                first.panel(), "/panels/" + first.panelId(), "")) : Optional.empty();
     }
 
     private Optional<Card> deputiesNeeded() {

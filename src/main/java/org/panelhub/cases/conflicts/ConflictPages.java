@@ -44,7 +44,7 @@ public class ConflictPages {
 
     @CheckedTemplate(basePath = "cases")
     static class Templates {
-        static native TemplateInstance conflicts(List<ConflictView> waiting, List<ConflictView> confirmed, List<Conflicts.Deputy> deputies, boolean decides, boolean prepares);
+        static native TemplateInstance conflicts(List<ConflictView> waiting, List<ConflictView> confirmed, List<Conflicts.Deputy> deputies, List<Conflicts.UnkeptList> unkept, boolean decides, boolean prepares);
 
         static native TemplateInstance conflict(ConflictView conflict, List<Choice> choices, String decision, String reason, Errors errors);
     }
@@ -57,7 +57,17 @@ public class ConflictPages {
         if (!decides && !prepares) {
             throw new Forbidden(Permission.DECIDE_CONFLICT);
         }
-        return Templates.conflicts(conflicts.seen(decides ? conflicts.waiting() : List.of()), conflicts.seen(decides ? conflicts.confirmed() : List.of()), conflicts.deputies(), decides, prepares);
+        return Templates.conflicts(conflicts.seen(decides ? conflicts.waiting() : List.of()), conflicts.seen(decides ? conflicts.confirmed() : List.of()), conflicts.deputies(), conflicts.unkeptLists(), decides, prepares);
+    }
+
+    /** A chair puts itself on the list of a sealed case that has none. */
+    @POST
+    @Path("lists/{reference}")
+    @Transactional
+    public Response keep(@PathParam("reference") String reference) {
+        conflicts.keepList(reference);
+        flash.done("You are on the list of " + reference + ", and keep it. Those on it are told.");
+        return Response.seeOther(URI.create("/cases/" + reference + "/access")).build();
     }
 
     @GET

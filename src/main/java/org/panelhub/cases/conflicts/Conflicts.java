@@ -158,6 +158,36 @@ public class Conflicts {
         }
     }
 
+    /** A sealed case whose list has no chair who could open it: its reference, and nothing more of it. */
+    @TemplateData
+    public record UnkeptList(UUID caseId, UUID panelId, String panel, String reference) {
+    }
+
+    /** To the chairs of its panel to whom no conflict shuts it, who may put themselves on the list. */
+    public List<UnkeptList> unkeptLists() {
+        var found = rows.createNativeQuery("select case_id, panel_id, panel, reference from access.unkept_lists()", UnkeptList.class).getResultList();
+        found.forEach(u -> reads.seen("conflict", u.caseId(), null, u.panelId(), null));
+        return found;
+    }
+
+    /** @throws NotFound when its list has a chair, or is not for the viewer to keep */
+    void keepList(String reference) {
+        var list = unkeptLists().stream().filter(u -> u.reference().equals(reference)).findFirst().orElseThrow(() -> new NotFound("list", reference));
+        permissions.require(Permission.SEAL_CASE, list.panelId());
+        if (!rows.createNativeQuery("select access.keep_list(:c)", Boolean.class).setParameter("c", list.caseId()).getSingleResult()) {
+            throw new NotFound("list", reference);
+        }
+    }
+
+    /** A panel that needs another chair; why is not said. */
+    public record ChairNeeded(UUID panelId, String panel) {
+    }
+
+    /** For an administrator, who gives the seats. */
+    public List<ChairNeeded> chairsNeeded() {
+        return rows.createNativeQuery("select panel_id, panel from access.chair_needed()", ChairNeeded.class).getResultList();
+    }
+
     /** An agency of which nobody sees a case any more; why is not said. */
     @TemplateData
     public record Deputy(UUID caseId, UUID panelId, String reference, String panel, String agency) {

@@ -35,7 +35,8 @@ class ConflictPagesTest {
         HubRows.run("delete from hub.surname_hint");
         HubRows.run("delete from hub.member_identity");
         HubRows.run("delete from hub.private_relation");
-        HubRows.run("delete from hub.outbox where template in ('conflict-to-decide', 'deputy-needed')");
+        HubRows.run("delete from hub.outbox where template in ('conflict-to-decide', 'deputy-needed', 'chair-needed', 'list-to-keep', 'list-kept')");
+        HubRows.run("delete from hub.admission where member_id = (select id from hub.member where name = 'Grace Adeyemi')");
         HubRows.run("delete from hub.seat where id = ? or panel_id = ?", seat, panel);
         HubRows.run("delete from hub.undertaking where panel_id = ?", panel);
         HubRows.run("delete from hub.protocol_panel where panel_id = ?", panel);
@@ -131,6 +132,66 @@ class ConflictPagesTest {
         knows("Supt James Marsh", "Leonard Fitch");
         assertFalse(visitor.page("/conflicts").text().contains("RV-M2XDT"));
         given().get("/api/conflicts").then().statusCode(200).body("conflicts.size()", equalTo(0));
+    }
+
+    private void seated(String role) {
+        HubRows.run("insert into hub.seat (partnership_id, id, panel_id, member_id, role, during) select s.partnership_id, ?, s.panel_id, s.member_id, ?, s.during from hub.seat s join hub.member m on m.id = s.member_id where m.name = 'Grace Adeyemi'", seat, role);
+    }
+
+    @Test
+    @TestSecurity(user = "admin")
+    void whereNobodyMayDecideTheAdministratorIsToldToSeatAChairAndNotWhy() {
+        assertFalse(visitor.page("/").text().contains("needs another chair"));
+        knows("Supt James Marsh", "Leonard Fitch");
+        assertTrue(visitor.page("/").text().contains("panel needs another chair"), visitor.page("/").text());
+        assertEquals("OFFICIAL: The VVP needs another chair|Peter Osei", HubRows.one("select string_agg(o.subject || '|' || m.name, ',') from hub.outbox o join hub.member m on m.id = o.to_member where template = 'chair-needed'"));
+        assertEquals("0", HubRows.one("select count(*) from hub.outbox where template = 'chair-needed' and (subject || body) ~* '(RV-|Marsh|Fitch|conflict|barred)'"));
+        for (var account : List.of("chair", "coordinator", "police", "hillside.coordinator")) {
+            SignedIn.as(account);
+            assertFalse(visitor.page("/").text().contains("needs another chair"), account);
+        }
+        seated("VICE_CHAIR");
+        SignedIn.as("socialcare");
+        assertTrue(visitor.page("/conflicts").text().contains("Supt James Marsh"));
+        SignedIn.as("admin");
+        assertFalse(visitor.page("/").text().contains("needs another chair"));
+    }
+
+    @Test
+    @TestSecurity(user = "admin")
+    void anAdministratorWhoIsBarredItselfIsNotTold() {
+        knows("Supt James Marsh", "Leonard Fitch");
+        knows("Peter Osei", "Leonard Fitch");
+        assertFalse(visitor.page("/").text().contains("needs another chair"));
+    }
+
+    @Test
+    @TestSecurity(user = "chair")
+    void aSealedCaseThatLosesItsLastChairIsOfferedByReferenceAloneToThePanelsOtherChair() {
+        var sealed = "/cases/RV-C8WNP";
+        assertEquals(303, visitor.send(sealed + "/access", sealed + "/access/conflict", "conflict", "My neighbour").statusCode());
+        assertEquals("Peter Osei", HubRows.one("select string_agg(m.name, ',') from hub.outbox o join hub.member m on m.id = o.to_member where template = 'chair-needed'"));
+        seated("VICE_CHAIR");
+        SignedIn.as("socialcare");
+        assertFalse(visitor.page("/conflicts").text().contains("RV-C8WNP"), "a vice-chair seals nothing");
+        HubRows.run("update hub.seat set role = 'CHAIR' where id = ?", seat);
+        assertTrue(visitor.page("/").text().contains("sealed case needs a chair on its list"));
+        assertEquals(404, visitor.answer(sealed).statusCode());
+        var page = visitor.page("/conflicts");
+        assertTrue(page.text().contains("RV-C8WNP, VVP") && !page.text().contains("Demir"), page.text());
+        SignedIn.as("chair");
+        assertFalse(visitor.page("/conflicts").text().contains("RV-C8WNP"), "the barred chair learns nothing");
+        assertEquals(404, visitor.sendFrom(page, "/conflicts/lists/RV-C8WNP").statusCode());
+        SignedIn.as("police");
+        assertEquals(404, visitor.sendFrom(page, "/conflicts/lists/RV-C8WNP").statusCode());
+        SignedIn.as("socialcare");
+        var kept = visitor.follow(visitor.sendFrom(page, "/conflicts/lists/RV-C8WNP"));
+        assertTrue(kept.text().contains("You are on the list of RV-C8WNP"), kept.text());
+        assertEquals(200, visitor.answer(sealed).statusCode());
+        assertEquals("Lena Fischer,Sgt Daniel Reyes", HubRows.one("select string_agg(m.name, ',' order by m.name) from hub.outbox o join hub.member m on m.id = o.to_member where template = 'list-kept'"));
+        assertTrue(visitor.page("/conflicts").text().contains("Supt James Marsh"), "and decides on the conflict");
+        assertFalse(visitor.page("/").text().contains("needs a chair on its list"));
+        assertEquals(404, visitor.sendFrom(page, "/conflicts/lists/RV-C8WNP").statusCode(), "once");
     }
 
     /** A second panel, chaired by Safe Haven's adviser, under the same protocol. */
