@@ -57,7 +57,8 @@ create function access.reminder_days(p_partnership uuid, p_about text) returns i
 
 -- Reason: reminders go out without a viewer. Result: who is to be told that something lapses, on which last day, and which of the reminder days has
 -- come (-1 for a review that is overdue). Of an undertaking its own member only, while it has a seat; of protocols the administrators and the officers
--- who answer for those that signed; of a signature that ends before its edition, administrators and its own officers.
+-- who answer for those that signed; of a signature that ends before its edition, administrators and its own officers. Where no account is
+-- left of these, the coordinators and chairs of the panels that the protocol covers: what lapses unheard of takes everybody's sight.
 create function access.lapsing() returns table (partnership_id uuid, member_id uuid, about text, subject uuid, title text, last_day date, days int, unsigned bigint, followed boolean)
 language plpgsql stable security definer set search_path = '' as $$
 begin
@@ -93,13 +94,19 @@ begin
   due as (
     select l.*, case when l.about = 'REVIEW' and l.last_day < hub.today() then -1
       else (select min(d) from unnest(access.reminder_days(l.partnership_id, l.about)) d where l.last_day >= hub.today() and d >= l.last_day - hub.today()) end as days from lapse l),
-  told as (
+  concerned as (
     select d.subject, d.about, d.member_id from due d where d.member_id is not null
     union
     select d.subject, d.about, o.member_id from due d join hub.office o on o.partnership_id = d.partnership_id and o.role = 'ADMINISTRATOR' and o.during @> hub.today() where d.member_id is null
     union
     select d.subject, d.about, m.officer from due d join stands s on s.protocol_id = d.protocol_id and (d.signatory_id is null or d.signatory_id = s.signatory_id),
-           unnest(array[s.designated_member_id, s.deputy_member_id]) as m (officer) where d.member_id is null and m.officer is not null)
+           unnest(array[s.designated_member_id, s.deputy_member_id]) as m (officer) where d.member_id is null and m.officer is not null),
+  told as (
+    select c.subject, c.about, c.member_id from concerned c
+    union
+    select d.subject, d.about, s.member_id from due d join hub.protocol_panel pp on pp.partnership_id = d.partnership_id and pp.protocol_id = d.protocol_id
+           join hub.seat s on s.partnership_id = pp.partnership_id and s.panel_id = pp.panel_id and s.role in ('COORDINATOR', 'CHAIR', 'INDEPENDENT_CHAIR') and s.during @> hub.today()
+     where d.member_id is null and not exists (select from concerned c join hub.member m on m.partnership_id = d.partnership_id and m.id = c.member_id and m.active where c.subject = d.subject and c.about = d.about))
   select d.partnership_id, t.member_id, d.about, d.subject, d.called, d.last_day, d.days, d.unsigned, d.followed
     from due d join told t on t.subject = d.subject and t.about = d.about and (d.member_id is null or d.member_id = t.member_id)
     join hub.member m on m.partnership_id = d.partnership_id and m.id = t.member_id and m.active

@@ -92,6 +92,11 @@ public class Protocol {
         return inForce;
     }
 
+    /** As it was agreed, whatever the next edition leaves of it; null for no end. */
+    LocalDate lastAgreed() {
+        return agreedUntil;
+    }
+
     int version() {
         return version;
     }

@@ -53,15 +53,16 @@ public class ProtocolApi {
     /**
      * @param until the last day; null for no end
      * @param panels ids of the panels that it covers
+     * @param anyway whether a time between two editions in which none is in force is meant
      */
-    public record Input(String name, String summary, LocalDate from, LocalDate until, LocalDate review, List<String> panels) {
+    public record Input(String name, String summary, LocalDate from, LocalDate until, LocalDate review, List<String> panels, boolean anyway) {
         ProtocolForm form(Integer version) {
-            return ProtocolForm.of(name, summary, from, until, review, panels, version);
+            return ProtocolForm.of(name, summary, from, until, review, panels, anyway, version);
         }
 
         /** Of an edition: what the protocol is called stays. */
         ProtocolForm named(String called) {
-            return ProtocolForm.of(called, summary, from, until, review, panels, null);
+            return ProtocolForm.of(called, summary, from, until, review, panels, anyway, null);
         }
     }
 

@@ -16,7 +16,7 @@ import io.quarkus.qute.TemplateData;
 public record ProtocolForm(@RestForm String name, @RestForm String summary, @RestForm("from-day") String fromDay, @RestForm("from-month") String fromMonth,
         @RestForm("from-year") String fromYear, @RestForm("until-day") String untilDay, @RestForm("until-month") String untilMonth,
         @RestForm("until-year") String untilYear, @RestForm("review-day") String reviewDay, @RestForm("review-month") String reviewMonth,
-        @RestForm("review-year") String reviewYear, @RestForm List<String> panels, @RestForm Integer version) {
+        @RestForm("review-year") String reviewYear, @RestForm List<String> panels, @RestForm String anyway, @RestForm Integer version) {
 
     private static final int LONGEST_NAME = 150;
     private static final int LONGEST_SUMMARY = 4000;
@@ -28,15 +28,15 @@ public record ProtocolForm(@RestForm String name, @RestForm String summary, @Res
         }
     }
 
-    static ProtocolForm of(String name, String summary, LocalDate from, LocalDate until, LocalDate review, List<String> panels, Integer version) {
+    static ProtocolForm of(String name, String summary, LocalDate from, LocalDate until, LocalDate review, List<String> panels, boolean anyway, Integer version) {
         var f = DateBoxes.of(from);
         var u = DateBoxes.of(until);
         var r = DateBoxes.of(review);
-        return new ProtocolForm(name, summary, f.day(), f.month(), f.year(), u.day(), u.month(), u.year(), r.day(), r.month(), r.year(), panels, version);
+        return new ProtocolForm(name, summary, f.day(), f.month(), f.year(), u.day(), u.month(), u.year(), r.day(), r.month(), r.year(), panels, anyway ? "true" : null, version);
     }
 
     static ProtocolForm of(ProtocolView view) {
-        return of(view.name(), view.summary(), view.inForce().from(), view.inForce().last(), view.reviewBy(), view.panels().stream().map(p -> p.id().toString()).toList(), view.version());
+        return of(view.name(), view.summary(), view.inForce().from(), view.inForce().last(), view.reviewBy(), view.panels().stream().map(p -> p.id().toString()).toList(), false, view.version());
     }
 
     public DateBoxes from() {
@@ -49,6 +49,11 @@ public record ProtocolForm(@RestForm String name, @RestForm String summary, @Res
 
     public DateBoxes review() {
         return new DateBoxes(reviewDay, reviewMonth, reviewYear);
+    }
+
+    /** Whether a time between two editions in which none is in force is meant. */
+    public boolean gapMeant() {
+        return "true".equals(anyway);
     }
 
     Read read(Errors errors) {

@@ -84,7 +84,7 @@ public class ProtocolPages {
         permissions.require(Permission.SET_UP);
         var today = viewers.current().today();
         var all = panels.list();
-        var form = ProtocolForm.of("Information sharing protocol", "", today, null, today.plusYears(1), all.size() == 1 ? ids(all) : List.of(), null);
+        var form = ProtocolForm.of("Information sharing protocol", "", today, null, today.plusYears(1), all.size() == 1 ? ids(all) : List.of(), false, null);
         return form("Make a protocol", "/protocols/new", "/protocols", form, false, Errors.none(), null, 0);
     }
 
@@ -133,7 +133,7 @@ public class ProtocolPages {
         var protocol = protocols.byId(id);
         permissions.require(Permission.SET_UP);
         var from = protocol.inForce().last() == null || protocol.endedBy(viewers.current().today()) ? viewers.current().today().plusDays(1) : protocol.inForce().end();
-        return editionForm(protocol, ProtocolForm.of(protocol.name(), protocol.summary(), from, null, from.plusYears(1), ids(protocol.panels()), null), Errors.none());
+        return editionForm(protocol, ProtocolForm.of(protocol.name(), protocol.summary(), from, null, from.plusYears(1), ids(protocol.panels()), false, null), Errors.none());
     }
 
     @POST
@@ -143,7 +143,7 @@ public class ProtocolPages {
         var protocol = protocols.byId(id);
         permissions.require(Permission.SET_UP);
         var form = new ProtocolForm(protocol.name(), typed.summary(), typed.fromDay(), typed.fromMonth(), typed.fromYear(), typed.untilDay(), typed.untilMonth(), typed.untilYear(),
-                typed.reviewDay(), typed.reviewMonth(), typed.reviewYear(), typed.panels(), null);
+                typed.reviewDay(), typed.reviewMonth(), typed.reviewYear(), typed.panels(), typed.anyway(), null);
         try {
             var next = protocols.createEdition(id, form);
             return done(next, "The new edition was made. It needs new signatures before its first day; until then the one before it stands.");

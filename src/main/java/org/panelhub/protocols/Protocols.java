@@ -102,6 +102,7 @@ public class Protocols implements PanacheRepositoryBase<Protocol, UUID> {
         errors.addIf(read.from() != null && !begins(read.from(), before), "from", mustFollow(before));
         errors.addIf(read.from() != null && read.from().isBefore(viewers.current().today()), "from", "First day must be today or later");
         var covered = covered(form, errors);
+        warnOfGap(before, read, form, errors);
         Invalid.unless(errors);
         if (!before.inForce().isEmpty()) {
             before.supersededOn(read.from());
@@ -134,6 +135,7 @@ public class Protocols implements PanacheRepositoryBase<Protocol, UUID> {
         var before = before(protocol);
         var after = after(protocol);
         if (read.from() != null && !read.from().equals(protocol.inForce().from())) {
+            before.ifPresent(b -> warnOfGap(b, read, form, errors));
             before.ifPresent(b -> errors.addIf(!begins(read.from(), b), "from", mustFollow(b))
                     .addIf(read.from().isBefore(viewers.current().today()), "from", "First day must be today or later")
                     .addIf(!protocol.inForce().isEmpty() && !protocol.inForce().from().isAfter(viewers.current().today()), "from", "It has begun, and edition " + b.edition() + " has ended with it. Make a new edition"));
@@ -165,6 +167,17 @@ public class Protocols implements PanacheRepositoryBase<Protocol, UUID> {
 
     private Optional<Protocol> after(Protocol edition) {
         return find("name = ?1 and edition > ?2 order by edition", edition.name(), edition.edition()).firstResultOptional();
+    }
+
+    /** Between two editions nobody would see a case of their panels: refused until whoever enters it says that it is meant. */
+    private static void warnOfGap(Protocol before, ProtocolForm.Read read, ProtocolForm form, Errors errors) {
+        var last = before.lastAgreed();
+        if (!form.gapMeant() && read.from() != null && last != null && read.from().isAfter(last.plusDays(1))) {
+            var from = last.plusDays(1);
+            var until = read.from().minusDays(1);
+            errors.add("anyway", "Edition " + before.edition() + " ends on " + Dates.day(last) + ": " + (from.equals(until) ? "on " + Dates.day(from) : "from " + Dates.day(from) + " to " + Dates.day(until))
+                    + " none would be in force, and nobody would see a case of its panels. Begin on " + Dates.day(from) + ", or tick the box if that is meant");
+        }
     }
 
     private static boolean begins(LocalDate day, Protocol after) {

@@ -97,6 +97,27 @@ class EditionDatesTest {
     }
 
     @Test
+    void aTimeBetweenTwoEditionsInWhichNoneIsInForceIsWarnedOfAndTakenOnlyWhereItIsMeant() {
+        var first = made(TODAY.minusDays(5), TODAY.plusDays(70));
+        var path = first + "/new-edition";
+        var form = visitor.page(path);
+        assertTrue(form.select("#anyway").isEmpty(), "nothing to warn of yet");
+        var warned = refused(visitor.sendFrom(form, path, days(TODAY.plusDays(81), null, TODAY.plusDays(140), "summary", "Better")));
+        assertEquals("Error: Edition 1 ends on " + Dates.day(TODAY.plusDays(70)) + ": from " + Dates.day(TODAY.plusDays(71)) + " to " + Dates.day(TODAY.plusDays(80))
+                + " none would be in force, and nobody would see a case of its panels. Begin on " + Dates.day(TODAY.plusDays(71)) + ", or tick the box if that is meant", warned.select("#anyway-error").text());
+        assertEquals("Better", warned.select("#summary").text());
+        assertEquals(Integer.toString(TODAY.plusDays(81).getDayOfMonth()), warned.select("#from").val());
+        visitor.follow(visitor.sendFrom(form, path, days(TODAY.plusDays(71), null, TODAY.plusDays(140))));
+        assertEquals(days(TODAY.plusDays(71), null), inForce(2), "the day after is no gap");
+        var edit = visitor.page(first).select("a:contains(Edition 2)").attr("href") + "/edit";
+        var opened = visitor.page(edit);
+        var version = opened.select("input[name=version]").val();
+        assertFalse(refused(visitor.sendFrom(opened, edit, days(TODAY.plusDays(73), null, TODAY.plusDays(140), "name", name, "version", version))).select("#anyway-error").isEmpty(), "also when its first day moves");
+        visitor.follow(visitor.sendFrom(opened, edit, days(TODAY.plusDays(73), null, TODAY.plusDays(140), "name", name, "version", version, "anyway", "true")));
+        assertEquals(days(TODAY.plusDays(73), null), inForce(2));
+    }
+
+    @Test
     void anEditionThatHasBegunIsNotTakenBack() {
         var first = made(TODAY.minusDays(5), null);
         var next = edition(first, TODAY, null).select("a[href$=/edit]").attr("href");
@@ -158,7 +179,7 @@ class EditionDatesTest {
 
     private void change(String edit, LocalDate from, LocalDate until) {
         var form = visitor.page(edit);
-        visitor.follow(visitor.sendFrom(form, edit, days(from, until, from.plusDays(60), "name", name, "version", form.select("input[name=version]").val())));
+        visitor.follow(visitor.sendFrom(form, edit, days(from, until, from.plusDays(60), "name", name, "version", form.select("input[name=version]").val(), "anyway", "true")));
     }
 
     private String[] days(LocalDate from, LocalDate until, LocalDate review, String... more) {

@@ -146,7 +146,7 @@ class ProtocolFormsTest {
     @Test
     void aNameAndAFirstDayMustBeTyped() {
         var errors = Errors.none();
-        ProtocolForm.of("", "", null, FIRST, FIRST, List.of(), null).read(errors);
+        ProtocolForm.of("", "", null, FIRST, FIRST, List.of(), false, null).read(errors);
         assertEquals("Enter name", errors.of("name"));
         assertEquals("Enter first day", errors.of("from"));
         assertNull(errors.of("until"), "there is no first day to compare with");
@@ -196,6 +196,6 @@ class ProtocolFormsTest {
     }
 
     private static ProtocolForm protocol(LocalDate from, LocalDate until, LocalDate review) {
-        return ProtocolForm.of("Protocol", "About it", from, until, review, List.of(), 1);
+        return ProtocolForm.of("Protocol", "About it", from, until, review, List.of(), false, 1);
     }
 }

@@ -96,6 +96,22 @@ class LapseRemindersTest {
         assertEquals(List.of("police"), told("%undertaking%"));
     }
 
+    @Test
+    void whereNoAdministratorAndNoOfficerHasAnAccountTheCoordinatorsAndChairsOfThePanelsAreTold() {
+        var office = "role = 'ADMINISTRATOR' and partnership_id = " + RIVERSIDE;
+        var offices = HubRows.one("select jsonb_agg(o)::text from hub.office o where " + office);
+        var officers = HubRows.one("select jsonb_agg(jsonb_build_object('id', id, 'd', designated_member_id, 'e', deputy_member_id))::text from hub.signature where partnership_id = " + RIVERSIDE);
+        HubRows.run("update hub.office set during = daterange(lower(during), hub.today()) where " + office);
+        HubRows.run("update hub.signature set designated_member_id = null, deputy_member_id = null where partnership_id = " + RIVERSIDE);
+        try {
+            reviewIn(6);
+            assertEquals(List.of("chair", "coordinator"), told("%to be reviewed%"));
+        } finally {
+            HubRows.run("update hub.office o set during = k.during from jsonb_to_recordset(?::jsonb) k (id uuid, during daterange) where k.id = o.id", offices);
+            HubRows.run("update hub.signature g set designated_member_id = k.d, deputy_member_id = k.e from jsonb_to_recordset(?::jsonb) k (id uuid, d uuid, e uuid) where k.id = g.id", officers);
+        }
+    }
+
     private static void reviewIn(int days) {
         HubRows.run("update hub.protocol set review_by = hub.today() + " + days + " where " + THIRD);
     }
