@@ -290,8 +290,9 @@ class HostileInputTest {
         rows.added().forEach(row -> findings.changed.add(viewer + " added " + row + " by a swapped method"));
     }
 
-    /** An information lead may ask who sees what its own controller holds, though it does not see the item itself (docs/access.md). */
-    private boolean isAskedByItsLead(Caller.Answer answer, String item) throws SQLException {
-        return Forms.kind(answer.asked()).endsWith("/items/{}/why") && rows.isOfTheController(item, viewer);
+    /** An information lead may ask who sees what its own controller holds or has looked at, though it sees neither item nor case itself (access.explain). */
+    private boolean isAskedByItsLead(Caller.Answer answer, String id) throws SQLException {
+        var kind = Forms.kind(answer.asked());
+        return kind.endsWith("/items/{}/why") && rows.isOfTheController(id, viewer) || kind.endsWith("/cases/{}/why") && rows.isKnownToTheController(id, viewer);
     }
 }

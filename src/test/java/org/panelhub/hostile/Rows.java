@@ -198,9 +198,19 @@ final class Rows implements AutoCloseable {
 
     /** Whether the item is of the controller whose information lead the viewer is. */
     boolean isOfTheController(String item, String account) throws SQLException {
-        var its = one("select exists (select from hub.item i join hub.agency a on a.partnership_id = i.partnership_id and a.id = i.agency_id join hub.agency mine on mine.signatory_id = a.signatory_id "
-                + "join hub.member m on m.agency_id = mine.id join hub.office o on o.member_id = m.id and o.role = 'INFORMATION_LEAD' join hub.sign_in s on s.member_id = m.id "
-                + "where i.id = '" + item + "' and s.subject = 'demo-" + account.replace('.', '-') + "')::text");
+        return ofTheController("hub.item i where i.agency_id in (%s) and i.id::text = '" + item + "'", account);
+    }
+
+    /** Whether that controller has information in the case, or one of its members has looked at it or been refused. */
+    boolean isKnownToTheController(String reference, String account) throws SQLException {
+        var file = "(select c.id from hub.case_file c where c.reference = '" + reference + "')";
+        return ofTheController("hub.item i where i.agency_id in (%s) and i.case_id in " + file, account) || ofTheController("audit.entry e where e.agency_id in (%s) and e.case_id in " + file, account);
+    }
+
+    private boolean ofTheController(String rows, String account) throws SQLException {
+        var agencies = "select a.id from hub.agency a join hub.agency mine on mine.signatory_id = a.signatory_id join hub.member m on m.agency_id = mine.id "
+                + "join hub.office o on o.member_id = m.id and o.role = 'INFORMATION_LEAD' join hub.sign_in s on s.member_id = m.id where s.subject = 'demo-" + account.replace('.', '-') + "'";
+        var its = one("select exists (select from " + rows.formatted(agencies) + ")::text");
         superuser.commit();
         return its.equals("true");
     }
