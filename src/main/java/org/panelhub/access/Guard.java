@@ -121,7 +121,7 @@ public class Guard {
         }
     }
 
-    private static void requireBoundRole(Connection connection) throws SQLException {
+    static void requireBoundRole(Connection connection) throws SQLException {
         try (var statement = connection.createStatement(); var rows = statement.executeQuery("""
                 select current_user, r.rolsuper, r.rolbypassrls,
                        exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname in ('hub', 'access', 'audit') and pg_has_role(current_user, c.relowner, 'member')),
