@@ -1,5 +1,7 @@
 package org.panelhub.access;
 
+import java.util.UUID;
+
 /** Absent, or not this viewer's to see: the two are never told apart (404). */
 public class NotFound extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -14,6 +16,19 @@ public class NotFound extends RuntimeException {
         super("Not found");
         this.kind = kind;
         this.asked = String.valueOf(asked);
+    }
+
+    /**
+     * The id as it stands in an address or a form.
+     *
+     * @throws NotFound when it is none
+     */
+    public static UUID id(String kind, String typed) {
+        try {
+            return UUID.fromString(typed);
+        } catch (IllegalArgumentException e) {
+            throw new NotFound(kind, typed);
+        }
     }
 
     public String kind() {

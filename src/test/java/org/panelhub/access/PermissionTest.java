@@ -2,6 +2,7 @@ package org.panelhub.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
@@ -89,6 +90,8 @@ class PermissionTest {
         assertEquals("None of your roles may seal a case", refused.getMessage());
         var absent = new NotFound("case", CASE);
         assertEquals(List.of("Not found", "case", CASE.toString()), List.of(absent.getMessage(), absent.kind(), absent.asked()), "what was asked for is for the record only");
+        assertEquals(CASE, NotFound.id("case", CASE.toString()));
+        assertEquals("' or 1=1", assertThrows(NotFound.class, () -> NotFound.id("case", "' or 1=1")).asked());
     }
 
     private static Viewer viewer() {

@@ -1,7 +1,6 @@
 package org.panelhub.cases.conflicts;
 
 import java.net.URI;
-import java.util.UUID;
 
 import org.panelhub.access.NotFound;
 import org.panelhub.identity.Viewer;
@@ -91,16 +90,8 @@ public class AccountPages {
     @Path("relations/{id}/remove")
     @Transactional
     public Response remove(@PathParam("id") String id) {
-        facts.remove(id(id));
+        facts.remove(NotFound.id("relation", id));
         return done("The person is no longer on your list.");
-    }
-
-    private static UUID id(String typed) {
-        try {
-            return UUID.fromString(typed);
-        } catch (IllegalArgumentException e) {
-            throw new NotFound("relation", typed);
-        }
     }
 
     private Response done(String sentence) {

@@ -2,7 +2,6 @@ package org.panelhub.cases.conflicts;
 
 import java.net.URI;
 import java.util.List;
-import java.util.UUID;
 
 import org.jboss.resteasy.reactive.RestForm;
 import org.panelhub.access.Forbidden;
@@ -74,7 +73,7 @@ public class ConflictPages {
     @Path("{id}")
     @Transactional
     public TemplateInstance open(@PathParam("id") String id) {
-        return page(conflicts.byId(id(id)), null, null, Errors.none());
+        return page(conflicts.byId(NotFound.id("conflict", id)), null, null, Errors.none());
     }
 
     private static TemplateInstance page(ConflictView conflict, String decision, String reason, Errors errors) {
@@ -90,7 +89,7 @@ public class ConflictPages {
     @Path("{id}")
     @Transactional
     public Object decide(@PathParam("id") String id, @RestForm String decision, @RestForm String reason) {
-        var conflict = conflicts.byId(id(id));
+        var conflict = conflicts.byId(NotFound.id("conflict", id));
         var check = new Field.Check();
         check.that("SHUT".equals(decision) || "OPEN".equals(decision), "decision", "Choose what you decide");
         var why = check.text("reason", "Reason", reason, LONGEST_REASON, true);
@@ -100,13 +99,5 @@ public class ConflictPages {
         conflicts.decide(conflict, "SHUT".equals(decision), why);
         flash.done("Your decision and its reason are on record.");
         return Response.seeOther(URI.create("/conflicts")).build();
-    }
-
-    private static UUID id(String typed) {
-        try {
-            return UUID.fromString(typed);
-        } catch (IllegalArgumentException e) {
-            throw new NotFound("conflict", typed);
-        }
     }
 }

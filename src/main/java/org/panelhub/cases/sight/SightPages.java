@@ -111,7 +111,7 @@ public class SightPages {
     @Transactional
     public Response lift(@PathParam("reference") String reference, @PathParam("bar") String bar) {
         var head = heads.of(reference);
-        shutting.lift(head, id("bar", bar));
+        shutting.lift(head, NotFound.id("bar", bar));
         return done(head, "The conflict no longer shuts the case to that member.");
     }
 
@@ -135,7 +135,7 @@ public class SightPages {
     public Object remove(@PathParam("reference") String reference, @PathParam("member") String member) {
         var head = heads.of(reference);
         try {
-            shutting.dismiss(head, id("member", member));
+            shutting.dismiss(head, NotFound.id("member", member));
         } catch (Shutting.NotOnList e) {
             return wrong(head, null, null, Errors.one("admitted", e.getMessage()));
         }
@@ -166,14 +166,6 @@ public class SightPages {
 
     private UUID chosen(CaseHead head, String typed) {
         return members.notBarred(head.caseId()).stream().filter(c -> c.value().equals(typed)).findFirst().map(c -> UUID.fromString(c.value())).orElse(null);
-    }
-
-    private static UUID id(String kind, String typed) {
-        try {
-            return UUID.fromString(typed);
-        } catch (IllegalArgumentException e) {
-            throw new NotFound(kind, typed);
-        }
     }
 
     private Response wrong(CaseHead head, String conflict, String barReason, Errors errors) {

@@ -79,9 +79,9 @@ public class ControllerPages {
     @Path("{access}")
     @Transactional
     public TemplateInstance list(@PathParam("access") String access, @QueryParam("reference") String reference, @QueryParam("after") String after) {
-        var opened = items.usable(id(access));
+        var opened = items.usable(NotFound.id("own information", access));
         var find = Field.clean(reference).isEmpty() ? "" : Cases.normalised(reference);
-        var found = items.list(opened.id(), find, after == null || after.isBlank() ? null : id(after));
+        var found = items.list(opened.id(), find, after == null || after.isBlank() ? null : NotFound.id("own information", after));
         var shown = found.size() > ControllerItems.PAGE ? found.subList(0, ControllerItems.PAGE) : found;
         return Templates.controllerItems(opened, shown, find, found.size() > ControllerItems.PAGE ? shown.getLast().id() : null);
     }
@@ -90,15 +90,7 @@ public class ControllerPages {
     @Path("{access}/items/{item}")
     @Transactional
     public TemplateInstance item(@PathParam("access") String access, @PathParam("item") String item) {
-        var opened = items.usable(id(access));
-        return Templates.controllerItem(opened, items.read(opened.id(), id(item)).orElseThrow(() -> new NotFound("item", item)));
-    }
-
-    private static UUID id(String typed) {
-        try {
-            return UUID.fromString(typed);
-        } catch (IllegalArgumentException e) {
-            throw new NotFound("own information", typed);
-        }
+        var opened = items.usable(NotFound.id("own information", access));
+        return Templates.controllerItem(opened, items.read(opened.id(), NotFound.id("own information", item)).orElseThrow(() -> new NotFound("item", item)));
     }
 }

@@ -104,7 +104,7 @@ public class DisclosureApi {
     @Path("{id}")
     @Transactional
     public DisclosureView one(@PathParam("id") String id) {
-        return disclosures.own(id(id));
+        return disclosures.own(NotFound.id("disclosure", id));
     }
 
     /** Releases the items; the address is that of one release, the answer has all that were made. */
@@ -165,7 +165,7 @@ public class DisclosureApi {
     }
 
     private DisclosureView toDecide(String id) {
-        var release = disclosures.own(id(id));
+        var release = disclosures.own(NotFound.id("disclosure", id));
         if (!items.mayChangeOwn(Permission.RELEASE_INFORMATION, items.view(release.itemId()))) {
             throw new Forbidden(Permission.RELEASE_INFORMATION);
         }
@@ -210,16 +210,8 @@ public class DisclosureApi {
         var check = new Field.Check();
         var reason = check.text("reason", "Reason for withdrawing", typed == null ? null : typed.reason, LONGEST_REASON, true);
         Invalid.unless(check.errors());
-        items.withdraw(id(id), reason);
+        items.withdraw(NotFound.id("disclosure", id), reason);
         return Response.noContent().build();
-    }
-
-    private static UUID id(String typed) {
-        try {
-            return UUID.fromString(typed);
-        } catch (IllegalArgumentException e) {
-            throw new NotFound("disclosure", typed);
-        }
     }
 
     private record Cursor(Instant at, UUID id) {

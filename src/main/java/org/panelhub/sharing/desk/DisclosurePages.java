@@ -2,7 +2,6 @@ package org.panelhub.sharing.desk;
 
 import java.net.URI;
 import java.util.List;
-import java.util.UUID;
 
 import org.jboss.resteasy.reactive.RestForm;
 import org.panelhub.access.Forbidden;
@@ -64,7 +63,7 @@ public class DisclosurePages {
     @Path("widen")
     @Transactional
     public TemplateInstance widening(@PathParam("id") String id) {
-        var release = disclosures.own(id(id));
+        var release = disclosures.own(NotFound.id("disclosure", id));
         return widen(toDecide(release), release, WidenForm.EMPTY, Errors.none());
     }
 
@@ -76,7 +75,7 @@ public class DisclosurePages {
     @Path("widen")
     @Transactional
     public Object widen(@PathParam("id") String id, @BeanParam WidenForm form) {
-        var release = disclosures.own(id(id));
+        var release = disclosures.own(NotFound.id("disclosure", id));
         var item = toDecide(release);
         var errors = form.check(item.panelId());
         if (!errors.any()) {
@@ -93,7 +92,7 @@ public class DisclosurePages {
     @Path("prolong")
     @Transactional
     public TemplateInstance prolonging(@PathParam("id") String id) {
-        var release = disclosures.own(id(id));
+        var release = disclosures.own(NotFound.id("disclosure", id));
         var item = toDecide(release);
         return Templates.prolong(item, release, DateBoxes.of(disclosures.untilByArrangement(item.panelId())), "", Errors.none());
     }
@@ -102,7 +101,7 @@ public class DisclosurePages {
     @Path("prolong")
     @Transactional
     public Object prolong(@PathParam("id") String id, @RestForm("until-day") String day, @RestForm("until-month") String month, @RestForm("until-year") String year, @RestForm String necessity) {
-        var release = disclosures.own(id(id));
+        var release = disclosures.own(NotFound.id("disclosure", id));
         var item = toDecide(release);
         var until = new DateBoxes(day, month, year);
         var check = new Field.Check();
@@ -131,13 +130,5 @@ public class DisclosurePages {
     private Response done(ItemView item, String words) {
         flash.done(words);
         return Response.seeOther(URI.create(item.path())).build();
-    }
-
-    private static UUID id(String typed) {
-        try {
-            return UUID.fromString(typed);
-        } catch (IllegalArgumentException e) {
-            throw new NotFound("disclosure", typed);
-        }
     }
 }

@@ -56,7 +56,7 @@ public class OnwardApi {
     @Path("{id}")
     @Transactional
     public OnwardView one(@PathParam("id") String id) {
-        return requests.view(id(id));
+        return requests.view(NotFound.id("onward request", id));
     }
 
     @POST
@@ -79,20 +79,12 @@ public class OnwardApi {
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     public OnwardView answer(@PathParam("id") String id, NewAnswer typed) {
-        var request = requests.view(id(id));
+        var request = requests.view(NotFound.id("onward request", id));
         var checked = new OnwardAnswerForm(typed == null || typed.answer == null ? null : typed.answer.name(), typed == null ? null : typed.words).check();
         if (requests.mayAnswer(request.id())) {
             Invalid.unless(checked.errors());
         }
         requests.answer(request.id(), checked.answer(), checked.words());
         return requests.view(request.id());
-    }
-
-    private static UUID id(String typed) {
-        try {
-            return UUID.fromString(typed);
-        } catch (IllegalArgumentException e) {
-            throw new NotFound("onward request", typed);
-        }
     }
 }

@@ -2,7 +2,6 @@ package org.panelhub.sharing.onward;
 
 import java.net.URI;
 import java.util.List;
-import java.util.UUID;
 
 import org.panelhub.access.NotFound;
 import org.panelhub.page.Choice;
@@ -45,7 +44,7 @@ public class OnwardAskPages {
     @GET
     @Transactional
     public TemplateInstance asking(@PathParam("id") String id) {
-        return asking(requests.toAsk(id(id)), OnwardForm.EMPTY, Errors.none());
+        return asking(requests.toAsk(NotFound.id("item", id)), OnwardForm.EMPTY, Errors.none());
     }
 
     private TemplateInstance asking(ItemView item, OnwardForm form, Errors errors) {
@@ -55,7 +54,7 @@ public class OnwardAskPages {
     @POST
     @Transactional
     public Response ask(@PathParam("id") String id, @BeanParam OnwardForm form) {
-        var item = requests.toAsk(id(id));
+        var item = requests.toAsk(NotFound.id("item", id));
         var checked = form.check();
         if (checked.errors().any()) {
             return Response.status(422).entity(asking(item, form, checked.errors())).build();
@@ -63,13 +62,5 @@ public class OnwardAskPages {
         var request = requests.ask(item.id(), checked.kind(), checked.toWhom(), checked.purpose());
         flash.done("Asked. Do not use it further before the answer is yes.");
         return Response.seeOther(URI.create("/onward/" + request)).build();
-    }
-
-    private static UUID id(String typed) {
-        try {
-            return UUID.fromString(typed);
-        } catch (IllegalArgumentException e) {
-            throw new NotFound("item", typed);
-        }
     }
 }

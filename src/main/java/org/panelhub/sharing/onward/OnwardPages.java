@@ -2,7 +2,6 @@ package org.panelhub.sharing.onward;
 
 import java.net.URI;
 import java.util.List;
-import java.util.UUID;
 
 import org.panelhub.access.NotFound;
 import org.panelhub.identity.Viewers;
@@ -57,7 +56,7 @@ public class OnwardPages {
     @Path("{id}")
     @Transactional
     public TemplateInstance open(@PathParam("id") String id) {
-        return open(requests.view(id(id)), OnwardAnswerForm.EMPTY, Errors.none());
+        return open(requests.view(NotFound.id("onward request", id)), OnwardAnswerForm.EMPTY, Errors.none());
     }
 
     private TemplateInstance open(OnwardView request, OnwardAnswerForm form, Errors errors) {
@@ -68,7 +67,7 @@ public class OnwardPages {
     @Path("{id}/answer")
     @Transactional
     public Response answer(@PathParam("id") String id, @BeanParam OnwardAnswerForm form) {
-        var request = requests.view(id(id));
+        var request = requests.view(NotFound.id("onward request", id));
         var checked = form.check();
         if (checked.errors().any() && requests.mayAnswer(request.id())) {
             return Response.status(422).entity(open(request, form, checked.errors())).build();
@@ -76,13 +75,5 @@ public class OnwardPages {
         requests.answer(request.id(), checked.answer(), checked.words());
         flash.done("Answered: " + checked.answer().label().toLowerCase() + ".");
         return Response.seeOther(URI.create(request.path())).build();
-    }
-
-    private static UUID id(String typed) {
-        try {
-            return UUID.fromString(typed);
-        } catch (IllegalArgumentException e) {
-            throw new NotFound("onward request", typed);
-        }
     }
 }

@@ -2,7 +2,6 @@ package org.panelhub.sharing.research;
 
 import java.net.URI;
 import java.util.List;
-import java.util.UUID;
 
 import org.jboss.resteasy.reactive.RestForm;
 import org.panelhub.access.NotFound;
@@ -61,7 +60,7 @@ public class RequestPages {
             return Response.status(422).entity(mine(check.errors())).build();
         }
         try {
-            requests.answer(id(id), given.orElseThrow());
+            requests.answer(NotFound.id("request", id), given.orElseThrow());
         } catch (CannotAsk e) {
             return Response.status(422).entity(mine(Errors.one(e.field(), e.getMessage()))).build();
         }
@@ -80,7 +79,7 @@ public class RequestPages {
             return Response.status(422).entity(mine(check.errors())).build();
         }
         try {
-            requests.speak(id(id), became.orElseThrow());
+            requests.speak(NotFound.id("request", id), became.orElseThrow());
         } catch (CannotAsk e) {
             return Response.status(422).entity(mine(Errors.one(e.field(), e.getMessage()))).build();
         }
@@ -91,13 +90,5 @@ public class RequestPages {
     /** Only back into the hub's own cases, whatever the form says. */
     private static URI back(String back) {
         return URI.create(back != null && back.matches("/cases/[A-Za-z0-9-]{1,20}/information") ? back : "/requests");
-    }
-
-    private static UUID id(String typed) {
-        try {
-            return UUID.fromString(typed);
-        } catch (IllegalArgumentException e) {
-            throw new NotFound("request", typed);
-        }
     }
 }
