@@ -22,7 +22,7 @@ import org.panelhub.support.HubDatabase;
  */
 final class Rows implements AutoCloseable {
 
-    static final String ID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\\b[A-Z]{2,4}-[A-Z0-9]{5}\\b";
+    static final String ID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\\b[A-Z]{2,4}-[A-Z0-9]{5,8}\\b";
     private static final Pattern WORD = Pattern.compile("zq[0-9a-f]{8}q");
     /** Text that people write, which no check and no key holds. */
     private static final Map<String, List<String>> WRITTEN = Map.ofEntries(Map.entry("item", List.of("body", "handling_conditions")), Map.entry("case_file", List.of("summary")), Map.entry("withholding", List.of("reason")),
