@@ -38,13 +38,15 @@ class Audience {
     private static final String EXPIRES = "quarkus.identity.expire-time";
 
     private final Sights sights;
+    private final Remembered remembered;
     private final CurrentIdentityAssociation identities;
     private final Set<Onlooker> pages = ConcurrentHashMap.newKeySet();
     private final ExecutorService readers = Executors.newFixedThreadPool(AT_ONCE, Thread.ofPlatform().daemon().name("live-", 1).factory());
     private volatile boolean unsure = true;
 
-    Audience(Sights sights, CurrentIdentityAssociation identities, MeterRegistry metrics) {
+    Audience(Sights sights, Remembered remembered, CurrentIdentityAssociation identities, MeterRegistry metrics) {
         this.sights = sights;
+        this.remembered = remembered;
         this.identities = identities;
         metrics.gauge("hub.live.pages", pages, Set::size);
         metrics.gauge("hub.live.listening", this, a -> a.unsure ? 0 : 1);
@@ -62,7 +64,9 @@ class Audience {
         pages.add(page);
         page.sayAgain(unsure);
         // Between the look above and now something may have been told that this page has not heard.
-        look(page);
+        if (!remembered.isStill(seen, kind, key)) {
+            look(page);
+        }
         var own = pages.stream().filter(p -> p.memberId().equals(page.memberId())).sorted(Comparator.comparing(Onlooker::until)).toList();
         own.stream().limit(Math.max(0, own.size() - MOST_PAGES_OF_ONE)).forEach(Onlooker::cut);
     }
@@ -75,11 +79,13 @@ class Audience {
     void hears(List<Notice> notices) {
         var out = notices.stream().filter(Notice::signedOut).map(Notice::memberId).toList();
         pages.stream().filter(p -> out.contains(p.memberId())).forEach(Onlooker::cut);
-        pages.stream().filter(p -> notices.stream().anyMatch(n -> n.matters(p))).forEach(this::look);
+        remembered.hears(notices);
+        pages.stream().filter(p -> notices.stream().anyMatch(n -> n.matters(p.partnershipId(), p.memberId(), p.about()))).forEach(this::look);
     }
 
     /** Time has passed, or nothing was heard for a while: anything may stand otherwise. */
     void looksAtAll() {
+        remembered.forgetsAll();
         pages.forEach(this::look);
     }
 
@@ -87,6 +93,7 @@ class Audience {
     void isUnsure() {
         if (!unsure) {
             unsure = true;
+            remembered.isHearing(false);
             pages.forEach(p -> p.sayAgain(true));
         }
     }
@@ -94,6 +101,7 @@ class Audience {
     void isSure() {
         if (unsure) {
             unsure = false;
+            remembered.isHearing(true);
             pages.forEach(p -> p.sayAgain(false));
             looksAtAll();
         }
