@@ -36,6 +36,7 @@ final class BenchDatabase {
             statement.execute("alter system set max_wal_size = '4GB'");
             statement.execute("alter system set random_page_cost = 1.1");
             statement.execute("alter system set jit = off");
+            statement.execute("alter system set max_locks_per_transaction = 256");
             // The embedded server is started with it off, for tests; the record is worth its wait for the disk.
             statement.execute("alter database hub set synchronous_commit = on");
         }

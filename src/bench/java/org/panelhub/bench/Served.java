@@ -32,6 +32,8 @@ record Served(Side side, int port) {
         environment.put("HUB_URL", "http://localhost:" + port);
         environment.put("HUB_DB_URL", database.url());
         environment.put("HUB_DB_PASSWORD", Postgres.PASSWORD);
+        // Twice the processors and one, as README.md advises.
+        environment.put("HUB_DB_CONNECTIONS", Integer.toString(2 * Runtime.getRuntime().availableProcessors() + 1));
         environment.put("HUB_ISSUER", desk.issuer());
         environment.put("HUB_CLIENT_SECRET", "a-secret-that-only-this-run-knows");
         environment.put("HUB_SESSION_KEY", SESSION_KEY);
