@@ -38,15 +38,13 @@ class Audience {
     private static final String EXPIRES = "quarkus.identity.expire-time";
 
     private final Sights sights;
-    private final Remembered remembered;
     private final CurrentIdentityAssociation identities;
     private final Set<Onlooker> pages = ConcurrentHashMap.newKeySet();
     private final ExecutorService readers = Executors.newFixedThreadPool(AT_ONCE, Thread.ofPlatform().daemon().name("live-", 1).factory());
     private volatile boolean unsure = true;
 
-    Audience(Sights sights, Remembered remembered, CurrentIdentityAssociation identities, MeterRegistry metrics) {
+    Audience(Sights sights, CurrentIdentityAssociation identities, MeterRegistry metrics) {
         this.sights = sights;
-        this.remembered = remembered;
         this.identities = identities;
         metrics.gauge("hub.live.pages", pages, Set::size);
         metrics.gauge("hub.live.listening", this, a -> a.unsure ? 0 : 1);
@@ -64,9 +62,7 @@ class Audience {
         pages.add(page);
         page.sayAgain(unsure);
         // Between the look above and now something may have been told that this page has not heard.
-        if (!remembered.isStill(seen, kind, key)) {
-            look(page);
-        }
+        look(page);
         var own = pages.stream().filter(p -> p.memberId().equals(page.memberId())).sorted(Comparator.comparing(Onlooker::until)).toList();
         own.stream().limit(Math.max(0, own.size() - MOST_PAGES_OF_ONE)).forEach(Onlooker::cut);
     }
@@ -79,13 +75,11 @@ class Audience {
     void hears(List<Notice> notices) {
         var out = notices.stream().filter(Notice::signedOut).map(Notice::memberId).toList();
         pages.stream().filter(p -> out.contains(p.memberId())).forEach(Onlooker::cut);
-        remembered.hears(notices);
-        pages.stream().filter(p -> notices.stream().anyMatch(n -> n.matters(p.partnershipId(), p.memberId(), p.about()))).forEach(this::look);
+        pages.stream().filter(p -> notices.stream().anyMatch(n -> n.matters(p))).forEach(this::look);
     }
 
     /** Time has passed, or nothing was heard for a while: anything may stand otherwise. */
     void looksAtAll() {
-        remembered.forgetsAll();
         pages.forEach(this::look);
     }
 
@@ -93,7 +87,6 @@ class Audience {
     void isUnsure() {
         if (!unsure) {
             unsure = true;
-            remembered.isHearing(false);
             pages.forEach(p -> p.sayAgain(true));
         }
     }
@@ -101,7 +94,6 @@ class Audience {
     void isSure() {
         if (unsure) {
             unsure = false;
-            remembered.isHearing(true);
             pages.forEach(p -> p.sayAgain(false));
             looksAtAll();
         }

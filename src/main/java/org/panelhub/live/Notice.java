@@ -1,6 +1,5 @@
 package org.panelhub.live;
 
-import java.util.Set;
 import java.util.UUID;
 
 /** What PostgreSQL tells after a change: the table, and the ids that the row names; null where it names none. */
@@ -19,12 +18,13 @@ record Notice(String table, UUID partnershipId, UUID rowId, UUID caseId, UUID me
         return table.equals("entry");
     }
 
-    /** Whether what this reader sees of these may stand otherwise now: what is not about one case, meeting or member may decide what anyone of the partnership sees. */
-    boolean matters(UUID itsPartnership, UUID reader, Set<UUID> about) {
-        if (!itsPartnership.equals(partnershipId)) {
+    /** Whether the page may stand otherwise now: what is not about one case, meeting or member may decide what anyone of the partnership sees. */
+    boolean matters(Onlooker page) {
+        if (!page.partnershipId().equals(partnershipId)) {
             return false;
         }
-        return about.isEmpty() || reader.equals(memberId) || caseId == null && meetingId == null && memberId == null
+        var about = page.about();
+        return about.isEmpty() || page.memberId().equals(memberId) || caseId == null && meetingId == null && memberId == null
                 || caseId != null && about.contains(caseId) || meetingId != null && about.contains(meetingId) || rowId != null && about.contains(rowId);
     }
 

@@ -19,34 +19,24 @@ class Sights {
 
     private final List<Watched> kinds;
     private final Viewers viewers;
-    private final Remembered remembered;
 
-    Sights(@All List<Watched> kinds, Viewers viewers, Remembered remembered) {
+    Sights(@All List<Watched> kinds, Viewers viewers) {
         this.kinds = kinds;
         this.viewers = viewers;
-        this.remembered = remembered;
     }
 
     /** What was seen, by whom. */
     record Seen(String sum, Set<UUID> about, Viewer viewer) {
     }
 
-    /** Empty when it is not there or not theirs to see, and when the viewer has no account any more. For a transaction that only reads: what it finds may be remembered. */
+    /** Empty when it is not there or not theirs to see, and when the viewer has no account any more. */
     Optional<Seen> sum(String kind, String key) {
-        return viewers.find().flatMap(v -> seen(v, kind.equals(STANDING) ? see(v, kind, key) : remembered.see(v, kind, key, () -> see(v, kind, key))));
-    }
-
-    /** The same for a transaction that has written, which may yet come to nothing. */
-    Optional<Seen> sumAfterWriting(String kind, String key) {
-        return viewers.find().flatMap(v -> seen(v, see(v, kind, key)));
-    }
-
-    private static Optional<Seen> seen(Viewer viewer, Optional<Watched.Sight> sight) {
-        return sight.map(s -> new Seen(Standing.with(viewer, s.sum()), s.about(), viewer));
-    }
-
-    private Optional<Watched.Sight> see(Viewer viewer, String kind, String key) {
-        return kind.equals(STANDING) ? Optional.of(Watched.Sight.of("", viewer.memberId())) : kind(kind).flatMap(w -> w.see(key));
+        var viewer = viewers.find();
+        if (viewer.isEmpty()) {
+            return Optional.empty();
+        }
+        var sight = kind.equals(STANDING) ? Optional.of(Watched.Sight.of("", viewer.get().memberId())) : kind(kind).flatMap(w -> w.see(key));
+        return sight.map(s -> new Seen(Standing.with(viewer.get(), s.sum()), s.about(), viewer.get()));
     }
 
     String path(String kind, String key) {

@@ -52,12 +52,11 @@ public class Watching {
         if (asked == null || asked.normalizedPath().startsWith("/api/")) {
             return;
         }
-        var wrote = asked.request().method() != HttpMethod.GET;
-        (wrote ? sights.sumAfterWriting(kind, key.toString()) : sights.sum(kind, key.toString())).ifPresent(seen -> {
+        sights.sum(kind, key.toString()).ifPresent(seen -> {
             sum = seen.sum();
             address = "/live/" + kind + "/" + key;
-            answersForm = wrote;
-            path = wrote ? sights.path(kind, key.toString()) : asked.request().uri();
+            answersForm = asked.request().method() != HttpMethod.GET;
+            path = answersForm ? sights.path(kind, key.toString()) : asked.request().uri();
         });
     }
 
