@@ -65,12 +65,7 @@ public class Referrals implements PanacheRepositoryBase<Referral, UUID> {
     }
 
     private Referral find(String id, LockModeType lock) {
-        UUID wanted;
-        try {
-            wanted = UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw new NotFound("referral", id);
-        }
+        var wanted = NotFound.id("referral", id);
         watching.of(ReferralsWatched.KIND, wanted);
         return findByIdOptional(wanted, lock).orElseThrow(() -> new NotFound("referral", id));
     }

@@ -62,11 +62,7 @@ public class InstrumentPages {
     @Transactional
     public TemplateInstance one(@RestPath String id) {
         permissions.require(Permission.SET_UP);
-        try {
-            return Templates.instrument(instruments.byId(UUID.fromString(id)));
-        } catch (IllegalArgumentException e) {
-            throw new NotFound("instrument", id);
-        }
+        return Templates.instrument(instruments.byId(NotFound.id("instrument", id)));
     }
 
     @POST

@@ -2,7 +2,6 @@ package org.panelhub.sharing.desk;
 
 import java.net.URI;
 import java.util.List;
-import java.util.UUID;
 
 import org.jboss.resteasy.reactive.RestForm;
 import org.panelhub.access.Forbidden;
@@ -195,11 +194,7 @@ public class ItemPages {
     }
 
     private ItemView view(String id) {
-        try {
-            return items.view(UUID.fromString(id));
-        } catch (IllegalArgumentException e) {
-            throw new NotFound("item", id);
-        }
+        return items.view(NotFound.id("item", id));
     }
 
     /** Another agency's item is not there to be decided about. */

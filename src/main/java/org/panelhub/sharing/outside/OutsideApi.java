@@ -2,7 +2,6 @@ package org.panelhub.sharing.outside;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 
 import org.jboss.resteasy.reactive.RestHeader;
 import org.panelhub.access.NotFound;
@@ -57,11 +56,7 @@ public class OutsideApi {
     @Path("{id}")
     @Transactional
     public OutsideView one(@PathParam("id") String id) {
-        try {
-            return outside.view(UUID.fromString(id));
-        } catch (IllegalArgumentException e) {
-            throw new NotFound("outside disclosure", id);
-        }
+        return outside.view(NotFound.id("outside disclosure", id));
     }
 
     /** Records it item by item; the answer is the last record. */

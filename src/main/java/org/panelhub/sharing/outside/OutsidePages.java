@@ -2,7 +2,6 @@ package org.panelhub.sharing.outside;
 
 import java.net.URI;
 import java.util.List;
-import java.util.UUID;
 
 import org.panelhub.access.NotFound;
 import org.panelhub.identity.Viewers;
@@ -73,10 +72,6 @@ public class OutsidePages {
     }
 
     private ItemView item(String id) {
-        try {
-            return outside.toRecord(UUID.fromString(id));
-        } catch (IllegalArgumentException e) {
-            throw new NotFound("item", id);
-        }
+        return outside.toRecord(NotFound.id("item", id));
     }
 }
