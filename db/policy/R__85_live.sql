@@ -1,15 +1,28 @@
 -- The live channel (${flyway:timestamp}): that something changed is told to the hub's nodes, and what a viewer may see now is summed up for an open page.
 
--- Told after the change is committed: which table, and the ids that the row names. Never content, and never to a viewer: each node reads again, for each
--- open page, under the rule of who looks at it, and says something only where that changed.
+-- Told after the change is committed: which table, whether it may matter to anybody, and the ids that the row names, before and after. A change that names a
+-- meeting and no case names the cases on its agenda too: who is guest at it, and what was published for it, is seen on their pages. What hangs from no
+-- case, meeting, referral or action, but from a panel or from nothing, decides what anyone of the partnership may see. Never content, and never to a viewer:
+-- each node reads again, for each open page, under the rule of who looks at it, and says something only where that changed.
 create function access.tell() returns trigger language plpgsql security definer set search_path = '' as $$
 declare
-  v_row jsonb := case when tg_op = 'DELETE' then to_jsonb(old) else to_jsonb(new) end;
+  v_before jsonb := jsonb_strip_nulls(to_jsonb(old));
+  v_row jsonb := coalesce(jsonb_strip_nulls(to_jsonb(new)), v_before);
+  v_meeting text := case when tg_table_name = 'meeting' then v_row ->> 'id' else v_row ->> 'meeting_id' end;
+  v_anyone boolean := tg_table_name not in ('case_file', 'meeting', 'referral', 'action') and not v_row ?| array['case_id', 'meeting_id', 'referral_id', 'action_id']
+    and (v_row ? 'panel_id' or tg_table_name <> 'member' and not v_row ? 'member_id');
+  v_ids text;
 begin
-  perform pg_notify('hub', concat_ws('|', tg_table_name, coalesce(v_row ->> 'partnership_id', v_row ->> 'id'), coalesce(v_row ->> 'id', ''),
-    coalesce(case when tg_table_name = 'case_file' then v_row ->> 'id' else v_row ->> 'case_id' end, ''),
-    coalesce(case when tg_table_name = 'meeting' then v_row ->> 'id' else v_row ->> 'meeting_id' end, ''),
-    coalesce(case when tg_table_name = 'member' then v_row ->> 'id' else v_row ->> 'member_id' end, '')));
+  select string_agg(distinct n.id, ',') into v_ids
+    from (select f.value as id from unnest(array[v_before, v_row]) r, jsonb_each_text(r) f where f.key ~ '(^|_)id$' and f.key <> 'partnership_id' or f.key ~ '_by$'
+          union all
+          select i.case_id::text from hub.agenda_item i where i.meeting_id = v_meeting::uuid and i.case_id is not null and not v_row ? 'case_id') n;
+  -- A notice has room for about 200; where there are more, it may matter to anybody.
+  if length(v_ids) > 7000 then
+    v_anyone := true;
+    v_ids := null;
+  end if;
+  perform pg_notify('hub', concat_ws('|', tg_table_name, coalesce(v_row ->> 'partnership_id', v_row ->> 'id'), v_anyone, coalesce(v_ids, '')));
   return null;
 end $$;
 -- Laid on every table, so that a new one cannot be forgotten, but for what no page of anybody else shows: mails that wait, what is typed and not sent,
@@ -43,6 +56,11 @@ begin
     execute format('create function access.%I(p_id uuid) returns text language sql stable security invoker set search_path = '''' as $f$ select md5(array[%s]::text) $f$', r.name, v_parts);
   end loop;
 end $$;
+
+-- What a change must name to matter to an open page of a meeting: the meeting, and the cases that the viewer sees on its agenda or in its minutes.
+create function access.meeting_about(p_id uuid) returns text language sql stable security invoker set search_path = '' as $$
+  select string_agg(s.id::text, ',') from (select p_id as id union select i.case_id from hub.agenda_item i where i.meeting_id = p_id union select g.case_id from hub.minutes_paragraph g where g.meeting_id = p_id) s
+$$;
 
 -- Reason: time passing fires no trigger. A node asks when the next of what is bound in time ends: days end at midnight in London, and whatever ends at a moment
 -- of its own has a column of that kind. Result: an instant, which names nothing and nobody. For the node's own connection, which has no viewer.

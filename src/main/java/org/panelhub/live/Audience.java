@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Collectors;
 
 import org.jboss.logging.Logger;
 
@@ -73,7 +74,7 @@ class Audience {
     }
 
     void hears(List<Notice> notices) {
-        var out = notices.stream().filter(Notice::signedOut).map(Notice::memberId).toList();
+        var out = notices.stream().filter(Notice::signedOut).flatMap(n -> n.ids().stream()).collect(Collectors.toSet());
         pages.stream().filter(p -> out.contains(p.memberId())).forEach(Onlooker::cut);
         pages.stream().filter(p -> notices.stream().anyMatch(n -> n.matters(p))).forEach(this::look);
     }
@@ -123,21 +124,27 @@ class Audience {
 
     private void read(Onlooker page) {
         do {
-            var context = Arc.container().requestContext();
-            context.activate();
             try {
-                identities.setIdentity(page.identity());
-                look(page.kind(), page.key()).ifPresentOrElse(page::sees, page::gone);
-            } catch (RuntimeException e) {
+                tell(page);
+            } catch (RuntimeException | Error e) {
                 // Who cannot be told how it stands asks anew. While PostgreSQL is away that is said once, by the listener.
                 if (!unsure) {
                     LOG.warn("An open page could not be read for, and asks anew. " + e);
                 }
                 page.cut();
-            } finally {
-                context.terminate();
             }
         } while (page.again());
+    }
+
+    private void tell(Onlooker page) {
+        var context = Arc.container().requestContext();
+        context.activate();
+        try {
+            identities.setIdentity(page.identity());
+            look(page.kind(), page.key()).ifPresentOrElse(page::sees, page::gone);
+        } finally {
+            context.terminate();
+        }
     }
 
     @PreDestroy

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 
@@ -77,7 +77,8 @@ class Listener {
                     say(e);
                     pause();
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Whatever it is: a thread that ended here would leave every open page as it stands, and nobody would know.
                 LOG.error("Open pages are not told of changes for a moment", e);
                 audience.isUnsure();
                 pause();
@@ -97,7 +98,7 @@ class Listener {
         while (!stopped) {
             var notices = connection.unwrap(PGConnection.class).getNotifications(TOGETHER);
             if (notices != null && notices.length > 0) {
-                audience.hears(Stream.of(notices).map(n -> Notice.of(n.getParameter())).filter(Objects::nonNull).distinct().toList());
+                audience.hears(Stream.of(notices).map(n -> Notice.of(n.getParameter())).flatMap(Optional::stream).distinct().toList());
             }
             var passed = Duration.ofNanos(System.nanoTime() - asked);
             if (passed.compareTo(ASK_THE_TIME) >= 0) {

@@ -1,16 +1,18 @@
 package org.panelhub.live;
 
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
-/** What PostgreSQL tells after a change: the table, and the ids that the row names; null where it names none. */
-record Notice(String table, UUID partnershipId, UUID rowId, UUID caseId, UUID meetingId, UUID memberId) {
+/** What PostgreSQL tells after a change: the table, whether it may matter to anyone of the partnership, and the ids that it names. */
+record Notice(String table, UUID partnershipId, boolean anyones, Set<UUID> ids) {
 
-    private static final int PARTS = 6;
+    private static final int PARTS = 4;
 
-    /** @return null when it is no notice of the hub's */
-    static Notice of(String payload) {
+    /** @return empty when it is no notice of the hub's */
+    static Optional<Notice> of(String payload) {
         var parts = payload.split("\\|", -1);
-        return parts.length == PARTS ? new Notice(parts[0], id(parts[1]), id(parts[2]), id(parts[3]), id(parts[4]), id(parts[5])) : null;
+        return parts.length == PARTS ? Watched.id(parts[1]).map(partnership -> new Notice(parts[0], partnership, parts[2].equals("t"), Watched.ids(parts[3]))) : Optional.empty();
     }
 
     /** Whoever signs out leaves every page. */
@@ -18,17 +20,9 @@ record Notice(String table, UUID partnershipId, UUID rowId, UUID caseId, UUID me
         return table.equals("entry");
     }
 
-    /** Whether the page may stand otherwise now: what is not about one case, meeting or member may decide what anyone of the partnership sees. */
+    /** Whether the page may stand otherwise now. */
     boolean matters(Onlooker page) {
-        if (!page.partnershipId().equals(partnershipId)) {
-            return false;
-        }
         var about = page.about();
-        return about.isEmpty() || page.memberId().equals(memberId) || caseId == null && meetingId == null && memberId == null
-                || caseId != null && about.contains(caseId) || meetingId != null && about.contains(meetingId) || rowId != null && about.contains(rowId);
-    }
-
-    private static UUID id(String text) {
-        return text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? UUID.fromString(text) : null;
+        return page.partnershipId().equals(partnershipId) && (anyones || about.isEmpty() || ids.contains(page.memberId()) || about.stream().anyMatch(ids::contains));
     }
 }

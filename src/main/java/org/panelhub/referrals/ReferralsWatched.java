@@ -1,7 +1,6 @@
 package org.panelhub.referrals;
 
 import java.util.Optional;
-import java.util.UUID;
 
 import org.hibernate.Session;
 import org.panelhub.live.Watched;
@@ -20,7 +19,7 @@ class ReferralsWatched implements Watched {
         this.rows = rows;
     }
 
-    record Summed(UUID id, String sum) {
+    record Summed(String about, String sum) {
     }
 
     @Override
@@ -30,7 +29,7 @@ class ReferralsWatched implements Watched {
 
     @Override
     public Optional<Sight> see(String id) {
-        return Watched.id(id).flatMap(wanted -> rows.createNativeQuery("select x.id, access.referral_stamp(x.id) from hub.referral x where x.id = :id", Summed.class).setParameter("id", wanted)
-                .uniqueResultOptional()).map(x -> Sight.of(x.sum, x.id));
+        return Watched.id(id).flatMap(wanted -> rows.createNativeQuery("select concat_ws(',', x.id, x.case_id), access.referral_stamp(x.id) from hub.referral x where x.id = :id", Summed.class).setParameter("id", wanted)
+                .uniqueResultOptional()).map(x -> Sight.of(x.sum, x.about));
     }
 }

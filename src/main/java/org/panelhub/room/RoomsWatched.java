@@ -1,7 +1,6 @@
 package org.panelhub.room;
 
 import java.util.Optional;
-import java.util.UUID;
 
 import org.hibernate.Session;
 import org.panelhub.live.Watched;
@@ -20,11 +19,7 @@ class RoomsWatched implements Watched {
         this.rows = rows;
     }
 
-    record Summed(UUID id, UUID caseId, String sum) {
-
-        Sight sight() {
-            return caseId == null ? Sight.of(sum, id) : Sight.of(sum, id, caseId);
-        }
+    record Summed(String about, String sum) {
     }
 
     @Override
@@ -40,9 +35,9 @@ class RoomsWatched implements Watched {
     @Override
     public Optional<Sight> see(String id) {
         return Watched.id(id).flatMap(wanted -> rows.createNativeQuery("""
-                select m.id, c.case_id, md5(concat(access.meeting_stamp(m.id), access.case_stamp(c.case_id)))
+                select access.meeting_about(m.id), md5(concat(access.meeting_stamp(m.id), access.case_stamp(c.case_id)))
                   from hub.meeting m left join hub.agenda_item c on c.id = m.current_item_id
                  where m.id = :id and m.state = 'OPEN' and access.in_room(m.id)""", Summed.class).setParameter("id", wanted)
-                .uniqueResultOptional()).map(Summed::sight);
+                .uniqueResultOptional()).map(x -> Sight.of(x.sum, x.about));
     }
 }

@@ -26,7 +26,11 @@ public final class HubRows {
 
     /** Moves the hub's clock by so much; {@code interval '0'} sets it back, to the letter as the manifest has it. */
     public static void clock(String interval) {
-        run(Clock.moved(interval));
+        try (var owner = HubDatabase.asOwner()) {
+            Clock.move(owner, Clock.moved(interval));
+        } catch (SQLException e) {
+            throw new IllegalStateException(interval, e);
+        }
     }
 
     /** The first column of every row, as text. */
