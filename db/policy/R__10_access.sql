@@ -21,17 +21,18 @@ create view access.standing_facts as
 
 -- Cases opened to a member by name, one boolean per condition: the case team; guests of an agenda item, from the invitation until the meeting is
 -- over; an appeal reviewer until the outcome; whoever opened the case in an emergency, until that runs out. Whom no signature of its own body binds
--- is bound by its own undertaking; the case team works for its agency, so there the signature alone counts.
-create view access.named_facts as
+-- is bound by its own undertaking; the case team works for its agency, so there the signature alone counts. In two views, as hardly anybody is asked in besides
+-- and entering then has half as much to begin.
+create view access.team_facts as
   select t.partnership_id, t.member_id, t.case_id, t.panel_id, 'case team' as ground, t.role, m.active as member_active, t.during @> hub.today() as place_current,
          coalesce(s.signed, false) as signed
     from hub.case_team t join hub.member m on m.partnership_id = t.partnership_id and m.id = t.member_id
     -- Beside the place, so that several places on one panel ask once.
-    left join lateral (select true as signed from access.signature_in_force g where g.agency_id = m.agency_id and g.panel_id = t.panel_id limit 1) s on true
-  union all
-  select g.partnership_id, g.member_id, g.case_id, g.panel_id, 'guest', null, m.active, g.ended_at is null and t.state in ('PLANNED', 'PUBLISHED', 'OPEN'),
+    left join lateral (select true as signed from access.signature_in_force g where g.agency_id = m.agency_id and g.panel_id = t.panel_id limit 1) s on true;
+create view access.asked_facts as
+  select g.partnership_id, g.member_id, g.case_id, g.panel_id, 'guest' as ground, null::text as role, m.active as member_active, g.ended_at is null and t.state in ('PLANNED', 'PUBLISHED', 'OPEN') as place_current,
          coalesce((select true from access.signature_in_force s where s.agency_id = m.agency_id and s.panel_id = g.panel_id limit 1), false)
-         or exists (select from hub.undertaking u where u.member_id = g.member_id and u.panel_id = g.panel_id and u.during @> hub.today())
+         or exists (select from hub.undertaking u where u.member_id = g.member_id and u.panel_id = g.panel_id and u.during @> hub.today()) as signed
     from hub.guest g
     join hub.member m on m.partnership_id = g.partnership_id and m.id = g.member_id
     join hub.meeting t on t.partnership_id = g.partnership_id and t.id = g.meeting_id
@@ -51,6 +52,7 @@ create view access.named_facts as
          or exists (select from hub.undertaking u where u.member_id = e.member_id and u.panel_id = e.panel_id and u.during @> hub.today())
     from hub.emergency e
     join hub.member m on m.partnership_id = e.partnership_id and m.id = e.member_id;
+create view access.named_facts as select * from access.team_facts union all select * from access.asked_facts;
 
 -- In the room: who signed the declaration for a meeting itself, in which capacity it came, and whether its arrival was recorded.
 create view access.presence_facts as
@@ -67,6 +69,8 @@ declare
   v_member hub.member;
   v_before text := coalesce(current_setting('hub.viewer', true), '');
   v_sign_in text := jsonb_build_array(p_issuer, p_subject)::text;
+  v_named access.named_facts[];
+  v_guest boolean;
 begin
   select m.* into v_member from hub.sign_in s join hub.member m on m.partnership_id = s.partnership_id and m.id = s.member_id
    where s.issuer = p_issuer and s.subject = p_subject and m.active;
@@ -99,7 +103,15 @@ begin
     from (select f.panel_id, f.role, f.seat_current, f.signed, f.undertaken from access.standing_facts f where f.member_id = v_member.id and f.member_active offset 0) f;
   perform
     set_config('hub.barred', coalesce((select array_agg(case_id)::text from hub.case_bar b where b.member_id = v_member.id and b.lifted_at is null), '{}'), true),
-    set_config('hub.barred_referrals', coalesce((select array_agg(referral_id)::text from hub.referral_bar b where b.member_id = v_member.id and b.lifted_at is null), '{}'), true);
+    set_config('hub.barred_referrals', coalesce((select array_agg(referral_id)::text from hub.referral_bar b where b.member_id = v_member.id and b.lifted_at is null), '{}'), true),
+    -- Invited by name, without a seat of one's own: to watch, or (below) as a guest for a case that is not shut to one.
+    set_config('hub.invited', coalesce((select array_agg(a.meeting_id)::text from hub.attendance a where a.member_id = v_member.id and a.capacity = 'OBSERVER'), '{}'), true),
+    set_config('hub.kept_plans', '{}', true);
+  v_named := array(select row(f.*)::access.named_facts from access.team_facts f where f.member_id = v_member.id and f.member_active and f.place_current);
+  v_guest := exists (select from hub.guest g where g.member_id = v_member.id and g.ended_at is null);
+  if v_guest or exists (select from hub.appeal_review r where r.member_id = v_member.id) or exists (select from hub.emergency e where e.member_id = v_member.id) then
+    v_named := v_named || array(select row(f.*)::access.named_facts from access.asked_facts f where f.member_id = v_member.id and f.member_active and f.place_current);
+  end if;
   perform
     set_config('hub.cases', coalesce((array_agg(distinct f.case_id) filter (where f.signed))::text, '{}'), true),
     set_config('hub.teams', coalesce((array_agg(distinct f.case_id) filter (where f.signed and f.ground = 'case team'))::text, '{}'), true),
@@ -117,20 +129,16 @@ begin
     set_config('hub.colleagues', coalesce((array_agg(distinct f.panel_id) filter (where f.ground = 'case team'
       or f.signed and f.ground in ('review', 'emergency') and f.case_id <> all (hub.pass('hub.barred'))))::text, '{}'), true),
     set_config('hub.reads_only', '{}', true)
-    from access.named_facts f where f.member_id = v_member.id and f.member_active and f.place_current;
+    from unnest(v_named) f;
   -- Seen by a review or an emergency and by nothing else: read, and never written.
   if cardinality(hub.pass('hub.reviews') || hub.pass('hub.emergencies')) > 0 then
     perform set_config('hub.reads_only', coalesce(array_agg(distinct f.case_id)::text, '{}'), true)
-      from access.named_facts f where f.member_id = v_member.id and f.member_active and f.place_current and f.signed and f.ground in ('review', 'emergency')
+      from unnest(v_named) f where f.signed and f.ground in ('review', 'emergency')
        and (f.panel_id <> all (hub.pass('hub.panels'))
          or f.role = 'CHAIR' and not exists (select from hub.admission a where a.case_id = f.case_id and a.member_id = v_member.id))
-       and not exists (select from access.named_facts o where o.member_id = v_member.id and o.case_id = f.case_id and o.place_current and o.signed and o.ground in ('case team', 'guest'));
+       and not exists (select from unnest(v_named) o where o.case_id = f.case_id and o.signed and o.ground in ('case team', 'guest'));
   end if;
-  perform
-    -- Invited by name, without a seat of one's own: to watch, or (below) as a guest for a case that is not shut to one.
-    set_config('hub.invited', coalesce((select array_agg(a.meeting_id)::text from hub.attendance a where a.member_id = v_member.id and a.capacity = 'OBSERVER'), '{}'), true),
-    set_config('hub.kept_plans', '{}', true);
-  if exists (select from hub.guest g where g.member_id = v_member.id and g.ended_at is null) then
+  if v_guest then
     perform set_config('hub.invited', (hub.pass('hub.invited') || (select array_agg(g.meeting_id)
       from hub.guest g join hub.case_file c on c.partnership_id = g.partnership_id and c.id = g.case_id
       where g.member_id = v_member.id and g.ended_at is null and g.case_id <> all (hub.pass('hub.barred')) and (not c.sealed or g.case_id = any (hub.pass('hub.admitted')))))::text, true);
@@ -145,9 +153,11 @@ begin
           or exists (select from hub.undertaking u where u.member_id = g.member_id and u.panel_id = g.panel_id and u.during @> hub.today()))), '{}'), true);
   end if;
   -- Of those whom one works with, also: by one's seats, and by a meeting to which one is invited.
-  perform set_config('hub.colleagues', coalesce((select array_agg(distinct x)::text from unnest(hub.pass('hub.seats') || hub.pass('hub.colleagues')
-    || case when cardinality(hub.pass('hub.invited')) > 0 then (select array_agg(g.panel_id) from hub.meeting g
-         where g.partnership_id = v_member.partnership_id and g.id = any (hub.pass('hub.invited')) and g.state in ('PLANNED', 'PUBLISHED', 'OPEN')) end) x), '{}'), true);
+  perform set_config('hub.colleagues', (hub.pass('hub.seats') || hub.pass('hub.colleagues'))::text, true);
+  if cardinality(hub.pass('hub.invited')) > 0 then
+    perform set_config('hub.colleagues', (hub.pass('hub.colleagues') || (select array_agg(distinct g.panel_id) from hub.meeting g
+      where g.partnership_id = v_member.partnership_id and g.id = any (hub.pass('hub.invited')) and g.state in ('PLANNED', 'PUBLISHED', 'OPEN')))::text, true);
+  end if;
   -- Signed for a meeting or its minutes, and still in standing (a guest: still invited for a case).
   perform
     -- In the room: signed for the meeting itself, and recorded there.

@@ -66,14 +66,17 @@ create trigger unchangeable before update or delete or truncate on audit.entry f
 -- what wrote it).
 create or replace function audit.read(p_reads jsonb) returns void language plpgsql security definer set search_path = '' as $$
 begin
-  if exists (select from jsonb_to_recordset(p_reads) as r (kind text, act text) where coalesce(r.act, 'READ') not in ('READ', 'EXPORTED') or coalesce(r.kind, '') !~ '^[a-z_]{1,60}$') then
+  if exists (select from (select distinct r.kind, r.act from jsonb_to_recordset(p_reads) as r (kind text, act text)) r where coalesce(r.act, 'READ') not in ('READ', 'EXPORTED') or coalesce(r.kind, '') !~ '^[a-z_]{1,60}$') then
     raise exception 'only what was read or taken out is recorded here' using errcode = 'insufficient_privilege';
   end if;
   -- From which seat is worked out once a panel, and by which grounds and places on case teams once, not once a thing that was read.
   insert into audit.entry (partnership_id, member_id, agency_id, service, capacity, act, kind, subject, case_id, panel_id, about_agency_id)
   with r as materialized (select * from jsonb_to_recordset(p_reads) as r (kind text, subject text, "caseId" uuid, "panelId" uuid, about uuid, act text)),
        seen_from as materialized (select p."panelId", audit.capacity(p."panelId") as capacity from (select distinct r."panelId" from r) p),
-       team as materialized (select t.case_id, string_agg(distinct lower(replace(t.role, '_', ' ')), ', ') as roles from hub.case_team t where t.member_id = hub.viewer() and t.during @> hub.today() group by t.case_id),
+       -- Asked of the cases that were read and on whose team the viewer has a place now, and not of all on which it ever had one.
+       team as materialized (select t.case_id, string_agg(distinct lower(replace(t.role, '_', ' ')), ', ') as roles
+         from (select distinct r."caseId" as id from r where r."caseId" = any ((select hub.pass('hub.works'))::uuid[])) x
+         join hub.case_team t on t.case_id = x.id and t.member_id = hub.viewer() and t.during @> hub.today() group by t.case_id),
        ground as materialized (select hub.pass('hub.emergencies') as emergencies, hub.pass('hub.reviews') as reviews, hub.pass('hub.guests') as guests)
   select hub.partnership(), hub.viewer(), hub.agency(), nullif(current_setting('hub.service', true), ''),
          case when r."caseId" = any (g.emergencies) then 'emergency' when r."caseId" = any (g.reviews) then 'appeal reviewer' when r."caseId" = any (g.guests) then 'guest'

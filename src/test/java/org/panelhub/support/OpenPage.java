@@ -82,6 +82,24 @@ public final class OpenPage implements AutoCloseable {
         }
     }
 
+    /** The next that is another than this. */
+    public String hearsBut(String known) {
+        var next = hears();
+        while (next.equals(known)) {
+            next = hears();
+        }
+        return next;
+    }
+
+    /** This, or "end" when the line is cut before; what else is said is passed over. */
+    public String hearsUntil(String wanted) {
+        var next = hears();
+        while (!next.equals(wanted) && !next.equals(END)) {
+            next = hears();
+        }
+        return next;
+    }
+
     /** Whether nothing waits to be read. */
     public boolean silent() {
         return heard.isEmpty();

@@ -68,11 +68,11 @@ class PlantedFaultsTest {
     void aWithdrawnSignatureThroughAGuest() throws SQLException {
         finds("planted_guest", "is invited as a guest", sql -> {
             sql.execute("create view access.signature_once as " + definition(sql, "access.signature_in_force").replace("((g.withdrawn_on IS NULL) OR (g.withdrawn_on > hub.today()))", "true"));
-            var facts = definition(sql, "access.named_facts");
+            var facts = definition(sql, "access.asked_facts");
             int guest = facts.indexOf("'guest'");
             var planted = facts.substring(0, guest) + facts.substring(guest).replaceFirst("access\\.signature_in_force", "access.signature_once");
             assertTrue(guest > 0 && !planted.equals(facts), "the guest's signature stands elsewhere now");
-            sql.execute("create or replace view access.named_facts as " + planted);
+            sql.execute("create or replace view access.asked_facts as " + planted);
         });
     }
 
