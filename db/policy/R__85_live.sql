@@ -1,29 +1,44 @@
 -- The live channel (${flyway:timestamp}): that something changed is told to the hub's nodes, and what a viewer may see now is summed up for an open page.
 
--- Told after the change is committed: which table, whether it may matter to anybody, and the ids that the row names, before and after. A change that names a
--- meeting and no case names the cases on its agenda too: who is guest at it, and what was published for it, is seen on their pages. What hangs from no
--- case, meeting, referral or action, but from a panel or from nothing, decides what anyone of the partnership may see. Never content, and never to a viewer:
--- each node reads again, for each open page, under the rule of who looks at it, and says something only where that changed.
-create function access.tell() returns trigger language plpgsql security definer set search_path = '' as $$
+-- Told after the change is committed: which table, whether it may matter to anybody, and the ids that the row names, before and after; never a word that was typed. Pages of other things
+-- may show less by it: a change that names a meeting and no case names the cases and guests of that meeting too, and a change of a case the meetings that it was on. What hangs from no
+-- case, meeting, referral or action, but from a panel or from nothing, decides what anyone of the partnership may see. Never to a viewer: each node reads again, for each open page, under
+-- the rule of who looks at it, and says something only where that changed. Made from the catalogue, so that a new table cannot be forgotten.
+do $$
+declare v_meetings text;
+begin
+  select string_agg(format('select x.meeting_id from hub.%I x where x.case_id = v_case and x.meeting_id is not null', c.relname), ' union ' order by c.relname) into v_meetings
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute k on k.attrelid = c.oid and k.attname = 'case_id' and not k.attisdropped
+    join pg_attribute m on m.attrelid = c.oid and m.attname = 'meeting_id' and not m.attisdropped
+   where n.nspname = 'hub' and c.relkind = 'r';
+  execute format($f$create function access.tell() returns trigger language plpgsql security definer set search_path = '' as $t$
 declare
   v_before jsonb := jsonb_strip_nulls(to_jsonb(old));
   v_row jsonb := coalesce(jsonb_strip_nulls(to_jsonb(new)), v_before);
-  v_meeting text := case when tg_table_name = 'meeting' then v_row ->> 'id' else v_row ->> 'meeting_id' end;
+  v_meeting uuid := case when tg_table_name = 'meeting' then v_row ->> 'id' when not v_row ? 'case_id' then v_row ->> 'meeting_id' end;
+  v_case uuid := case when tg_table_name = 'case_file' then v_row ->> 'id' end;
   v_anyone boolean := tg_table_name not in ('case_file', 'meeting', 'referral', 'action') and not v_row ?| array['case_id', 'meeting_id', 'referral_id', 'action_id']
     and (v_row ? 'panel_id' or tg_table_name <> 'member' and not v_row ? 'member_id');
   v_ids text;
 begin
-  select string_agg(distinct n.id, ',') into v_ids
-    from (select f.value as id from unnest(array[v_before, v_row]) r, jsonb_each_text(r) f where f.key ~ '(^|_)id$' and f.key <> 'partnership_id' or f.key ~ '_by$'
-          union all
-          select i.case_id::text from hub.agenda_item i where i.meeting_id = v_meeting::uuid and i.case_id is not null and not v_row ? 'case_id') n;
-  -- A notice has room for about 200; where there are more, it may matter to anybody.
-  if length(v_ids) > 7000 then
+  select string_agg(distinct f.value, ',') into v_ids from unnest(array[v_before, v_row]) r, jsonb_each_text(r) f
+   where f.key ~ '(^|_)(id|by)$' and f.key <> 'partnership_id' and f.value ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
+  if v_meeting is not null then
+    select concat_ws(',', v_ids, string_agg(n.id::text, ',')) into v_ids
+      from (select i.case_id as id from hub.agenda_item i where i.meeting_id = v_meeting
+            union select unnest(array[g.case_id, g.member_id]) from hub.guest g where g.meeting_id = v_meeting) n;
+  end if;
+  if v_case is not null then
+    select concat_ws(',', v_ids, string_agg(n.meeting_id::text, ',')) into v_ids from (%s) n;
+  end if;
+  -- A notice has room for about 200 ids; where there are more, it may matter to anybody.
+  if octet_length(v_ids) > 7000 then
     v_anyone := true;
     v_ids := null;
   end if;
   perform pg_notify('hub', concat_ws('|', tg_table_name, coalesce(v_row ->> 'partnership_id', v_row ->> 'id'), v_anyone, coalesce(v_ids, '')));
   return null;
+end $t$ $f$, v_meetings);
 end $$;
 -- Laid on every table, so that a new one cannot be forgotten, but for what no page of anybody else shows: mails that wait, what is typed and not sent,
 -- answers kept for repeated calls.

@@ -73,17 +73,24 @@ class Listener {
                 listen(connection);
             } catch (SQLException e) {
                 if (!stopped) {
-                    audience.isUnsure();
                     say(e);
-                    pause();
+                    waits();
                 }
             } catch (RuntimeException | Error e) {
                 // Whatever it is: a thread that ended here would leave every open page as it stands, and nobody would know.
                 LOG.error("Open pages are not told of changes for a moment", e);
-                audience.isUnsure();
-                pause();
+                waits();
             }
         }
+    }
+
+    private void waits() {
+        try {
+            audience.isUnsure();
+        } catch (RuntimeException | Error e) {
+            LOG.error("An open page could not be told that it may not be fresh", e);
+        }
+        pause();
     }
 
     private void listen(Connection connection) throws SQLException {

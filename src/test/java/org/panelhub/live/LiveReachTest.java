@@ -3,6 +3,8 @@ package org.panelhub.live;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.panelhub.support.HubRows;
@@ -29,20 +31,37 @@ class LiveReachTest {
         HubRows.run("update hub.case_file set sealed = false where reference = '" + CASE + "' and sealed");
         HubRows.run("update hub.meeting set state = 'PUBLISHED' where venue like '% (live test)'");
         HubRows.run("update hub.meeting set venue = replace(venue, ' (live test)', '') where venue like '% (live test)'");
+        HubRows.run("update hub.item set sanitised_by = '' where sanitised_by like '%(live test)'");
         HubRows.run("delete from hub.guest where member_id = (" + SOMEBODY + "'Ella Wood')");
         HubRows.run("delete from hub.assessment where rationale = 'live test'");
     }
 
+    /** Also of a case that has been taken off the agenda since. */
     @Test
     @TestSecurity(user = "probation")
     void theEndOfTheMeetingClosesTheGuestsPageOfTheCase() {
         HubRows.run("update hub.meeting set venue = venue || ' (live test)' where id = (select i.meeting_id from hub.agenda_item i join hub.meeting m on m.id = i.meeting_id where i.title = ? and m.state = 'PUBLISHED' limit 1)", CASE);
-        HubRows.run("insert into hub.guest (partnership_id, id, meeting_id, panel_id, case_id, member_id) select i.partnership_id, gen_random_uuid(), i.meeting_id, i.panel_id, i.case_id, (" + SOMEBODY
-                + "'Ella Wood') from hub.agenda_item i join hub.meeting m on m.id = i.meeting_id where i.title = ? and m.venue like '% (live test)'", CASE);
+        var off = HubRows.one("select c.reference from hub.case_file c join hub.meeting m on m.panel_id = c.panel_id and m.venue like '% (live test)' where not c.sealed "
+                + "and not exists (select from hub.agenda_item i where i.case_id = c.id and i.meeting_id = m.id) and not exists (select from hub.case_bar b where b.case_id = c.id) order by c.reference limit 1");
+        for (var reference : List.of(CASE, off)) {
+            HubRows.run("insert into hub.guest (partnership_id, id, meeting_id, panel_id, case_id, member_id) select m.partnership_id, gen_random_uuid(), m.id, m.panel_id, c.id, (" + SOMEBODY
+                    + "'Ella Wood') from hub.case_file c join hub.meeting m on m.panel_id = c.panel_id where c.reference = ? and m.venue like '% (live test)'", reference);
+            try (var open = OpenPage.at(url, "/live/cases/" + reference)) {
+                assertTrue(open.hears().startsWith("now "));
+                HubRows.run("update hub.meeting set state = 'CANCELLED' where venue like '% (live test)'");
+                assertEquals("gone", open.hearsUntil("gone"), reference);
+            }
+            HubRows.run("update hub.meeting set state = 'PUBLISHED' where venue like '% (live test)'");
+        }
+    }
+
+    @Test
+    @TestSecurity(user = "police")
+    void whatWasTypedIsNoPartOfANoticeAndKeepsNoneFromBeingHeard() {
         try (var open = OpenPage.at(url, "/live/cases/" + CASE)) {
-            assertTrue(open.hears().startsWith("now "));
-            HubRows.run("update hub.meeting set state = 'CANCELLED' where venue like '% (live test)'");
-            assertEquals("gone", open.hearsUntil("gone"));
+            var before = open.hears();
+            HubRows.run("update hub.item set sanitised_by = 'A|B (live test)' where body = 'Home visit done; smoke alarms fitted in all rooms.'");
+            assertTrue(open.hearsBut(before).startsWith("now "));
         }
     }
 
