@@ -52,6 +52,12 @@ public class ViewerInterceptor implements AgroalPoolInterceptor {
             if (!Arc.container().requestContext().isActive()) {
                 return;
             }
+            if (OneMoment.wanted()) {
+                // Before anything is read: the first statement takes the snapshot.
+                try (var statement = connection.createStatement()) {
+                    statement.execute("set transaction isolation level repeatable read, read only");
+                }
+            }
             var identity = Arc.container().instance(CurrentIdentityAssociation.class).get().getIdentity();
             var subject = subjects.of(identity);
             if (subject.isEmpty()) {

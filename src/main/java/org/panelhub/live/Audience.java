@@ -13,10 +13,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Collectors;
 
 import org.jboss.logging.Logger;
+import org.panelhub.access.OneMoment;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.Arc;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.subscription.MultiEmitter;
@@ -53,7 +53,7 @@ class Audience {
 
     /** How it stands for the viewer of this request. */
     Optional<Sights.Seen> look(String kind, String key) {
-        return QuarkusTransaction.requiringNew().call(() -> sights.sum(kind, key));
+        return OneMoment.of(() -> sights.sum(kind, key));
     }
 
     /** From now on the page is told. */

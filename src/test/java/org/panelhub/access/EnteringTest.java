@@ -13,6 +13,7 @@ import org.panelhub.identity.NotLinked;
 import org.panelhub.identity.Role;
 import org.panelhub.identity.Viewers;
 import org.panelhub.support.HubDatabase;
+import org.panelhub.support.HubRows;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -57,6 +58,24 @@ class EnteringTest {
         assertFalse(viewers.current().holds(Role.REPRESENTATIVE));
         assertFalse(permissions.may(Permission.RELEASE_INFORMATION));
         assertEquals(List.of("Former tenant of Harbour Homes until 2019; no complaints then."), entities.createNativeQuery("select body from hub.item", String.class).getResultList());
+    }
+
+    @Test
+    @TestSecurity(user = "police")
+    void whatIsReadOfOneMomentShowsNothingThatWasWrittenMeanwhileAndWritesNothing() {
+        try {
+            OneMoment.of(() -> {
+                assertEquals(5L, entities.createNativeQuery("select count(*) from hub.case_file", Long.class).getSingleResult());
+                HubRows.run("update hub.case_file set subject = subject || ' (meanwhile)' where reference = 'RV-7K4QM'");
+                assertEquals(0L, entities.createNativeQuery("select count(*) from hub.case_file where subject like '%(meanwhile)'", Long.class).getSingleResult());
+                return null;
+            });
+            QuarkusTransaction.requiringNew().run(() -> assertEquals(1L, entities.createNativeQuery("select count(*) from hub.case_file where subject like '%(meanwhile)'", Long.class).getSingleResult()));
+            var refused = assertThrows(RuntimeException.class, () -> OneMoment.of(() -> entities.createNativeQuery("insert into hub.draft (partnership_id, member_id, form, typed) values (hub.partnership(), hub.viewer(), 'meanwhile', '{}')").executeUpdate()));
+            assertTrue(refused.getMessage().contains("read-only transaction"), refused.getMessage());
+        } finally {
+            HubRows.run("update hub.case_file set subject = replace(subject, ' (meanwhile)', '') where subject like '%(meanwhile)'");
+        }
     }
 
     @Test
