@@ -61,6 +61,11 @@ public class Meetings implements PanacheRepositoryBase<Meeting, UUID> {
                 MeetingHead.class).setParameter(1, panelId).setParameter(2, day).getResultList();
     }
 
+    /** Of two who plan dates of one panel the second waits until the first is done, and then finds them. The lock goes with the transaction. */
+    void oneAtATime(UUID panelId) {
+        getSession().createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(?1, 0))", Integer.class).setParameter(1, "dates of " + panelId).getSingleResult();
+    }
+
     /** The day of the last meeting of the panel that stands, past or to come. */
     Optional<LocalDate> lastPlanned(UUID panelId) {
         return getSession().createNativeQuery("select max((starts_at at time zone 'Europe/London')::date) from hub.meeting where panel_id = ?1 and state <> 'CANCELLED'", LocalDate.class)

@@ -4,10 +4,12 @@ import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.hibernate.Session;
 import org.panelhub.identity.Viewers;
@@ -64,24 +66,38 @@ public class Idempotency {
      * @throws Problem 422 where the key was used for another call, 400 where it is none
      */
     public Response created(String key, String collection, Object input, Supplier<UUID> make, Function<UUID, ?> show) {
+        return once(key, collection, collection, input, () -> List.of(make.get()), ids -> answer(collection, ids, show.apply(ids.getFirst())));
+    }
+
+    /**
+     * Makes several things in one call, or finds what the same call made before.
+     *
+     * @param call the address to which the call went
+     * @param collection what is made stands below it
+     * @return 201 with the {@code Location} of the first, and a list of what {@code show} gave for each
+     */
+    public Response createdAll(String key, String call, String collection, Object input, Supplier<List<UUID>> make, Function<UUID, ?> show) {
+        return once(key, call, collection, input, make, ids -> answer(collection, ids, ids.stream().map(show).toList()));
+    }
+
+    private Response once(String key, String call, String collection, Object input, Supplier<List<UUID>> make, Function<List<UUID>, Response> answer) {
         if (key == null) {
-            return answer(collection, made(make), show);
+            return answer.apply(made(make));
         }
         var name = read(key);
-        var call = hash(collection, input);
+        var hash = hash(call, input);
         begin(name);
         Optional<Object[]> before = database.createNativeQuery("select request_hash, location from hub.idempotency where key = ?1", Object[].class).setParameter(1, name).uniqueResultOptional();
         if (before.isEmpty()) {
-            var id = made(make);
-            keep(name, call, collection + "/" + id);
-            return answer(collection, id, show);
+            var ids = made(make);
+            keep(name, hash, ids.stream().map(id -> collection + "/" + id).collect(Collectors.joining(" ")));
+            return answer.apply(ids);
         }
         var kept = before.get();
-        if (!Arrays.equals((byte[]) kept[0], call)) {
+        if (!Arrays.equals((byte[]) kept[0], hash)) {
             throw new Refused(422, "This key was used before", "The Idempotency-Key was sent with another call. Nothing was made: send this one with a key of its own.");
         }
-        var location = (String) kept[1];
-        return answer(collection, UUID.fromString(location.substring(location.lastIndexOf('/') + 1)), show);
+        return answer.apply(Arrays.stream(((String) kept[1]).split(" ")).map(location -> UUID.fromString(location.substring(location.lastIndexOf('/') + 1))).toList());
     }
 
     /** One call of a key at a time: the lock goes with the transaction, however that ends. What was kept for a week is forgotten. */
@@ -94,10 +110,10 @@ public class Idempotency {
         database.createNativeQuery("delete from hub.idempotency where made_at < hub.now() - interval '7 days'").executeUpdate();
     }
 
-    private UUID made(Supplier<UUID> make) {
-        var id = make.get();
+    private List<UUID> made(Supplier<List<UUID>> make) {
+        var ids = make.get();
         database.flush();
-        return id;
+        return ids;
     }
 
     private void keep(String key, byte[] call, String location) {
@@ -106,8 +122,8 @@ public class Idempotency {
                 .setParameter(1, viewer.partnershipId()).setParameter(2, viewer.memberId()).setParameter(3, key).setParameter(4, call).setParameter(5, CREATED).setParameter(6, location).executeUpdate();
     }
 
-    private static Response answer(String collection, UUID id, Function<UUID, ?> show) {
-        return Response.created(URI.create(collection + "/" + id)).entity(show.apply(id)).build();
+    private static Response answer(String collection, List<UUID> ids, Object shown) {
+        return Response.created(URI.create(collection + "/" + ids.getFirst())).entity(shown).build();
     }
 
     /** The draft writes a key in quotation marks; most programs send it without. */

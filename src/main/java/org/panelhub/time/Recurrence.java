@@ -9,9 +9,11 @@ import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,6 +34,14 @@ public sealed interface Recurrence {
 
     /** Every so many weeks, counted from a date. */
     record Weeks(int weeks, LocalDate from) implements Recurrence {
+    }
+
+    /** A date as it is said, and the day on which it is held: another one where the one said is not worked. */
+    record Occasion(LocalDate said, LocalDate on) {
+
+        public boolean moved() {
+            return !said.equals(on);
+        }
     }
 
     /** Said in a form that is not understood. The message may be shown. */
@@ -74,6 +84,12 @@ public sealed interface Recurrence {
         return after(after, workingDays).limit(count).toList();
     }
 
+    /** The dates after another, in their order and without an end, each with the day it moved from; two that move to one day are one. */
+    default Stream<Occasion> occasions(LocalDate after, WorkingDays workingDays) {
+        Set<LocalDate> met = new HashSet<>();
+        return said(after, workingDays).map(d -> new Occasion(d, workingDays.onOrAfter(d))).filter(o -> o.on().isAfter(after) && met.add(o.on()));
+    }
+
     /** As one says it. */
     default String words() {
         return switch (this) {
@@ -84,9 +100,13 @@ public sealed interface Recurrence {
         };
     }
 
-    /** Begins a step early, as a date of the step before may have moved past the day asked about; two that move to one day are one. */
     private Stream<LocalDate> after(LocalDate after, WorkingDays workingDays) {
-        Stream<LocalDate> nominal = switch (this) {
+        return occasions(after, workingDays).map(Occasion::on);
+    }
+
+    /** Begins a step early, as a date of the step before may have moved past the day asked about. */
+    private Stream<LocalDate> said(LocalDate after, WorkingDays workingDays) {
+        return switch (this) {
             case Weekday(int which, DayOfWeek day) -> months(after).flatMap(m -> on(m, which, day).stream());
             case WorkingDay(int which) -> months(after).map(m -> workingDay(m, which, workingDays));
             case Weeks(int weeks, LocalDate from) -> {
@@ -94,7 +114,6 @@ public sealed interface Recurrence {
                 yield Stream.iterate(from.plusWeeks(passed * weeks), d -> d.plusWeeks(weeks));
             }
         };
-        return nominal.map(workingDays::onOrAfter).filter(d -> d.isAfter(after)).distinct();
     }
 
     private static Stream<YearMonth> months(LocalDate after) {

@@ -101,6 +101,14 @@ class RecurrenceTest {
         assertThrows(Recurrence.NotUnderstood.class, () -> Recurrence.parse(null));
     }
 
+    @Test
+    void aDateThatMovedSaysFromWhichDay() {
+        var occasions = Recurrence.parse("every two weeks from 11 December 2026").occasions(LocalDate.parse("2026-12-01"), workingDays).limit(3).toList();
+        assertEquals(dates("2026-12-11", "2026-12-25", "2027-01-08"), occasions.stream().map(Recurrence.Occasion::said).toList());
+        assertEquals(dates("2026-12-11", "2026-12-29", "2027-01-08"), occasions.stream().map(Recurrence.Occasion::on).toList());
+        assertEquals(List.of(false, true, false), occasions.stream().map(Recurrence.Occasion::moved).toList());
+    }
+
     private List<LocalDate> next(String said, String after, int count) {
         return Recurrence.parse(said).next(LocalDate.parse(after), count, workingDays);
     }
