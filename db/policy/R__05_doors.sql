@@ -43,15 +43,16 @@ end $$;
 
 -- Reason: a mail goes to colleagues who may not see each other, and its text is nobody's to read afterwards. Only to an open account of the sender's own
 -- partnership, only a mail that the hub knows, without any address of another place: "{hub}" stands for the hub's own until the mail is sent. Whoever
--- puts one in is on record. A key is the sender's own, so that nobody can hold back another's mail by taking it first. Result: none.
-create function access.post(p_to uuid, p_template text, p_subject text, p_body text, p_once_key text) returns void language plpgsql security definer set search_path = '' as $$
+-- puts one in is on record. A key is the sender's own, so that nobody can hold back another's mail by taking it first. The entry of a meeting goes with it only
+-- where the sender prepares its panel's meetings: what the entry says is read when the mail is sent. Result: none.
+create function access.post(p_to uuid, p_template text, p_subject text, p_body text, p_once_key text, p_meeting uuid) returns void language plpgsql security definer set search_path = '' as $$
 declare
   v_id uuid := gen_random_uuid();
 begin
   if hub.viewer() is null or not exists (select from hub.member m where m.partnership_id = hub.partnership() and m.id = p_to) then
     raise exception 'this mail has no recipient here' using errcode = 'insufficient_privilege';
   end if;
-  if p_template <> all (array['agenda', 'meeting moved', 'meeting cancelled', 'observer', 'minutes', 'research-asked', 'on-the-list', 'sign-off', 'signed-off',
+  if p_template <> all (array['agenda', 'meeting', 'meeting moved', 'meeting cancelled', 'guest ended', 'observer', 'minutes', 'research-asked', 'on-the-list', 'sign-off', 'signed-off',
       'referral-decision', 'referral-not-referred', 'referral-received', 'referral-answered', 'invitation', 'onward-asked', 'onward-answered', 'guest', 'deputy', 'review', 'case team',
       'edition-to-sign', 'signature-withdrawn'])
     or p_template = 'invitation' and not hub.office('ADMINISTRATOR') then
@@ -60,9 +61,12 @@ begin
   if (p_subject || ' ' || p_body) ~* '://|www[.]|mailto:' or p_subject ~ '[\r\n]' or length(p_subject) not between 1 and 200 or length(p_body) > 10000 or length(p_once_key) > 200 then
     raise exception 'a mail names no address but the hub''s own' using errcode = 'insufficient_privilege';
   end if;
+  if p_meeting is not null and not exists (select from hub.meeting t where t.partnership_id = hub.partnership() and t.id = p_meeting and t.panel_id = any (hub.pass('hub.prepares'))) then
+    raise exception 'this meeting is not yours to invite to' using errcode = 'insufficient_privilege';
+  end if;
   if not exists (select from hub.member m where m.partnership_id = hub.partnership() and m.id = p_to and m.active) then return; end if;
-  insert into hub.outbox (partnership_id, id, to_member, template, subject, body, once_key)
-  values (hub.partnership(), v_id, p_to, p_template, p_subject, p_body, hub.viewer() || ' ' || p_once_key) on conflict (partnership_id, once_key) do nothing;
+  insert into hub.outbox (partnership_id, id, to_member, template, subject, body, once_key, about_meeting)
+  values (hub.partnership(), v_id, p_to, p_template, p_subject, p_body, hub.viewer() || ' ' || p_once_key, p_meeting) on conflict (partnership_id, once_key) do nothing;
   if found then
     insert into audit.entry (partnership_id, member_id, agency_id, capacity, act, kind, subject)
     values (hub.partnership(), hub.viewer(), hub.agency(), audit.capacity(null), 'INSERT', 'outbox', v_id::text);
@@ -70,19 +74,23 @@ begin
 end $$;
 
 -- Reason: the mail worker serves every partnership and no viewer. Result: mails due now, claimed so that no other node sends them;
--- a claim that a killed node left behind ends by itself. A mail without an address waits aside and keeps none of the others back.
-create function access.claim_mail(p_most int, p_claim interval) returns table (partnership_id uuid, id uuid, address text, subject text, body text, tries int)
+-- a claim that a killed node left behind ends by itself. A mail without an address waits aside and keeps none of the others back. Of the meeting whose entry goes with a
+-- mail: what stands in the diary of every seat, as it is now.
+create function access.claim_mail(p_most int, p_claim interval) returns table (partnership_id uuid, id uuid, address text, subject text, body text, tries int,
+  meeting_id uuid, panel text, starts_at timestamptz, length_minutes int, venue text, online_link text, sequence int, cancelled boolean)
 language plpgsql security definer set search_path = '' as $$
 begin
   perform access.require_service('mail');
   return query
-  update hub.outbox o set claimed_until = now() + p_claim, tries = o.tries + 1
+  with claimed as (update hub.outbox o set claimed_until = now() + p_claim, tries = o.tries + 1
     from (select x.partnership_id, x.id, coalesce(c.email, d.email) as email from hub.outbox x left join hub.member_contact c on c.partnership_id = x.partnership_id and c.member_id = x.to_member
             left join hub.designated_officer d on d.partnership_id = x.partnership_id and d.id = x.to_officer
            where coalesce(c.email, d.email) is not null and x.sent_at is null and x.given_up_at is null and x.next_try_at <= hub.now() and (x.claimed_until is null or x.claimed_until < now())
            order by x.next_try_at limit p_most for update of x skip locked) due
    where o.partnership_id = due.partnership_id and o.id = due.id
-  returning o.partnership_id, o.id, due.email, o.subject, o.body, o.tries;
+  returning o.partnership_id, o.id, due.email, o.subject, o.body, o.tries, o.template, o.about_meeting)
+  select c.partnership_id, c.id, c.email, c.subject, c.body, c.tries, t.id, p.name, t.starts_at, t.length_minutes, t.venue, t.online_link, t.sequence, t.state = 'CANCELLED' or c.template = 'guest ended'
+    from claimed c left join hub.meeting t on t.partnership_id = c.partnership_id and t.id = c.about_meeting left join hub.panel p on p.partnership_id = t.partnership_id and p.id = t.panel_id;
 end $$;
 
 -- Reason: as above. The text of an invitation holds its code, which the hub keeps nowhere: it goes when it is sent. Result: none.

@@ -6,6 +6,32 @@ create policy visible on hub.meeting for select to hub_app using (
 create policy prepared on hub.meeting for insert to hub_app with check (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and state = 'PLANNED');
 create policy kept on hub.meeting for update to hub_app using (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]));
 
+-- The address of one's own calendar feed: nobody else's to know, make or end.
+create policy visible on hub.calendar_feed for select to hub_app using (member_id = (select hub.viewer()));
+create policy made on hub.calendar_feed for insert to hub_app with check (member_id = (select hub.viewer()) and ended_at is null);
+create policy ended on hub.calendar_feed for update to hub_app using (member_id = (select hub.viewer()));
+
+-- Reason: a calendar program signs in to nothing; it brings the secret of the address that its owner made, and gets what the owner's own diary shows: when, where and which
+-- panel, by seat or by an invitation that stands. No case, no other person. Result: the dates of the last year and all to come; null where the address does not stand.
+create function access.calendar(p_hash text) returns jsonb language plpgsql stable security definer set search_path = '' as $$
+declare v_member hub.member;
+begin
+  perform access.require_service('calendar');
+  select m.* into v_member from hub.calendar_feed f join hub.member m on m.partnership_id = f.partnership_id and m.id = f.member_id and m.active
+   where f.code_hash = p_hash and f.ended_at is null;
+  if v_member.id is null then return null; end if;
+  return (select coalesce(jsonb_agg(jsonb_build_object('meetingId', t.id, 'panel', p.name, 'startsAt', t.starts_at, 'lengthMinutes', t.length_minutes, 'venue', t.venue, 'onlineLink', t.online_link,
+      'sequence', t.sequence, 'cancelled', t.state = 'CANCELLED') order by t.starts_at, t.id), '[]')
+    from hub.meeting t join hub.panel p on p.partnership_id = t.partnership_id and p.id = t.panel_id
+   where t.partnership_id = v_member.partnership_id and t.starts_at > hub.now() - interval '1 year'
+     and (exists (select from hub.seat s where s.member_id = v_member.id and s.panel_id = t.panel_id and s.during @> hub.today())
+       or exists (select from hub.attendance a where a.meeting_id = t.id and a.member_id = v_member.id and a.capacity = 'OBSERVER')
+       or exists (select from hub.guest g join hub.case_file c on c.partnership_id = g.partnership_id and c.id = g.case_id
+         where g.meeting_id = t.id and g.member_id = v_member.id and g.ended_at is null
+           and not exists (select from hub.case_bar b where b.case_id = c.id and b.member_id = v_member.id and b.lifted_at is null)
+           and (not c.sealed or exists (select from hub.admission d where d.case_id = c.id and d.member_id = v_member.id)))));
+end $$;
+
 -- The agenda with names: coordinator and chair while they prepare; on standing from publication; observers while the room is open.
 create policy visible on hub.agenda_item for select to hub_app using (
   panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or panel_id = any ((select hub.pass('hub.triages'))::uuid[])

@@ -45,7 +45,7 @@ begin
       ('disclosure', 'withdrawn_at, withdrawn_by, withdrawn_reason'),
       ('source_grading', 'source_evaluation, intelligence_assessment, graded_by, graded_at'),
       ('onward_request', 'answer, answer_words, answered_by, answered_at, version'),
-      ('meeting', 'starts_at, venue, online_link, order_of_business, cut_off_on, agenda_by, state, published_at, agenda_edition, opened_at, closed_at, current_item_id, current_since, version'),
+      ('meeting', 'starts_at, length_minutes, sequence, venue, online_link, order_of_business, cut_off_on, agenda_by, state, published_at, agenda_edition, opened_at, closed_at, current_item_id, current_since, version'),
       ('agenda_item', 'position, minutes_planned, started_at, ended_at, version'),
       ('attendance', 'reply, information_sent, present, arrived_at, left_at, version'),
       ('decision', 'risk_after, rationale, dissent, outcome, recorded_by, recorded_at, version'),
@@ -56,6 +56,7 @@ begin
       ('case_exit', 'note, signed_off_by, signed_off_name, signed_off_at, notice_on, closes_on, cancelled_at, version'),
       ('letter', 'body, sent_on, sent_how, version'),
       ('guest', 'ended_at, ended_by'),
+      ('calendar_feed', 'ended_at'),
       ('deputy', 'state, decided_by, decided_at, version'),
       ('appeal_review', 'outcome, outcome_note, outcome_on, outcome_by, version'),
       ('designated_officer', 'name, email, during, version'),
@@ -76,8 +77,8 @@ grant execute on function access.conflicts_elsewhere(), access.decide_elsewhere(
   access.controller_items(uuid, text, uuid, int), access.controller_item(uuid, uuid), access.seal_at_triage(uuid),
   access.unkept_lists(), access.keep_list(uuid), access.chair_needed() to hub_app;
 grant execute on function access.enter(text, text), access.enter_service(text), access.me(), access.explain(uuid, uuid), access.explain_item(uuid, uuid), access.explain_reference(uuid, text), access.may_be_told(uuid, uuid[]), access.accept_invitation(text),
-  access.claim_mail(int, interval), access.mail_sent(uuid, uuid), access.mail_failed(uuid, uuid, text, timestamptz, boolean), access.retry_mail(uuid), access.post(uuid, text, text, text, text),
-  access.member_at(text), access.last_write(text, uuid), access.adopt_referral(uuid, uuid), access.overdue_actions(), access.remind(uuid, uuid, text, text, text) to hub_app;
+  access.claim_mail(int, interval), access.mail_sent(uuid, uuid), access.mail_failed(uuid, uuid, text, timestamptz, boolean), access.retry_mail(uuid), access.post(uuid, text, text, text, text, uuid),
+  access.member_at(text), access.last_write(text, uuid), access.adopt_referral(uuid, uuid), access.overdue_actions(), access.calendar(text), access.remind(uuid, uuid, text, text, text) to hub_app;
 grant execute on function access.case_stamp(uuid), access.meeting_stamp(uuid), access.referral_stamp(uuid), access.action_stamp(uuid), access.meeting_about(uuid), access.hangs_from_case(uuid), access.hangs_from_meeting(uuid), access.hangs_from_referral(uuid), access.hangs_from_action(uuid), access.next_end(), access.in_room(uuid) to hub_app;
 grant execute on function access.may_review(uuid, uuid), access.colleague_at(text, uuid), access.notify_designated(uuid, text, text), access.find_in_emergency(text, text, text, date), access.open_in_emergency(text, text, int),
   access.close_emergency(uuid), access.emergencies(), access.emergency_reads(uuid), access.review_emergency(uuid, text, text) to hub_app;

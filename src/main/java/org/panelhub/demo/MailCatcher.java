@@ -52,7 +52,11 @@ public final class MailCatcher implements AutoCloseable {
     }
 
     /** One caught mail, as the page and the tests read it. */
-    public record Mail(String from, List<String> to, String subject, String sent, String text) {
+    public record Mail(String from, List<String> to, String subject, String sent, String text, List<Attached> attached) {
+    }
+
+    /** A file that came with a mail, where it is text. */
+    public record Attached(String name, String type, String text) {
     }
 
     /** Starts on these ports; 0 stands for any free one. */
@@ -121,7 +125,7 @@ public final class MailCatcher implements AutoCloseable {
             String from = message.getFrom() == null ? "" : message.getFrom()[0].toString();
             Date sent = message.getSentDate();
             String subject = message.getSubject() == null ? "" : message.getSubject();
-            mails.add(new Mail(from, to, subject, WHEN.format(sent == null ? Instant.EPOCH : sent.toInstant()), text(message)));
+            mails.add(new Mail(from, to, subject, WHEN.format(sent == null ? Instant.EPOCH : sent.toInstant()), text(message), attached(message)));
         }
         return mails;
     }
@@ -142,6 +146,23 @@ public final class MailCatcher implements AutoCloseable {
         if (!part.isMimeType("text/*")) {
             return "[" + part.getContentType() + "]\n";
         }
+        return decoded(part);
+    }
+
+    private static List<Attached> attached(Part part) throws MessagingException, IOException {
+        List<Attached> found = new ArrayList<>();
+        if (part.getFileName() != null) {
+            found.add(new Attached(part.getFileName(), part.getContentType(), part.isMimeType("text/*") ? decoded(part) : ""));
+        } else if (part.isMimeType("multipart/*")) {
+            Multipart many = new MimeMultipart(part.getDataHandler().getDataSource());
+            for (int i = 0; i < many.getCount(); i++) {
+                found.addAll(attached(many.getBodyPart(i)));
+            }
+        }
+        return found;
+    }
+
+    private static String decoded(Part part) throws MessagingException, IOException {
         String charset = new ContentType(part.getContentType()).getParameter("charset");
         try (InputStream in = part.getInputStream()) {
             return new String(in.readAllBytes(), charset == null ? StandardCharsets.UTF_8 : Charset.forName(MimeUtility.javaCharset(charset)));

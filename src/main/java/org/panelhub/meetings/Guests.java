@@ -119,5 +119,9 @@ public class Guests {
                 .setParameter(2, meetingId).executeUpdate() == 0) {
             throw new NotFound("guest", id);
         }
+        var member = rows.createNativeQuery("select member_id from hub.guest where id = ?1", UUID.class).setParameter(1, id).getSingleResult();
+        if (rows.createNativeQuery("select 1 from hub.guest where meeting_id = ?1 and member_id = ?2 and ended_at is null", Integer.class).setParameter(1, meetingId).setParameter(2, member).getResultList().isEmpty()) {
+            news.guestEnded(meeting, member);
+        }
     }
 }

@@ -15,13 +15,15 @@ public class Invitations {
 
     private final Meetings meetings;
     private final Attendances attendances;
+    private final Recipients recipients;
     private final MeetingNews news;
     private final Viewers viewers;
     private final Permissions permissions;
 
-    Invitations(Meetings meetings, Attendances attendances, MeetingNews news, Viewers viewers, Permissions permissions) {
+    Invitations(Meetings meetings, Attendances attendances, Recipients recipients, MeetingNews news, Viewers viewers, Permissions permissions) {
         this.meetings = meetings;
         this.attendances = attendances;
+        this.recipients = recipients;
         this.news = news;
         this.viewers = viewers;
         this.permissions = permissions;
@@ -40,6 +42,23 @@ public class Invitations {
             return own;
         });
         mine.reply(reply, informationSent);
+    }
+
+    /**
+     * Invites everyone with a seat on the panel who is not on the meeting's list yet, with standing or without: a date is every seat's.
+     *
+     * @return how many
+     */
+    public int send(Meeting meeting) {
+        permissions.require(Permission.SCHEDULE, meeting.panelId());
+        if (meeting.state() != MeetingState.PLANNED && meeting.state() != MeetingState.PUBLISHED) {
+            throw new MeetingRefusal("The meeting is " + meeting.state().label().toLowerCase() + ".");
+        }
+        meetings.flush();
+        var invited = recipients.invite(meeting, recipients.of(meeting.panelId()).stream().filter(Recipients.Recipient::active).map(Recipients.Recipient::memberId).toList());
+        attendances.flush();
+        news.invited(meeting, invited);
+        return invited.size();
     }
 
     /** A reply that reached the coordinator by mail or telephone. */

@@ -32,6 +32,8 @@ public class Meeting {
     private UUID partnershipId;
     private UUID panelId;
     private OffsetDateTime startsAt;
+    private int lengthMinutes;
+    private int sequence;
     private String venue = "";
     private String onlineLink = "";
     private String orderOfBusiness = "";
@@ -57,12 +59,20 @@ public class Meeting {
         this.panelId = panelId;
     }
 
-    /** Sets, or changes, when and where. A meeting that was opened stays where it was. */
-    void arrange(OffsetDateTime at, String place, String link, LocalDate cutOff, LocalDate agendaDay) {
+    /**
+     * Sets, or changes, when and where. A meeting that was opened stays where it was.
+     *
+     * @param minutes that it is expected to last
+     */
+    void arrange(OffsetDateTime at, int minutes, String place, String link, LocalDate cutOff, LocalDate agendaDay) {
         if (state == MeetingState.OPEN || state == MeetingState.CLOSED || state == MeetingState.CANCELLED) {
             throw new MeetingRefusal("This meeting cannot be moved: it is " + state.label().toLowerCase() + ".");
         }
+        if (startsAt != null && !(startsAt.isEqual(at) && lengthMinutes == minutes && venue.equals(place) && onlineLink.equals(link))) {
+            sequence++;
+        }
         startsAt = at;
+        lengthMinutes = minutes;
         venue = place;
         onlineLink = link;
         cutOffOn = cutOff;
@@ -90,6 +100,7 @@ public class Meeting {
             throw new MeetingRefusal("This meeting cannot be cancelled: it is " + state.label().toLowerCase() + ".");
         }
         state = MeetingState.CANCELLED;
+        sequence++;
     }
 
     /** Opens the room. Only on its day and with a published agenda: members must have been able to prepare. */
@@ -153,6 +164,16 @@ public class Meeting {
 
     public OffsetDateTime startsAt() {
         return startsAt;
+    }
+
+    /** Minutes that it is expected to last. Not what the agenda adds up to, which tells of its items. */
+    public int lengthMinutes() {
+        return lengthMinutes;
+    }
+
+    /** How often its entry in people's calendars was changed (RFC 5545, section 3.8.7.4). */
+    int sequence() {
+        return sequence;
     }
 
     public String venue() {

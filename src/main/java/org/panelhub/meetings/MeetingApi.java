@@ -41,27 +41,29 @@ public class MeetingApi {
     private final Agendas agendas;
     private final Scheduling scheduling;
     private final AgendaBuilder builder;
+    private final Invitations invitations;
     private final Permissions permissions;
     private final Viewers viewers;
     private final Idempotency idempotency;
 
-    MeetingApi(MeetingDesk desk, Meetings meetings, Agendas agendas, Scheduling scheduling, AgendaBuilder builder, Permissions permissions, Viewers viewers, Idempotency idempotency) {
+    MeetingApi(MeetingDesk desk, Meetings meetings, Agendas agendas, Scheduling scheduling, AgendaBuilder builder, Invitations invitations, Permissions permissions, Viewers viewers, Idempotency idempotency) {
         this.desk = desk;
         this.meetings = meetings;
         this.agendas = agendas;
         this.scheduling = scheduling;
         this.builder = builder;
+        this.invitations = invitations;
         this.permissions = permissions;
         this.viewers = viewers;
         this.idempotency = idempotency;
     }
 
     /** A date in the diary. It names nobody. */
-    public record MeetingJson(UUID id, UUID panelId, String panel, Instant startsAt, String venue, String onlineLink, String orderOfBusiness, LocalDate cutOffOn, LocalDate agendaBy,
+    public record MeetingJson(UUID id, UUID panelId, String panel, Instant startsAt, Instant expectedEnd, String venue, String onlineLink, String orderOfBusiness, LocalDate cutOffOn, LocalDate agendaBy,
             MeetingState state, int agendaEdition, int version) implements Versioned {
 
         static MeetingJson of(MeetingHead head) {
-            return new MeetingJson(head.id(), head.panelId(), head.panel(), head.startsAt(), head.venue(), head.onlineLink(), head.orderOfBusiness(), head.cutOffOn(), head.agendaBy(),
+            return new MeetingJson(head.id(), head.panelId(), head.panel(), head.startsAt(), head.endsAt(), head.venue(), head.onlineLink(), head.orderOfBusiness(), head.cutOffOn(), head.agendaBy(),
                     head.state(), head.agendaEdition(), head.version());
         }
     }
@@ -74,13 +76,18 @@ public class MeetingApi {
         }
     }
 
-    /** A date to plan. Times are London's, as typed: 10:00. */
-    public record NewMeeting(UUID panelId, LocalDate date, String time, String venue, String onlineLink, String orderOfBusiness, boolean datesChecked) {
+    /**
+     * A date to plan. Times are London's, as typed: 10:00.
+     *
+     * @param until when it is expected to end; by the panel's usual length where it is left out
+     * @param invite whether everyone on the panel is invited at once
+     */
+    public record NewMeeting(UUID panelId, LocalDate date, String time, String until, String venue, String onlineLink, String orderOfBusiness, boolean invite, boolean datesChecked) {
 
         MeetingForm form() {
             var boxes = DateBoxes.of(date);
-            return new MeetingForm(String.valueOf(panelId), boxes.day(), boxes.month(), boxes.year(), time, venue, onlineLink, orderOfBusiness == null ? MeetingForm.USUAL_ORDER : orderOfBusiness,
-                    Boolean.toString(datesChecked), "");
+            return new MeetingForm(String.valueOf(panelId), boxes.day(), boxes.month(), boxes.year(), time, until, venue, onlineLink, orderOfBusiness == null ? MeetingForm.USUAL_ORDER : orderOfBusiness,
+                    Boolean.toString(invite), Boolean.toString(datesChecked), "");
         }
     }
 
@@ -132,7 +139,11 @@ public class MeetingApi {
         if (!warnings.isEmpty() && !form.warningRead()) {
             throw new MeetingRefusal(String.join(" ", warnings));
         }
-        return scheduling.plan(wanted.panelId(), typed).id();
+        var meeting = scheduling.plan(wanted.panelId(), typed);
+        if (form.inviteNow()) {
+            invitations.send(meeting);
+        }
+        return meeting.id();
     }
 
     /** Publishes the agenda of the meeting as the caller has read it. */

@@ -26,16 +26,18 @@ class MeetingDesk {
     private final Invitations invitations;
     private final Declarations declarations;
     private final Guests guests;
+    private final Recipients recipients;
     private final Viewers viewers;
     private final Permissions permissions;
 
-    MeetingDesk(Meetings meetings, Agendas agendas, Attendances attendances, Invitations invitations, Declarations declarations, Guests guests, Viewers viewers, Permissions permissions) {
+    MeetingDesk(Meetings meetings, Agendas agendas, Attendances attendances, Invitations invitations, Declarations declarations, Guests guests, Recipients recipients, Viewers viewers, Permissions permissions) {
         this.meetings = meetings;
         this.agendas = agendas;
         this.attendances = attendances;
         this.invitations = invitations;
         this.declarations = declarations;
         this.guests = guests;
+        this.recipients = recipients;
         this.viewers = viewers;
         this.permissions = permissions;
     }
@@ -82,7 +84,15 @@ class MeetingDesk {
                 mine.map(AttendanceView::informationSent).orElse(false), head.ahead() && (seated || mine.isPresent()), signed,
                 signed == null ? declarations.obstacle(meetings.byId(id)).orElse(null) : null, permissions.may(Permission.SCHEDULE, head.panelId()),
                 permissions.may(Permission.PUBLISH_AGENDA, head.panelId()), permissions.may(Permission.RUN_MEETING, head.panelId()),
-                guestFor, !guest || !guestFor.isEmpty(), head.ahead() ? agendas.deputiesNeeded(lines) : List.of());
+                guestFor, !guest || !guestFor.isEmpty(), head.ahead() ? agendas.deputiesNeeded(lines) : List.of(), uninvited(head, people));
+    }
+
+    private long uninvited(MeetingHead head, List<AttendanceView> people) {
+        if (!head.planned() && !head.published() || !permissions.may(Permission.SCHEDULE, head.panelId())) {
+            return 0;
+        }
+        var invited = people.stream().map(AttendanceView::memberId).toList();
+        return recipients.of(head.panelId()).stream().filter(r -> r.active() && !invited.contains(r.memberId())).count();
     }
 
     private static String asGuest(List<String> cases) {

@@ -1,5 +1,6 @@
 package org.panelhub.meetings;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -16,12 +17,14 @@ import io.quarkus.qute.TemplateData;
 /**
  * A meeting's date and place as typed.
  *
+ * @param until when it is expected to end; blank for the panel's usual length
+ * @param invite the box that says that everyone on the panel is invited at once
  * @param anyway the box that says that a warning was read and the date is meant
  * @param version of the meeting that was open in the form; empty for a new one
  */
 @TemplateData
-public record MeetingForm(@RestForm String panel, @RestForm("date-day") String day, @RestForm("date-month") String month, @RestForm("date-year") String year, @RestForm String time,
-        @RestForm String venue, @RestForm String link, @RestForm String order, @RestForm String anyway, @RestForm String version) {
+public record MeetingForm(@RestForm String panel, @RestForm("date-day") String day, @RestForm("date-month") String month, @RestForm("date-year") String year, @RestForm String time, @RestForm String until,
+        @RestForm String venue, @RestForm String link, @RestForm String order, @RestForm String invite, @RestForm String anyway, @RestForm String version) {
 
     /** What everyone may know of the order of business: no name, no case. */
     static final String USUAL_ORDER = String.join("\n", "Welcome, apologies, confidentiality declaration", "Actions of the last meeting", "Reviews", "New cases", "Other business",
@@ -29,40 +32,54 @@ public record MeetingForm(@RestForm String panel, @RestForm("date-day") String d
     private static final int LONGEST_PLACE = 300;
     private static final int LONGEST_ORDER = 2000;
 
-    /** What was understood. Only to be used where {@code errors} are empty. */
-    record Understood(LocalDate day, OffsetDateTime startsAt, String venue, String link, String order, Errors errors) {
+    /**
+     * What was understood. Only to be used where {@code errors} are empty.
+     *
+     * @param minutes that it is expected to last; null for the panel's usual length
+     */
+    record Understood(LocalDate day, OffsetDateTime startsAt, Integer minutes, String venue, String link, String order, Errors errors) {
     }
 
     Understood validate(OffsetDateTime now) {
         var check = new Field.Check();
         LocalDate on = check.date("date", "Date of the meeting", date(), true);
         LocalTime at = check.time("time", "Start time", time, true);
+        LocalTime end = check.time("until", "Expected end", until, false);
+        check.that(at == null || end == null || end.isAfter(at), "until", "The expected end must be after the start time");
         String place = check.text("venue", "Venue", venue, LONGEST_PLACE, false);
         String online = check.text("link", "Online link", link, LONGEST_PLACE, false);
         check.that(online.isEmpty() || online.startsWith("https://"), "link", "The online link must begin with https://");
         check.that(!place.isEmpty() || !online.isEmpty(), "venue", "Enter a venue, or an online link");
         String business = check.text("order", "Order of business", order, LONGEST_ORDER, true);
         if (on == null || at == null) {
-            return new Understood(null, null, place, online, business, check.errors());
+            return new Understood(null, null, null, place, online, business, check.errors());
         }
         var startsAt = Dates.at(on, at);
         check.that(!on.isBefore(Dates.date(now)), "date", "The date of the meeting must be today or in the future");
         check.that(on.isBefore(Dates.date(now).plusYears(2)), "date", "The date of the meeting must be within two years");
-        return new Understood(on, startsAt, place, online, business, check.errors());
+        return new Understood(on, startsAt, end == null ? null : (int) Duration.between(at, end).toMinutes(), place, online, business, check.errors());
     }
 
     boolean warningRead() {
         return "true".equals(anyway);
     }
 
+    boolean inviteNow() {
+        return "true".equals(invite);
+    }
+
+    public boolean inviteChecked() {
+        return inviteNow();
+    }
+
     static MeetingForm of(MeetingHead meeting) {
-        return of(meeting.panelId().toString(), meeting.day(), Dates.clock(meeting.startsAt()), meeting.venue(), meeting.onlineLink(), meeting.orderOfBusiness(), "",
+        return of(meeting.panelId().toString(), meeting.day(), Dates.clock(meeting.startsAt()), Dates.clock(meeting.endsAt()), meeting.venue(), meeting.onlineLink(), meeting.orderOfBusiness(), "",
                 meeting.version().toString());
     }
 
-    static MeetingForm of(String panel, LocalDate on, String time, String venue, String link, String order, String anyway, String version) {
+    static MeetingForm of(String panel, LocalDate on, String time, String until, String venue, String link, String order, String anyway, String version) {
         var boxes = DateBoxes.of(on);
-        return new MeetingForm(panel, boxes.day(), boxes.month(), boxes.year(), time, venue, link, order, anyway, version);
+        return new MeetingForm(panel, boxes.day(), boxes.month(), boxes.year(), time, until, venue, link, order, "true", anyway, version);
     }
 
     public DateBoxes date() {
@@ -71,6 +88,6 @@ public record MeetingForm(@RestForm String panel, @RestForm("date-day") String d
 
     /** What is compared when two people change the same meeting. */
     List<String> texts() {
-        return List.of(date().day() + "/" + date().month() + "/" + date().year(), Field.clean(time), Field.clean(venue), Field.clean(link), Field.clean(order));
+        return List.of(date().day() + "/" + date().month() + "/" + date().year(), Field.clean(time), Field.clean(until), Field.clean(venue), Field.clean(link), Field.clean(order));
     }
 }

@@ -1,5 +1,6 @@
 package org.panelhub.meetings;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -15,7 +16,7 @@ import io.quarkus.qute.TemplateData;
  * @param declarationText what everyone in the meeting signs
  */
 @TemplateData
-public record MeetingHead(UUID id, UUID panelId, String panel, String panelShort, String marking, String declarationText, Instant startsAt, String venue, String onlineLink,
+public record MeetingHead(UUID id, UUID panelId, String panel, String panelShort, String marking, String declarationText, Instant startsAt, Integer lengthMinutes, String venue, String onlineLink,
         String orderOfBusiness, LocalDate cutOffOn, LocalDate agendaBy, String stateName, Instant publishedAt, Integer agendaEdition, Instant openedAt, Instant closedAt,
         UUID currentItemId, Instant currentSince, Integer version) {
 
@@ -25,6 +26,11 @@ public record MeetingHead(UUID id, UUID panelId, String panel, String panelShort
 
     public String path() {
         return "/meetings/" + id;
+    }
+
+    /** When it is expected to end. */
+    public Instant endsAt() {
+        return startsAt.plus(Duration.ofMinutes(lengthMinutes));
     }
 
     public LocalDate day() {

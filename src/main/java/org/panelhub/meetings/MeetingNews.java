@@ -11,7 +11,7 @@ import org.panelhub.panels.Panels;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The mails about a meeting. They name the panel and the day, never a person or a case. */
+/** The mails about a meeting, each with its entry for the calendar. They name the panel, the time and the place, never a person or a case. */
 @ApplicationScoped
 class MeetingNews {
 
@@ -27,12 +27,19 @@ class MeetingNews {
         this.url = url;
     }
 
+    /** The date stands. */
+    void invited(Meeting meeting, Collection<UUID> members) {
+        var subject = "You are invited to " + name(meeting);
+        members.forEach(member -> outbox.put(member, "meeting", subject, subject + ", at " + Dates.clock(meeting.startsAt()) + ".\n\nThe entry for your calendar is attached. Say whether you are coming:\n"
+                + link(meeting) + "\n", key("meeting", meeting, member, 0), meeting.id()));
+    }
+
     /** The agenda, or a further edition of it, can be read. */
     void agenda(Meeting meeting, Collection<UUID> members) {
         var first = meeting.agendaEdition() == 1;
         var subject = (first ? "The agenda of " : "The changed agenda of ") + name(meeting) + " is ready";
         members.forEach(member -> outbox.put(member, "agenda", subject, subject + ".\n\nRead it, and say whether you are coming:\n" + link(meeting) + "\n",
-                key("agenda", meeting, member, meeting.agendaEdition())));
+                key("agenda", meeting, member, meeting.agendaEdition()), meeting.id()));
     }
 
     void moved(Meeting meeting, OffsetDateTime before) {
@@ -46,17 +53,23 @@ class MeetingNews {
 
     void observer(Meeting meeting, UUID member) {
         outbox.put(member, "observer", "You are invited to observe " + name(meeting),
-                "You see the room while it is open, once you have signed the declaration.\n\n" + link(meeting) + "\n", key("observer", meeting, member, 0));
+                "You see the room while it is open, once you have signed the declaration.\n\n" + link(meeting) + "\n", key("observer", meeting, member, 0), meeting.id());
     }
 
     void guest(Meeting meeting, UUID member) {
         outbox.put(member, "guest", "You are invited as a guest to " + name(meeting),
                 "You are invited for one item of the agenda. Sign in to see what it is about and to reply. Where your organisation has not signed the protocol, you sign the panel’s undertaking first.\n\n"
-                        + link(meeting) + "\n", key("guest", meeting, member, 0));
+                        + link(meeting) + "\n", key("guest", meeting, member, 0), meeting.id());
+    }
+
+    /** The last of a guest's invitations has ended. */
+    void guestEnded(Meeting meeting, UUID member) {
+        outbox.put(member, "guest ended", "You are no longer invited to " + name(meeting), "Your invitation as a guest has ended. The entry in your calendar goes with this mail.\n\n" + url + "/\n",
+                key("guest ended", meeting, member, meeting.version()), meeting.id());
     }
 
     private void toInvited(Meeting meeting, String template, String subject, String body) {
-        attendances.of(meeting.id()).forEach(a -> outbox.put(a.memberId(), template, subject, body, key(template, meeting, a.memberId(), meeting.version())));
+        attendances.invited(meeting.id()).forEach(member -> outbox.put(member, template, subject, body, key(template, meeting, member, meeting.version()), meeting.id()));
     }
 
     private String name(Meeting meeting) {

@@ -17,6 +17,7 @@ import org.panelhub.page.Differences;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Field;
 import org.panelhub.page.Flash;
+import org.panelhub.page.Words;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -99,7 +100,8 @@ public class MeetingPages {
             return Response.status(UNPROCESSABLE).entity(form(form, warnings, null, null, Errors.one("anyway", "Check the date, or tick the box to keep it"))).build();
         }
         var meeting = scheduling.plan(panel.get().id(), typed);
-        flash.done(panel.get().shortName() + " meets on " + Dates.full(meeting.startsAt()) + ". Now build the agenda.");
+        var invited = form.inviteNow() ? invitations.send(meeting) : 0;
+        flash.done(panel.get().shortName() + " meets on " + Dates.full(meeting.startsAt()) + ". " + (invited > 0 ? Words.count(invited, "invitation") + " sent. " : "") + "Now build the agenda.");
         return to(meeting.id());
     }
 
@@ -139,7 +141,7 @@ public class MeetingPages {
         }
         return refusedOr(id, () -> {
             scheduling.change(meeting, typed);
-            flash.done("Saved. " + (meeting.state() == MeetingState.PUBLISHED ? "Everyone invited is told of a new date or place." : "The cut-off and the agenda day follow the date."));
+            flash.done("Saved. The cut-off and the agenda day follow the date. Whoever is invited is told of a new time or place.");
         });
     }
 
@@ -160,6 +162,18 @@ public class MeetingPages {
         return refusedOr(id, () -> {
             scheduling.cancel(meetings.forWriting(id));
             flash.done("The meeting is cancelled. Its cases wait for another agenda.");
+        });
+    }
+
+    /** Invites everyone on the panel who is not invited yet. */
+    @POST
+    @Path("{id}/invitations")
+    @Transactional
+    public Response inviteAll(@RestPath UUID id) {
+        permissions.require(Permission.SCHEDULE, meetings.head(id).panelId());
+        return refusedOr(id, () -> {
+            var invited = invitations.send(meetings.forWriting(id));
+            flash.done(invited == 0 ? "Everyone on the panel is invited already." : Words.count(invited, "invitation") + " sent, each with an entry for the calendar.");
         });
     }
 
@@ -229,7 +243,7 @@ public class MeetingPages {
     }
 
     private Differences differences(UUID id, MeetingForm theirs, MeetingForm yours) {
-        var names = List.of("Date", "Start time", "Venue", "Online link", "Order of business");
+        var names = List.of("Date", "Start time", "Expected end", "Venue", "Online link", "Order of business");
         var differences = new Differences(writers.last("meeting", id));
         for (int i = 0; i < names.size(); i++) {
             differences.compare(names.get(i), theirs.texts().get(i), yours.texts().get(i));

@@ -15,12 +15,13 @@ import io.quarkus.qute.TemplateData;
  * @param guestFor the cases for which the viewer is invited as a guest, as far as they are open to it
  * @param bound false for a guest whom neither a signature nor an undertaking binds yet
  * @param deputiesNeeded for those who prepare, while the meeting is ahead
+ * @param uninvited how many of the panel are not on the list yet, for who may invite them
  * @param cannotSign why the viewer cannot sign now, or null
  */
 @TemplateData
 public record MeetingView(MeetingHead head, Timetable agenda, String noAgenda, List<AgendaChangeView> changes, List<AttendanceView> people, Attendance.Reply myReply,
         boolean informationSent, boolean mayReply, String signed, String cannotSign, boolean maySchedule, boolean mayPublish, boolean mayRun,
-        List<String> guestFor, boolean bound, List<Agendas.DeputyNeeded> deputiesNeeded) {
+        List<String> guestFor, boolean bound, List<Agendas.DeputyNeeded> deputiesNeeded, long uninvited) {
 
     public List<AttendanceView> members() {
         return people.stream().filter(p -> !p.observer()).toList();

@@ -57,9 +57,15 @@ public class Recipients {
                 .setParameter(1, panelId).getResultList();
     }
 
-    /** Puts those on the list of the meeting who are not on it yet. */
-    void invite(Meeting meeting, List<UUID> members) {
+    /**
+     * Puts those on the list of the meeting who are not on it yet.
+     *
+     * @return these
+     */
+    List<UUID> invite(Meeting meeting, List<UUID> members) {
         var invited = attendances.list("meetingId", meeting.id()).stream().map(Attendance::memberId).toList();
-        members.stream().filter(m -> !invited.contains(m)).forEach(m -> attendances.persist(new Attendance(meeting, m, Attendance.Capacity.MEMBER)));
+        var missing = members.stream().filter(m -> !invited.contains(m)).toList();
+        missing.forEach(m -> attendances.persist(new Attendance(meeting, m, Attendance.Capacity.MEMBER)));
+        return missing;
     }
 }

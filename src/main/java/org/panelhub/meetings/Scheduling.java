@@ -50,7 +50,7 @@ public class Scheduling {
         var after = meetings.lastPlanned(panelId).map(last -> last.isAfter(today) ? last : today).orElse(today);
         var next = panels.arrangementOn(panelId, today).map(a -> next(a.figures(), after)).orElse(null);
         var figures = figures(panelId, next == null ? today : next);
-        return MeetingForm.of(panelId.toString(), next, figures == null ? "10:00" : Dates.clock(figures.startsAt()), figures == null ? "" : figures.venue(),
+        return MeetingForm.of(panelId.toString(), next, figures == null ? "10:00" : Dates.clock(figures.startsAt()), figures == null ? "" : Dates.clock(figures.startsAt().plusMinutes(figures.lengthMinutes())), figures == null ? "" : figures.venue(),
                 figures == null ? "" : figures.onlineLink(), MeetingForm.USUAL_ORDER, "", "");
     }
 
@@ -100,10 +100,10 @@ public class Scheduling {
     /** Moves it, or changes where it is. Everyone who was invited is told. */
     public void change(Meeting meeting, MeetingForm.Understood typed) {
         permissions.require(Permission.SCHEDULE, meeting.panelId());
-        var moved = !meeting.startsAt().isEqual(typed.startsAt()) || !meeting.venue().equals(typed.venue()) || !meeting.onlineLink().equals(typed.link());
         var before = meeting.startsAt();
+        var sequence = meeting.sequence();
         arrange(meeting, typed);
-        if (moved && meeting.state() == MeetingState.PUBLISHED) {
+        if (meeting.sequence() != sequence) {
             meetings.flush();
             news.moved(meeting, before);
         }
@@ -111,17 +111,14 @@ public class Scheduling {
 
     public void cancel(Meeting meeting) {
         permissions.require(Permission.SCHEDULE, meeting.panelId());
-        var published = meeting.state() == MeetingState.PUBLISHED;
         meeting.cancel();
-        if (published) {
-            meetings.flush();
-            news.cancelled(meeting);
-        }
+        meetings.flush();
+        news.cancelled(meeting);
     }
 
     private void arrange(Meeting meeting, MeetingForm.Understood typed) {
         var figures = panels.figuresOn(meeting.panelId(), typed.day());
-        meeting.arrange(typed.startsAt(), typed.venue(), typed.link(), workingDays.subtract(typed.day(), figures.cutOffDays()), workingDays.subtract(typed.day(), figures.agendaDays()));
+        meeting.arrange(typed.startsAt(), typed.minutes() == null ? figures.lengthMinutes() : typed.minutes(), typed.venue(), typed.link(), workingDays.subtract(typed.day(), figures.cutOffDays()), workingDays.subtract(typed.day(), figures.agendaDays()));
         meeting.orderOfBusiness(typed.order());
     }
 

@@ -8,6 +8,7 @@
  *
  * <p>May use: {@code time}, {@code identity}, {@code access}, {@code audit}, {@code page}, {@code notify}, {@code panels}, {@code cases},
  * {@code actions}. Its own: tables {@code hub.meeting}, {@code hub.agenda_item}, {@code hub.agenda_change}, {@code hub.attendance},
- * {@code hub.declaration}, with their policies in {@code R__50_meetings.sql}; {@code hub.guest}, in {@code R__25_named.sql}.
+ * {@code hub.declaration}, with their policies in {@code R__50_meetings.sql}; {@code hub.guest}, in {@code R__25_named.sql}; {@code hub.calendar_feed}, with the door
+ * {@code access.calendar}, behind which its owner's calendar program reads the diary.
  */
 package org.panelhub.meetings;

@@ -1,6 +1,8 @@
 package org.panelhub.notify;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -34,17 +36,24 @@ class MailWorker {
     private final Session database;
     private final ReactiveMailer mailer;
     private final Outbox outbox;
+    private final CalendarFile calendar;
     private final Duration firstWait;
 
-    MailWorker(Session database, ReactiveMailer mailer, Outbox outbox, @ConfigProperty(name = "hub.mail.first-wait") Duration firstWait) {
+    MailWorker(Session database, ReactiveMailer mailer, Outbox outbox, CalendarFile calendar, @ConfigProperty(name = "hub.mail.first-wait") Duration firstWait) {
         this.database = database;
         this.mailer = mailer;
         this.outbox = outbox;
+        this.calendar = calendar;
         this.firstWait = firstWait;
     }
 
-    /** One mail of the outbox, claimed. */
-    record Claimed(UUID partnershipId, UUID id, String address, String subject, String body, Integer tries) {
+    /** One mail of the outbox, claimed, with the meeting whose entry goes with it, where there is one. */
+    record Claimed(UUID partnershipId, UUID id, String address, String subject, String body, Integer tries, UUID meetingId, String panel, Instant startsAt, Integer lengthMinutes, String venue,
+            String onlineLink, Integer sequence, Boolean cancelled) {
+
+        CalendarFile.Entry entry() {
+            return new CalendarFile.Entry(meetingId, panel, startsAt, lengthMinutes, venue, onlineLink, sequence, cancelled);
+        }
     }
 
     @Scheduled(every = "{hub.mail.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, identity = "mail")
@@ -63,8 +72,11 @@ class MailWorker {
 
     private void send(Claimed mail) {
         try {
-            mailer.send(Mail.withText(mail.address, mail.subject, outbox.sent(mail.body)).addHeader("Message-ID", "<" + mail.id + "@panelhub>")
-                    .addHeader("Auto-Submitted", "auto-generated")).await().atMost(LIMIT);
+            var letter = Mail.withText(mail.address, mail.subject, outbox.sent(mail.body)).addHeader("Message-ID", "<" + mail.id + "@panelhub>").addHeader("Auto-Submitted", "auto-generated");
+            if (mail.meetingId != null) {
+                letter.addAttachment(CalendarFile.NAME, calendar.message(mail.entry(), mail.address).getBytes(StandardCharsets.UTF_8), CalendarFile.messageType(mail.entry()));
+            }
+            mailer.send(letter).await().atMost(LIMIT);
         } catch (RuntimeException e) {
             failed(mail, e);
             return;

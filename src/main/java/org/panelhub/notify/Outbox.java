@@ -38,12 +38,18 @@ public class Outbox {
      * @param onceKey of one sender, a mail with the same key is put in once; null for no such limit
      */
     public void put(UUID toMember, String template, String subject, String body, String onceKey) {
-        database.createNativeQuery("select cast(access.post(?1, ?2, ?3, ?4, cast(?5 as text)) as text)")
+        put(toMember, template, subject, body, onceKey, null);
+    }
+
+    /** @param meeting whose entry for the calendar goes with the mail, as it stands when that is sent; null for none */
+    public void put(UUID toMember, String template, String subject, String body, String onceKey, UUID meeting) {
+        database.createNativeQuery("select cast(access.post(?1, ?2, ?3, ?4, cast(?5 as text), cast(?6 as uuid)) as text)")
                 .setParameter(1, toMember)
                 .setParameter(2, template)
                 .setParameter(3, marked(subject))
                 .setParameter(4, kept(body))
                 .setParameter(5, onceKey)
+                .setParameter(6, meeting == null ? null : meeting.toString())
                 .getResultList();
     }
 

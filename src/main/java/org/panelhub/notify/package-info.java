@@ -1,5 +1,5 @@
 /**
- * Mail. It is written into the outbox by the transaction that gives rise to it and sent from there by whichever node comes first, again
+ * Mail, and the entries for calendars that go with it. It is written into the outbox by the transaction that gives rise to it and sent from there by whichever node comes first, again
  * and again while the mail server does not answer, and shown to an administrator when it could not be sent.
  *
  * <p>May use: {@code time}, {@code identity}, {@code access}, {@code audit}, {@code page}. Its own: table {@code hub.outbox}, the doors

@@ -30,6 +30,7 @@ public class Arrangement {
     private LocalTime startsAt;
     private String venue;
     private String onlineLink;
+    private int lengthMinutes;
     private int minutesPerCase;
     private int cutOffDays;
     private int agendaDays;
@@ -56,6 +57,7 @@ public class Arrangement {
         this.startsAt = figures.startsAt();
         this.venue = figures.venue();
         this.onlineLink = figures.onlineLink();
+        this.lengthMinutes = figures.lengthMinutes();
         this.minutesPerCase = figures.minutesPerCase();
         this.cutOffDays = figures.cutOffDays();
         this.agendaDays = figures.agendaDays();
@@ -84,7 +86,7 @@ public class Arrangement {
     }
 
     private ArrangementFigures figures() {
-        return new ArrangementFigures(recurrence, startsAt, venue, onlineLink, minutesPerCase, cutOffDays, agendaDays, researchDays, actionsDays,
+        return new ArrangementFigures(recurrence, startsAt, venue, onlineLink, lengthMinutes, minutesPerCase, cutOffDays, agendaDays, researchDays, actionsDays,
                 minutesDays, triageDays, reviewWeeks, noticeDays, disclosureMonths, emergencyHours, emergencyReviewDays, rareSurname);
     }
 }

@@ -8,6 +8,7 @@ import io.quarkus.qute.TemplateData;
  * How a panel works.
  *
  * @param recurrence when it meets, as people say it: "second Thursday"
+ * @param lengthMinutes minutes that a meeting is expected to last, as people's calendars say
  * @param minutesPerCase minutes on the agenda for each case
  * @param cutOffDays working days before the meeting by which a referral must be in
  * @param agendaDays working days before the meeting by which the agenda is out
@@ -23,17 +24,18 @@ import io.quarkus.qute.TemplateData;
  * @param rareSurname people of the partnership who may bear a surname for the chair still to be told when a member and a person of a case share it; 0 for never
  */
 @TemplateData
-public record ArrangementFigures(String recurrence, LocalTime startsAt, String venue, String onlineLink, int minutesPerCase, int cutOffDays,
+public record ArrangementFigures(String recurrence, LocalTime startsAt, String venue, String onlineLink, int lengthMinutes, int minutesPerCase, int cutOffDays,
         int agendaDays, int researchDays, int actionsDays, int minutesDays, int triageDays, int reviewWeeks, int noticeDays,
         int disclosureMonths, int emergencyHours, int emergencyReviewDays, int rareSurname) {
 
     /** Where nothing else is agreed. */
+    static final int LENGTH_MINUTES = 120;
     static final int EMERGENCY_HOURS = 4;
     static final int EMERGENCY_REVIEW_DAYS = 3;
     static final int RARE_SURNAME = 4;
 
     ArrangementFigures unscheduled() {
-        return new ArrangementFigures("", null, "", "", minutesPerCase, cutOffDays, agendaDays, researchDays, actionsDays, minutesDays, triageDays, reviewWeeks, noticeDays, disclosureMonths, emergencyHours,
+        return new ArrangementFigures("", null, "", "", lengthMinutes, minutesPerCase, cutOffDays, agendaDays, researchDays, actionsDays, minutesDays, triageDays, reviewWeeks, noticeDays, disclosureMonths, emergencyHours,
                 emergencyReviewDays, rareSurname);
     }
 }

@@ -15,7 +15,7 @@ import io.quarkus.qute.TemplateData;
 /** An arrangement as typed. */
 @TemplateData
 public record ArrangementForm(@RestForm("from-day") String fromDay, @RestForm("from-month") String fromMonth, @RestForm("from-year") String fromYear,
-        @RestForm String recurrence, @RestForm String startsAt, @RestForm String venue, @RestForm String onlineLink, @RestForm String minutesPerCase,
+        @RestForm String recurrence, @RestForm String startsAt, @RestForm String venue, @RestForm String onlineLink, @RestForm String lengthMinutes, @RestForm String minutesPerCase,
         @RestForm String cutOffDays, @RestForm String agendaDays, @RestForm String researchDays, @RestForm String actionsDays,
         @RestForm String minutesDays, @RestForm String triageDays, @RestForm String reviewWeeks, @RestForm String noticeDays,
         @RestForm String disclosureMonths, @RestForm String emergencyHours, @RestForm String emergencyReviewDays,
@@ -30,13 +30,13 @@ public record ArrangementForm(@RestForm("from-day") String fromDay, @RestForm("f
 
     static ArrangementForm of(LocalDate from, ArrangementFigures f) {
         return new ArrangementForm(text(from.getDayOfMonth()), text(from.getMonthValue()), text(from.getYear()), f.recurrence(),
-                DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).format(f.startsAt()), f.venue(), f.onlineLink(), text(f.minutesPerCase()), text(f.cutOffDays()),
+                DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).format(f.startsAt()), f.venue(), f.onlineLink(), text(f.lengthMinutes()), text(f.minutesPerCase()), text(f.cutOffDays()),
                 text(f.agendaDays()), text(f.researchDays()), text(f.actionsDays()), text(f.minutesDays()), text(f.triageDays()), text(f.reviewWeeks()),
                 text(f.noticeDays()), text(f.disclosureMonths()), text(f.emergencyHours()), text(f.emergencyReviewDays()), text(f.rareSurname()));
     }
 
     static ArrangementForm empty(LocalDate from) {
-        return new ArrangementForm(text(from.getDayOfMonth()), text(from.getMonthValue()), text(from.getYear()), "", "", "", "", "", "", "", "", "", "", "", "", "7", "6",
+        return new ArrangementForm(text(from.getDayOfMonth()), text(from.getMonthValue()), text(from.getYear()), "", "", "", "", text(ArrangementFigures.LENGTH_MINUTES), "", "", "", "", "", "", "", "", "7", "6",
                 text(ArrangementFigures.EMERGENCY_HOURS), text(ArrangementFigures.EMERGENCY_REVIEW_DAYS), text(ArrangementFigures.RARE_SURNAME));
     }
 
@@ -61,6 +61,7 @@ public record ArrangementForm(@RestForm("from-day") String fromDay, @RestForm("f
         var where = check.text("venue", "Place", venue, LONGEST, false);
         var online = check.text("onlineLink", "Online link", onlineLink, LONGEST, false);
         check.that(online.isEmpty() || online.startsWith("https://"), "onlineLink", "Online link must begin with https://");
+        var length = check.number("lengthMinutes", "Minutes that a meeting lasts", lengthMinutes, 15, 720, false);
         var minutes = check.number("minutesPerCase", "Minutes for each case", minutesPerCase, 1, 240, true);
         var triage = check.number("triageDays", "Working days to decide on a referral", triageDays, 0, MOST_DAYS, true);
         var cutOff = check.number("cutOffDays", "Working days before the meeting for the last referral", cutOffDays, 0, MOST_DAYS, true);
@@ -78,7 +79,7 @@ public record ArrangementForm(@RestForm("from-day") String fromDay, @RestForm("f
             check.that(agenda <= cutOff, "agendaDays", "The agenda cannot go out before the last referral is in");
         }
         Invalid.unless(check.errors());
-        return new Read(day, new ArrangementFigures(often, begins, where, online, minutes, cutOff, agenda, research, actions, minutesOut, triage, review, notice, months,
+        return new Read(day, new ArrangementFigures(often, begins, where, online, length == null ? ArrangementFigures.LENGTH_MINUTES : length, minutes, cutOff, agenda, research, actions, minutesOut, triage, review, notice, months,
                 hours == null ? ArrangementFigures.EMERGENCY_HOURS : hours, lookedAt == null ? ArrangementFigures.EMERGENCY_REVIEW_DAYS : lookedAt,
                 rare == null ? ArrangementFigures.RARE_SURNAME : rare));
     }

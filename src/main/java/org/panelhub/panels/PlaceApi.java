@@ -60,13 +60,13 @@ public class PlaceApi {
      * @param recurrence when the panel meets, as people say it: "second Thursday"
      * @param startsAt London's time, like 10:00
      */
-    public record NewArrangement(LocalDate from, String recurrence, String startsAt, String venue, String onlineLink, Integer minutesPerCase, Integer cutOffDays, Integer agendaDays,
+    public record NewArrangement(LocalDate from, String recurrence, String startsAt, String venue, String onlineLink, Integer lengthMinutes, Integer minutesPerCase, Integer cutOffDays, Integer agendaDays,
             Integer researchDays, Integer actionsDays, Integer minutesDays, Integer triageDays, Integer reviewWeeks, Integer noticeDays, Integer disclosureMonths,
             Integer emergencyHours, Integer emergencyReviewDays, Integer rareSurname) {
 
         ArrangementForm form() {
             var first = DateBoxes.of(from);
-            return new ArrangementForm(first.day(), first.month(), first.year(), recurrence, startsAt, venue, onlineLink, text(minutesPerCase), text(cutOffDays), text(agendaDays),
+            return new ArrangementForm(first.day(), first.month(), first.year(), recurrence, startsAt, venue, onlineLink, text(lengthMinutes), text(minutesPerCase), text(cutOffDays), text(agendaDays),
                     text(researchDays), text(actionsDays), text(minutesDays), text(triageDays), text(reviewWeeks), text(noticeDays), text(disclosureMonths),
                     text(emergencyHours), text(emergencyReviewDays), text(rareSurname));
         }

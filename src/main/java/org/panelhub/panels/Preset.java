@@ -18,7 +18,7 @@ public record Preset(String key, String title, String about, PanelKind kind, Str
             int minutesDays, int triageDays, int reviewWeeks, int noticeDays, int disclosureMonths) {
 
         ArrangementFigures figures() {
-            return new ArrangementFigures(recurrence, startsAt, "", "", minutesPerCase, cutOffDays, agendaDays, researchDays, actionsDays, minutesDays, triageDays,
+            return new ArrangementFigures(recurrence, startsAt, "", "", ArrangementFigures.LENGTH_MINUTES, minutesPerCase, cutOffDays, agendaDays, researchDays, actionsDays, minutesDays, triageDays,
                     reviewWeeks, noticeDays, disclosureMonths, ArrangementFigures.EMERGENCY_HOURS, ArrangementFigures.EMERGENCY_REVIEW_DAYS,
                     ArrangementFigures.RARE_SURNAME);
         }

@@ -33,7 +33,7 @@ class DoorsTest {
 
     @Test
     void theDoorsOfTheHubsOwnWorkAreShutToEveryPersonAndToNobody() throws SQLException {
-        var doors = List.of("select * from access.claim_mail(10, interval '1 minute')", "select access.mail_sent(gen_random_uuid(), gen_random_uuid())",
+        var doors = List.of("select access.calendar('x')", "select * from access.claim_mail(10, interval '1 minute')", "select access.mail_sent(gen_random_uuid(), gen_random_uuid())",
                 "select access.mail_failed(gen_random_uuid(), gen_random_uuid(), '', null, true)", "select * from access.overdue_actions()",
                 "select * from access.lapsing()",
                 "select access.remind(hub.partnership(), hub.viewer(), 'a', 'b', 'c')");
@@ -237,7 +237,7 @@ class DoorsTest {
     void aMailIsPutInForOnesOwnColleaguesOnlyAndOnlyOneThatTheHubSends() throws SQLException {
         var chair = HubRows.one("select member_id from hub.sign_in where subject = 'demo-chair'");
         var hillside = HubRows.one("select member_id from hub.sign_in where subject = 'demo-hillside-police'");
-        var post = "select access.post(?::uuid, ?, ?, ?, ?)";
+        var post = "select access.post(?::uuid, ?, ?, ?, ?, null)";
         var subject = "OFFICIAL: " + planted;
         try (var noise = Entered.as("noise"); var nobody = Entered.nobody(); var admin = Entered.as("admin")) {
             assertEquals(REFUSED, noise.refusal("insert into hub.outbox (partnership_id, id, to_member, template, subject, body) values (hub.partnership(), gen_random_uuid(), ?::uuid, 'minutes', 'x', 'x')", chair));
@@ -255,9 +255,22 @@ class DoorsTest {
     }
 
     @Test
+    void theEntryOfAMeetingGoesOutOnlyForWhoPreparesItsPanel() throws SQLException {
+        var chair = HubRows.one("select member_id from hub.sign_in where subject = 'demo-chair'");
+        var meeting = HubRows.one("select m.id from hub.meeting m join hub.panel p on p.id = m.panel_id where m.state = 'PLANNED' and p.name = 'Vulnerable Victims Panel' limit 1");
+        var elsewhere = HubRows.one("select m.id from hub.meeting m join hub.partnership p on p.id = m.partnership_id where p.name like 'Safer Hillside%' limit 1");
+        var post = "select access.post(?::uuid, 'meeting', 'OFFICIAL: ' || ?, 'x', null, ?::uuid)";
+        try (var noise = Entered.as("noise"); var coordinator = Entered.as("coordinator")) {
+            assertEquals(REFUSED, noise.refusal(post, chair, planted, meeting));
+            assertEquals(REFUSED, coordinator.refusal(post, chair, planted, elsewhere));
+            assertEquals("", coordinator.refusal(post, chair, planted, meeting));
+        }
+    }
+
+    @Test
     void nobodyHoldsBackAnothersMailByTakingItsKeyFirst() throws SQLException {
         var chair = HubRows.one("select member_id from hub.sign_in where subject = 'demo-chair'");
-        var post = "select access.post(?::uuid, 'minutes', 'OFFICIAL: ' || ?, 'x', ?)";
+        var post = "select access.post(?::uuid, 'minutes', 'OFFICIAL: ' || ?, 'x', ?, null)";
         for (var account : List.of("noise", "coordinator", "coordinator")) {
             try (var sender = Entered.as(account)) {
                 sender.one(post, chair, planted.toString(), "minutes " + planted);

@@ -207,6 +207,12 @@ class CanaryCrawlTest {
         for (var noun : tables.keySet()) {
             crawl.learnAll(noun, column(superuser, "select id::text from hub." + tables.get(noun)));
         }
+        // Everybody reads the calendars of two others too, as whoever has the address can.
+        for (var account : List.of("police", "chair")) {
+            column(superuser, "insert into hub.calendar_feed (partnership_id, id, member_id, code_hash) select partnership_id, gen_random_uuid(), member_id, encode(sha256(convert_to('crawled-" + account
+                    + "', 'UTF8')), 'hex') from hub.sign_in where subject = 'demo-" + account + "' on conflict do nothing returning id::text");
+        }
+        crawl.learnAll("calendar-feed", List.of("crawled-police.ics", "crawled-chair.ics"));
         crawl.learnAll("cases", column(superuser, "select reference from hub.case_file"));
     }
 

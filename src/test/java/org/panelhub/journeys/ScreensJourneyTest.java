@@ -37,7 +37,7 @@ import com.microsoft.playwright.options.AriaRole;
 class ScreensJourneyTest {
 
     /** Of what is read by GET, these are no pages: a file, a number that a page asks for by itself, and what belongs to the sign-in. */
-    private static final Set<String> NO_PAGES = Set.of("/letters/{}/pdf", "/live/{}/{}", "/meetings/{}/minutes/pdf", "/protocols/{}/documents/{}", "/meetings/{}/room/stamp", "/audit/csv", "/sign-out", "/signed-in");
+    private static final Set<String> NO_PAGES = Set.of("/calendar-feed/{}", "/letters/{}/pdf", "/live/{}/{}", "/meetings/{}/minutes/pdf", "/protocols/{}/documents/{}", "/meetings/{}/room/stamp", "/audit/csv", "/sign-out", "/signed-in");
 
     private final Map<String, Desk> desks = new HashMap<>();
     private final Screens screens = new Screens();
@@ -70,7 +70,7 @@ class ScreensJourneyTest {
         for (var account : List.of("coordinator", "admin", "housing", "police")) {
             screens.follow(account, as(account), "/", "/requests");
         }
-        screens.open("unsigned", as("unsigned"), "/", "/cases", "/meetings", "/requests");
+        screens.open("unsigned", as("unsigned"), "/", "/cases", "/meetings", "/calendar", "/requests");
         screens.open("noise", as("noise"), "/");
         as("noise").follow("VVP, for a year");
         look("noise");

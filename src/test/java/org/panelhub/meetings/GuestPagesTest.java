@@ -25,7 +25,7 @@ class GuestPagesTest {
     @AfterEach
     void undo() {
         HubRows.run("delete from hub.guest");
-        HubRows.run("delete from hub.outbox where template = 'guest'");
+        HubRows.run("delete from hub.outbox where template in ('guest', 'guest ended')");
         HubRows.run("delete from hub.undertaking where member_id in (select id from hub.member where name = ?)", LANDLORD);
         HubRows.run("delete from hub.declaration where member_id in (select id from hub.member where name = ?)", LANDLORD);
         HubRows.run("delete from hub.attendance where member_id in (select id from hub.member where name = ?)", LANDLORD);
