@@ -3,6 +3,7 @@ package org.panelhub.meetings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.panelhub.access.Permission;
@@ -90,9 +91,13 @@ public class AgendaBuilder {
         note(meeting, AgendaChange.Kind.ADDED, item);
     }
 
-    /** @param step -1 for up, 1 for down */
-    public void move(UUID meetingId, int version, UUID itemId, int step) {
+    /**
+     * @param order as {@link #arrange} takes it: what was moved on the page before stays moved
+     * @param step -1 for up, 1 for down
+     */
+    public void move(UUID meetingId, int version, List<UUID> order, UUID itemId, int step) {
         var meeting = open(meetingId, version);
+        order(meeting, order);
         var items = new ArrayList<>(agendas.items(meetingId));
         var item = agendas.item(meetingId, itemId);
         int from = items.indexOf(item);
@@ -102,16 +107,19 @@ public class AgendaBuilder {
         }
         items.remove(from);
         items.add(to, item);
-        number(items);
-        if (agendas.lacksOrderChange(meeting)) {
-            agendas.note(new AgendaChange(meeting, AgendaChange.Kind.ORDER, null, "", viewers.current().now()));
-        }
+        moved(meeting, items);
         meetings.changed(meeting);
     }
 
-    /** @param minutes by item, in the order of the two lists */
-    public void times(UUID meetingId, int version, List<UUID> itemIds, List<Integer> minutes) {
+    /**
+     * Puts the items in this order, each with its minutes.
+     *
+     * @param itemIds in their new order; where that is not all of them, each stays where it is
+     * @param minutes by item, in the order of the two lists
+     */
+    public void arrange(UUID meetingId, int version, List<UUID> itemIds, List<Integer> minutes) {
         var meeting = open(meetingId, version);
+        order(meeting, itemIds);
         for (int i = 0; i < itemIds.size(); i++) {
             var item = agendas.item(meetingId, itemIds.get(i));
             if (item.minutesPlanned() != minutes.get(i)) {
@@ -122,8 +130,10 @@ public class AgendaBuilder {
         meetings.changed(meeting);
     }
 
-    public String remove(UUID meetingId, int version, UUID itemId) {
+    /** @param order as {@link #arrange} takes it */
+    public String remove(UUID meetingId, int version, List<UUID> order, UUID itemId) {
         var meeting = open(meetingId, version);
+        order(meeting, order);
         var item = agendas.item(meetingId, itemId);
         if (item.startedAt() != null) {
             throw new MeetingRefusal("“" + item.title() + "” has been heard, so it stays on the agenda.");
@@ -173,6 +183,22 @@ public class AgendaBuilder {
             throw new MeetingRefusal("The agenda stands as it is: the meeting is " + meeting.state().label().toLowerCase() + ".");
         }
         return meeting;
+    }
+
+    private void order(Meeting meeting, List<UUID> order) {
+        var items = agendas.items(meeting.id());
+        var now = items.stream().map(AgendaItem::id).toList();
+        if (!order.equals(now) && order.size() == now.size() && Set.copyOf(order).equals(Set.copyOf(now))) {
+            moved(meeting, items.stream().sorted(Comparator.comparingInt(i -> order.indexOf(i.id()))).toList());
+        }
+    }
+
+    private void moved(Meeting meeting, List<AgendaItem> items) {
+        number(items);
+        if (agendas.lacksOrderChange(meeting)) {
+            agendas.note(new AgendaChange(meeting, AgendaChange.Kind.ORDER, null, "", viewers.current().now()));
+        }
+        agendas.flush();
     }
 
     private static void number(List<AgendaItem> items) {

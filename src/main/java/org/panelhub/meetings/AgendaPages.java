@@ -104,7 +104,7 @@ public class AgendaPages {
         });
     }
 
-    /** One form holds the whole agenda: up, down and take off name an item; Save keeps the minutes. */
+    /** One form holds the whole agenda, in the order in which it stands on the page: up, down and take off name an item; Save keeps order and minutes. */
     @POST
     @Path("agenda")
     @Transactional
@@ -113,11 +113,11 @@ public class AgendaPages {
         require(id);
         if (up != null || down != null) {
             var moved = agendas.item(id, up != null ? up : down);
-            return change(id, version, "move “" + moved.title() + "” " + (up != null ? "up" : "down"), v -> builder.move(id, v, moved.id(), up != null ? -1 : 1));
+            return change(id, version, "move “" + moved.title() + "” " + (up != null ? "up" : "down"), v -> builder.move(id, v, item, moved.id(), up != null ? -1 : 1));
         }
         if (off != null) {
             var taken = agendas.item(id, off);
-            return change(id, version, "take “" + taken.title() + "” off", v -> flash.done("“" + builder.remove(id, v, taken.id()) + "” is off the agenda."));
+            return change(id, version, "take “" + taken.title() + "” off", v -> flash.done("“" + builder.remove(id, v, item, taken.id()) + "” is off the agenda."));
         }
         var check = new Field.Check();
         var times = new ArrayList<Integer>();
@@ -128,9 +128,9 @@ public class AgendaPages {
         if (check.errors().any()) {
             return Response.status(UNPROCESSABLE).entity(page(id, minutes, "", "10", check.errors())).build();
         }
-        return change(id, version, "set the minutes to " + Words.join(minutes), v -> {
-            builder.times(id, v, item, times);
-            flash.done("The times are saved.");
+        return change(id, version, "keep another order or other minutes", v -> {
+            builder.arrange(id, v, item, times);
+            flash.done("Order and times are saved.");
         });
     }
 

@@ -90,6 +90,38 @@ class AgendaPagesTest {
     }
 
     @Test
+    void theOrderInWhichTheItemsStandOnThePageIsKeptWithTheTimes() {
+        var meeting = TestMeetings.in(56, "PUBLISHED");
+        var first = TestMeetings.hear(meeting, 1, reference);
+        var second = TestMeetings.hear(meeting, 2, "RV-7K4QM");
+        var third = TestMeetings.hear(meeting, 3, "");
+        var path = "/meetings/" + meeting + "/agenda";
+        var page = visitor.page(path);
+        page = visitor.follow(visitor.sendFrom(page, path, "version", version(page), "item", third.toString(), "item", first.toString(), "item", second.toString(), "minutes", "5", "minutes", "20", "minutes", "12"));
+        assertEquals(List.of(third.toString(), first.toString(), second.toString()), page.select("input[name=item]").eachAttr("value"));
+        assertEquals("20", page.select("#minutes-2").val());
+        assertTrue(page.text().contains("Changed since it was published"), page.text());
+        // Another item moved by its button, or taken off: what was dragged before stays as it is on the page.
+        page = visitor.follow(visitor.sendFrom(page, path, "version", version(page), "item", second.toString(), "item", third.toString(), "item", first.toString(), "down", third.toString()));
+        assertEquals(List.of(second.toString(), first.toString(), third.toString()), page.select("input[name=item]").eachAttr("value"));
+        page = visitor.follow(visitor.sendFrom(page, path, "version", version(page), "item", third.toString(), "item", second.toString(), "item", first.toString(), "off", second.toString()));
+        assertEquals(List.of(third.toString(), first.toString()), page.select("input[name=item]").eachAttr("value"));
+    }
+
+    @Test
+    void anOrderThatLacksAnItemOrNamesOneTwiceMovesNothing() {
+        var meeting = TestMeetings.in(57, "PLANNED");
+        var first = TestMeetings.hear(meeting, 1, reference);
+        var second = TestMeetings.hear(meeting, 2, "");
+        var path = "/meetings/" + meeting + "/agenda";
+        var page = visitor.page(path);
+        page = visitor.follow(visitor.sendFrom(page, path, "version", version(page), "item", second.toString(), "item", second.toString(), "minutes", "5", "minutes", "5"));
+        assertEquals(List.of(first.toString(), second.toString()), page.select("input[name=item]").eachAttr("value"));
+        var elsewhere = TestMeetings.hear(TestMeetings.in(58, "PLANNED"), 1, "");
+        assertEquals(404, visitor.sendFrom(page, path, "version", version(page), "item", elsewhere.toString(), "minutes", "5").statusCode());
+    }
+
+    @Test
     void minutesThatAreNoNumberAreRefusedAndStayAsTyped() {
         var meeting = TestMeetings.in(52, "PLANNED");
         var item = TestMeetings.hear(meeting, 1, reference);
