@@ -37,6 +37,8 @@ public class Meeting {
     private String venue = "";
     private String onlineLink = "";
     private String orderOfBusiness = "";
+    private boolean outOfCycle;
+    private String outOfCycleReason = "";
     private LocalDate cutOffOn;
     private LocalDate agendaBy;
     @Enumerated(EnumType.STRING)
@@ -81,6 +83,12 @@ public class Meeting {
 
     void orderOfBusiness(String withoutNames) {
         orderOfBusiness = withoutNames;
+    }
+
+    /** An emergency meeting, between the dates that the panel keeps, says why; a blank reason makes it a regular one. */
+    void outOfCycle(String reasonWithoutNames) {
+        outOfCycle = !reasonWithoutNames.isEmpty();
+        outOfCycleReason = reasonWithoutNames;
     }
 
     /** Publishes the agenda, or a further edition of it. */
@@ -186,6 +194,11 @@ public class Meeting {
 
     public String orderOfBusiness() {
         return orderOfBusiness;
+    }
+
+    /** An emergency meeting. */
+    public boolean outOfCycle() {
+        return outOfCycle;
     }
 
     public LocalDate cutOffOn() {

@@ -60,11 +60,11 @@ public class MeetingApi {
 
     /** A date in the diary. It names nobody. */
     public record MeetingJson(UUID id, UUID panelId, String panel, Instant startsAt, Instant expectedEnd, String venue, String onlineLink, String orderOfBusiness, LocalDate cutOffOn, LocalDate agendaBy,
-            MeetingState state, int agendaEdition, int version) implements Versioned {
+            MeetingState state, int agendaEdition, boolean outOfCycle, String outOfCycleReason, int version) implements Versioned {
 
         static MeetingJson of(MeetingHead head) {
             return new MeetingJson(head.id(), head.panelId(), head.panel(), head.startsAt(), head.endsAt(), head.venue(), head.onlineLink(), head.orderOfBusiness(), head.cutOffOn(), head.agendaBy(),
-                    head.state(), head.agendaEdition(), head.version());
+                    head.state(), head.agendaEdition(), head.outOfCycle(), head.outOfCycleReason(), head.version());
         }
     }
 
@@ -80,14 +80,16 @@ public class MeetingApi {
      * A date to plan. Times are London's, as typed: 10:00.
      *
      * @param until when it is expected to end; by the panel's usual length where it is left out
+     * @param outOfCycle an emergency meeting, which says why; it is planned on any day
      * @param invite whether everyone on the panel is invited at once
      */
-    public record NewMeeting(UUID panelId, LocalDate date, String time, String until, String venue, String onlineLink, String orderOfBusiness, boolean invite, boolean datesChecked) {
+    public record NewMeeting(UUID panelId, LocalDate date, String time, String until, String venue, String onlineLink, String orderOfBusiness, boolean invite, boolean datesChecked, boolean outOfCycle,
+            String outOfCycleReason) {
 
         MeetingForm form() {
             var boxes = DateBoxes.of(date);
             return new MeetingForm(String.valueOf(panelId), boxes.day(), boxes.month(), boxes.year(), time, until, venue, onlineLink, orderOfBusiness == null ? MeetingForm.USUAL_ORDER : orderOfBusiness,
-                    Boolean.toString(invite), Boolean.toString(datesChecked), "");
+                    Boolean.toString(invite), Boolean.toString(datesChecked), "", Boolean.toString(outOfCycle), outOfCycleReason);
         }
     }
 
@@ -135,7 +137,7 @@ public class MeetingApi {
         var form = wanted.form();
         var typed = form.validate(viewers.current().now());
         Invalid.unless(typed.errors());
-        var warnings = scheduling.warnings(wanted.panelId(), typed.day(), null);
+        var warnings = scheduling.warnings(wanted.panelId(), typed, null);
         if (!warnings.isEmpty() && !form.warningRead()) {
             throw new MeetingRefusal(String.join(" ", warnings));
         }

@@ -14,11 +14,12 @@ import io.quarkus.qute.TemplateData;
  *
  * @param marking of the panel's papers
  * @param declarationText what everyone in the meeting signs
+ * @param outOfCycle an emergency meeting, with its reason
  */
 @TemplateData
 public record MeetingHead(UUID id, UUID panelId, String panel, String panelShort, String marking, String declarationText, Instant startsAt, Integer lengthMinutes, String venue, String onlineLink,
         String orderOfBusiness, LocalDate cutOffOn, LocalDate agendaBy, String stateName, Instant publishedAt, Integer agendaEdition, Instant openedAt, Instant closedAt,
-        UUID currentItemId, Instant currentSince, Integer version) {
+        UUID currentItemId, Instant currentSince, Integer version, Boolean outOfCycle, String outOfCycleReason) {
 
     public MeetingState state() {
         return MeetingState.valueOf(stateName);

@@ -73,7 +73,7 @@ class MeetingNews {
     }
 
     private String name(Meeting meeting) {
-        return panels.byId(meeting.panelId()).name() + " on " + Dates.day(meeting.startsAt());
+        return (meeting.outOfCycle() ? "the emergency meeting of " : "") + panels.byId(meeting.panelId()).name() + " on " + Dates.day(meeting.startsAt());
     }
 
     private String link(Meeting meeting) {

@@ -95,7 +95,7 @@ public class MeetingPages {
         if (typed.errors().any()) {
             return Response.status(UNPROCESSABLE).entity(form(form, List.of(), null, null, typed.errors())).build();
         }
-        var warnings = scheduling.warnings(panel.get().id(), typed.day(), null);
+        var warnings = scheduling.warnings(panel.get().id(), typed, null);
         if (!warnings.isEmpty() && !form.warningRead()) {
             return Response.status(UNPROCESSABLE).entity(form(form, warnings, null, null, Errors.one("anyway", "Check the date, or tick the box to keep it"))).build();
         }
@@ -135,7 +135,7 @@ public class MeetingPages {
         if (!Integer.toString(meeting.version()).equals(form.version())) {
             return Response.status(Response.Status.CONFLICT).entity(form(form, List.of(), differences(id, MeetingForm.of(head), form), head, Errors.none())).build();
         }
-        var warnings = scheduling.warnings(head.panelId(), typed.day(), id);
+        var warnings = scheduling.warnings(head.panelId(), typed, id);
         if (!warnings.isEmpty() && !form.warningRead()) {
             return Response.status(UNPROCESSABLE).entity(form(form, warnings, null, head, Errors.one("anyway", "Check the date, or tick the box to keep it"))).build();
         }
@@ -243,7 +243,7 @@ public class MeetingPages {
     }
 
     private Differences differences(UUID id, MeetingForm theirs, MeetingForm yours) {
-        var names = List.of("Date", "Start time", "Expected end", "Venue", "Online link", "Order of business");
+        var names = List.of("Date", "Start time", "Expected end", "Venue", "Online link", "Order of business", "Kind of meeting");
         var differences = new Differences(writers.last("meeting", id));
         for (int i = 0; i < names.size(); i++) {
             differences.compare(names.get(i), theirs.texts().get(i), yours.texts().get(i));

@@ -18,7 +18,7 @@ public class Meetings implements PanacheRepositoryBase<Meeting, UUID> {
 
     private static final String HEAD = """
             select m.id, m.panel_id, p.name, p.short_name, p.marking, p.declaration_text, m.starts_at, m.length_minutes, m.venue, m.online_link, m.order_of_business, m.cut_off_on, m.agenda_by, m.state,
-                   m.published_at, m.agenda_edition, m.opened_at, m.closed_at, m.current_item_id, m.current_since, m.version
+                   m.published_at, m.agenda_edition, m.opened_at, m.closed_at, m.current_item_id, m.current_since, m.version, m.out_of_cycle, m.out_of_cycle_reason
               from hub.meeting m join hub.panel p on p.id = m.panel_id
             """;
 
@@ -66,9 +66,9 @@ public class Meetings implements PanacheRepositoryBase<Meeting, UUID> {
         getSession().createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(?1, 0))", Integer.class).setParameter(1, "dates of " + panelId).getSingleResult();
     }
 
-    /** The day of the last meeting of the panel that stands, past or to come. */
+    /** The day of the last regular meeting of the panel that stands, past or to come: an emergency meeting moves no rhythm. */
     Optional<LocalDate> lastPlanned(UUID panelId) {
-        return getSession().createNativeQuery("select max((starts_at at time zone 'Europe/London')::date) from hub.meeting where panel_id = ?1 and state <> 'CANCELLED'", LocalDate.class)
+        return getSession().createNativeQuery("select max((starts_at at time zone 'Europe/London')::date) from hub.meeting where panel_id = ?1 and state <> 'CANCELLED' and not out_of_cycle", LocalDate.class)
                 .setParameter(1, panelId).uniqueResultOptional();
     }
 

@@ -75,7 +75,20 @@ public class Scheduling {
         }
     }
 
-    /** What a careful coordinator would want to know before that date stands. */
+    /**
+     * What must be read before that date stands. An emergency waits for no cut-off, working day or other date; but at one moment a panel meets
+     * once: there the form came twice.
+     */
+    public List<String> warnings(UUID panelId, MeetingForm.Understood typed, UUID except) {
+        var warnings = warnings(panelId, typed.day(), except);
+        if (typed.emergency().isEmpty()) {
+            return warnings;
+        }
+        var twice = meetings.onDay(panelId, typed.day()).stream().anyMatch(m -> !m.id().equals(except) && m.startsAt().equals(typed.startsAt().toInstant()));
+        return twice ? List.of(warnings.getFirst()) : List.of();
+    }
+
+    /** What a careful coordinator would want to know before a regular date stands. */
     public List<String> warnings(UUID panelId, LocalDate day, UUID except) {
         var warnings = new ArrayList<String>();
         meetings.onDay(panelId, day).stream().filter(m -> !m.id().equals(except)).findFirst()
@@ -84,6 +97,10 @@ public class Scheduling {
             warnings.add(Dates.full(day) + " is a bank holiday.");
         } else if (!workingDays.isWorkingDay(day)) {
             warnings.add(Dates.full(day) + " is not a working day.");
+        }
+        var cutOff = workingDays.subtract(day, panels.figuresOn(panelId, day).cutOffDays());
+        if (except == null && cutOff.isBefore(viewers.current().today())) {
+            warnings.add("Cases for it had to be in by " + Dates.full(cutOff) + ".");
         }
         return warnings;
     }
@@ -118,8 +135,15 @@ public class Scheduling {
 
     private void arrange(Meeting meeting, MeetingForm.Understood typed) {
         var figures = panels.figuresOn(meeting.panelId(), typed.day());
-        meeting.arrange(typed.startsAt(), typed.minutes() == null ? figures.lengthMinutes() : typed.minutes(), typed.venue(), typed.link(), workingDays.subtract(typed.day(), figures.cutOffDays()), workingDays.subtract(typed.day(), figures.agendaDays()));
+        var notBefore = typed.emergency().isEmpty() ? LocalDate.MIN : viewers.current().today();
+        meeting.arrange(typed.startsAt(), typed.minutes() == null ? figures.lengthMinutes() : typed.minutes(), typed.venue(), typed.link(), before(typed.day(), figures.cutOffDays(), notBefore), before(typed.day(), figures.agendaDays(), notBefore));
         meeting.orderOfBusiness(typed.order());
+        meeting.outOfCycle(typed.emergency());
+    }
+
+    private LocalDate before(LocalDate day, int days, LocalDate notBefore) {
+        var counted = workingDays.subtract(day, days);
+        return counted.isBefore(notBefore) ? notBefore : counted;
     }
 
     /** Minutes that the panel plans for a case on that day. */

@@ -87,7 +87,7 @@ class Series {
                 MeetingForm.USUAL_ORDER);
     }
 
-    /** The dates by the rhythm. One on a day on which the panel meets already is not ticked. */
+    /** The dates by the rhythm. One of which there is something to know, such as a meeting on the same day, is not ticked. */
     Found find(UUID panelId, SeriesForm form, SeriesForm.Understood typed) {
         var end = viewers.current().today().plusYears(2);
         int most = typed.count() == null ? MOST : typed.count();
@@ -95,7 +95,7 @@ class Series {
                 .takeWhile(o -> o.on().isBefore(end) && (typed.until() == null || !o.on().isAfter(typed.until()))).toList();
         var lines = new ArrayList<SeriesLine>();
         for (var occasion : found.subList(0, Math.min(most, found.size()))) {
-            lines.add(SeriesLine.of(lines.size() + 1, occasion, form).take(meetings.onDay(panelId, occasion.on()).isEmpty()));
+            lines.add(SeriesLine.of(lines.size() + 1, occasion, form).take(scheduling.warnings(panelId, occasion.on(), null).isEmpty()));
         }
         String shortened = null;
         if (typed.count() == null && found.size() > MOST) {

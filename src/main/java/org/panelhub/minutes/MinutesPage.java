@@ -32,6 +32,11 @@ public record MinutesPage(MeetingFacts meeting, LocalDate dueOn, MinutesView min
         return meeting.day();
     }
 
+    /** Of an emergency meeting; null for a regular date. */
+    public String outOfCycleReason() {
+        return meeting.outOfCycleReason();
+    }
+
     public String declaration() {
         return meeting.declaration();
     }

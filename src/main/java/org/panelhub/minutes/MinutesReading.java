@@ -95,7 +95,7 @@ class MinutesReading {
             var texts = found.stream().map(p -> new MinutesView.Row(p.id, Heading.valueOf(p.heading), p.caseId, p.reference, p.subject,
                     new MinutesView.Line(p.id, p.agency, how(sources.get(p.id)), p.body, Paragraph.revision(p.version, p.body), p.version > 0))).toList();
             var revision = Integer.toHexString(Objects.hash(texts.stream().filter(t -> !t.line().isLeftOut()).map(t -> t.id() + t.line().revision()).toArray()));
-            return new MinutesView(meeting.id(), meeting.panel(), meeting.panelShort(), meeting.marking(), meeting.day(), meeting.venue(), Minutes.State.valueOf(head.state),
+            return new MinutesView(meeting.id(), meeting.panel(), meeting.panelShort(), meeting.marking(), meeting.day(), meeting.venue(), meeting.outOfCycleReason(), Minutes.State.valueOf(head.state),
                     actionsOutBy(meeting), head.dueOn, head.agreedBy, head.agreedAt, head.circulatedAt, revision, MinutesView.arranged(texts));
         });
     }

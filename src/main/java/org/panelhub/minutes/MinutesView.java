@@ -16,13 +16,14 @@ import io.quarkus.qute.TemplateData;
 /**
  * The minutes as one viewer may read them: paragraphs that the rule keeps from the viewer are not in it, nor counted, nor told by a gap.
  *
+ * @param outOfCycleReason of an emergency meeting; null for a regular date
  * @param actionsOutBy the first of the two clocks: the day by which the actions are out
  * @param minutesDueOn the second: the day by which the minutes are out
  * @param agreedBy the chair's name; null before
  * @param revision tells this text from a later one; the chair agrees the one that was read
  */
 @TemplateData
-public record MinutesView(UUID meetingId, String panel, String panelShort, String marking, LocalDate day, String venue, Minutes.State state,
+public record MinutesView(UUID meetingId, String panel, String panelShort, String marking, LocalDate day, String venue, String outOfCycleReason, Minutes.State state,
         LocalDate actionsOutBy, LocalDate minutesDueOn, String agreedBy, Instant agreedAt, Instant circulatedAt, String revision, List<Section> sections) implements Tagged {
 
     @Override

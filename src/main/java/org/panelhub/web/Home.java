@@ -50,14 +50,14 @@ class Home {
                 viewer.offices().contains(Role.ADMINISTRATOR), viewer.seats().isEmpty() && viewer.team().isEmpty() && viewer.offices().isEmpty(), permissions.may(Permission.OPEN_IN_EMERGENCY));
     }
 
-    record Row(UUID id, String panel, String panelShort, Instant startsAt, String venue, String onlineLink) {
+    record Row(UUID id, String panel, String panelShort, Instant startsAt, String venue, String onlineLink, Boolean outOfCycle) {
     }
 
     private List<HomeView.Meeting> coming(LocalDate today) {
         return database.createNativeQuery("""
-                select m.id, p.name, p.short_name, m.starts_at, m.venue, m.online_link from hub.meeting m join hub.panel p on p.id = m.panel_id
+                select m.id, p.name, p.short_name, m.starts_at, m.venue, m.online_link, m.out_of_cycle from hub.meeting m join hub.panel p on p.id = m.panel_id
                  where m.state in ('PLANNED', 'PUBLISHED', 'OPEN') and (m.starts_at at time zone 'Europe/London')::date >= hub.today() order by m.starts_at, m.id limit 5""", Row.class).getResultStream()
-                .map(r -> new HomeView.Meeting(r.id, r.panel, r.panelShort, r.startsAt, place(r), r.startsAt.atZone(Dates.LONDON).toLocalDate().equals(today))).toList();
+                .map(r -> new HomeView.Meeting(r.id, r.panel, r.panelShort, r.startsAt, place(r), r.startsAt.atZone(Dates.LONDON).toLocalDate().equals(today), r.outOfCycle)).toList();
     }
 
     private static String place(Row meeting) {

@@ -36,7 +36,7 @@ public record HomeView(LocalDate today, Meeting next, List<Card> cards, List<Act
 
     /** A meeting in the diary. */
     @TemplateData
-    public record Meeting(UUID id, String panel, String panelShort, Instant startsAt, String venue, boolean today) {
+    public record Meeting(UUID id, String panel, String panelShort, Instant startsAt, String venue, boolean today, boolean outOfCycle) {
     }
 
     /** One of the member's own referrals. {@code note} is null when there is nothing to add to the state. */

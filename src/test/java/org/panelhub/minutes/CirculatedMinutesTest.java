@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.panelhub.support.Account;
+import org.panelhub.support.HubRows;
 import org.panelhub.support.SignedIn;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -60,6 +61,15 @@ class CirculatedMinutesTest {
         assertTrue(mail.contains("Minutes of the VVP of ") && mail.contains("are ready"), mail);
         assertFalse(mail.contains("Okoro") || mail.contains("marker") || mail.contains(HeldMeeting.CASE), mail);
         assertEquals("0", meeting.one("select count(*) from hub.outbox o join hub.sign_in s on s.member_id = o.to_member where s.subject in ('demo-unsigned', 'demo-observer') and o.body like '%' || ? || '%'", meeting.id.toString()));
+    }
+
+    @Test
+    void theHeadOfTheMinutesSaysThatTheMeetingWasAnEmergencyAndWhy() throws SQLException, IOException {
+        HubRows.run("update hub.meeting set out_of_cycle = true, out_of_cycle_reason = 'Harm was likely before the next date.' where id = ?", meeting.id);
+        desk.written();
+        desk.agreeAndCirculate();
+        assertTrue(Account.as("police").page(meeting.path()).select(".govuk-summary-list").text().contains("Emergency meeting Harm was likely before the next date."));
+        assertTrue(desk.pdf("police").contains("Emergency meeting, out of cycle: Harm was likely before the next date."));
     }
 
     @Test
