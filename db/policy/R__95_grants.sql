@@ -45,7 +45,7 @@ begin
       ('disclosure', 'withdrawn_at, withdrawn_by, withdrawn_reason'),
       ('source_grading', 'source_evaluation, intelligence_assessment, graded_by, graded_at'),
       ('onward_request', 'answer, answer_words, answered_by, answered_at, version'),
-      ('meeting', 'starts_at, length_minutes, sequence, venue, online_link, order_of_business, out_of_cycle, out_of_cycle_reason, cut_off_on, agenda_by, state, published_at, agenda_edition, opened_at, closed_at, current_item_id, current_since, version'),
+      ('meeting', 'starts_at, length_minutes, sequence, venue, online_link, order_of_business, out_of_cycle, out_of_cycle_reason, change_reason, cut_off_on, agenda_by, state, published_at, agenda_edition, opened_at, closed_at, current_item_id, current_since, version'),
       ('agenda_item', 'position, minutes_planned, started_at, ended_at, version'),
       ('attendance', 'reply, information_sent, present, arrived_at, left_at, version'),
       ('decision', 'risk_after, rationale, dissent, outcome, recorded_by, recorded_at, version'),

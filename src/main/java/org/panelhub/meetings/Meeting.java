@@ -39,6 +39,7 @@ public class Meeting {
     private String orderOfBusiness = "";
     private boolean outOfCycle;
     private String outOfCycleReason = "";
+    private String changeReason = "";
     private LocalDate cutOffOn;
     private LocalDate agendaBy;
     @Enumerated(EnumType.STRING)
@@ -103,11 +104,17 @@ public class Meeting {
         agendaEdition++;
     }
 
-    void cancel() {
+    /** Why its time or place is another one now. */
+    void changed(String reasonWithoutNames) {
+        changeReason = reasonWithoutNames;
+    }
+
+    void cancel(String reasonWithoutNames) {
         if (state != MeetingState.PLANNED && state != MeetingState.PUBLISHED) {
             throw new MeetingRefusal("This meeting cannot be cancelled: it is " + state.label().toLowerCase() + ".");
         }
         state = MeetingState.CANCELLED;
+        changeReason = reasonWithoutNames;
         sequence++;
     }
 
@@ -199,6 +206,11 @@ public class Meeting {
     /** An emergency meeting. */
     public boolean outOfCycle() {
         return outOfCycle;
+    }
+
+    /** Why it was moved or cancelled, the last time; empty where nobody said. */
+    String changeReason() {
+        return changeReason;
     }
 
     public LocalDate cutOffOn() {

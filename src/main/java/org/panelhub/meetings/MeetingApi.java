@@ -60,11 +60,11 @@ public class MeetingApi {
 
     /** A date in the diary. It names nobody. */
     public record MeetingJson(UUID id, UUID panelId, String panel, Instant startsAt, Instant expectedEnd, String venue, String onlineLink, String orderOfBusiness, LocalDate cutOffOn, LocalDate agendaBy,
-            MeetingState state, int agendaEdition, boolean outOfCycle, String outOfCycleReason, int version) implements Versioned {
+            MeetingState state, int agendaEdition, boolean outOfCycle, String outOfCycleReason, String changeReason, int version) implements Versioned {
 
         static MeetingJson of(MeetingHead head) {
             return new MeetingJson(head.id(), head.panelId(), head.panel(), head.startsAt(), head.endsAt(), head.venue(), head.onlineLink(), head.orderOfBusiness(), head.cutOffOn(), head.agendaBy(),
-                    head.state(), head.agendaEdition(), head.outOfCycle(), head.outOfCycleReason(), head.version());
+                    head.state(), head.agendaEdition(), head.outOfCycle(), head.outOfCycleReason(), head.changeReason(), head.version());
         }
     }
 
@@ -89,7 +89,7 @@ public class MeetingApi {
         MeetingForm form() {
             var boxes = DateBoxes.of(date);
             return new MeetingForm(String.valueOf(panelId), boxes.day(), boxes.month(), boxes.year(), time, until, venue, onlineLink, orderOfBusiness == null ? MeetingForm.USUAL_ORDER : orderOfBusiness,
-                    Boolean.toString(invite), Boolean.toString(datesChecked), "", Boolean.toString(outOfCycle), outOfCycleReason);
+                    Boolean.toString(invite), Boolean.toString(datesChecked), "", Boolean.toString(outOfCycle), outOfCycleReason, "");
         }
     }
 

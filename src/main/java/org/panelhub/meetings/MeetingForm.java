@@ -22,19 +22,20 @@ import io.quarkus.qute.TemplateData;
  * @param invite the box that says that everyone on the panel is invited at once
  * @param anyway the box that says that a warning was read and the date is meant
  * @param outOfCycle "true" for an emergency meeting, which says why; anything else for a regular date
+ * @param changeReason why the date or place of a meeting that stands is another one now
  * @param version of the meeting that was open in the form; empty for a new one
  */
 @TemplateData
 public record MeetingForm(@RestForm String panel, @RestForm("date-day") String day, @RestForm("date-month") String month, @RestForm("date-year") String year, @RestForm String time, @RestForm String until,
         @RestForm String venue, @RestForm String link, @RestForm String order, @RestForm String invite, @RestForm String anyway, @RestForm String version,
-        @RestForm String outOfCycle, @RestForm String outOfCycleReason) {
+        @RestForm String outOfCycle, @RestForm String outOfCycleReason, @RestForm String changeReason) {
 
     /** What everyone may know of the order of business: no name, no case. */
     static final String USUAL_ORDER = String.join("\n", "Welcome, apologies, confidentiality declaration", "Actions of the last meeting", "Reviews", "New cases", "Other business",
             "Date of the next meeting");
     private static final int LONGEST_PLACE = 300;
     private static final int LONGEST_ORDER = 2000;
-    private static final int LONGEST_REASON = 200;
+    static final int LONGEST_REASON = 200;
 
     /**
      * What was understood. Only to be used where {@code errors} are empty.
@@ -85,11 +86,11 @@ public record MeetingForm(@RestForm String panel, @RestForm("date-day") String d
 
     static MeetingForm of(String panel, LocalDate on, String time, String until, String venue, String link, String order, String anyway, String version) {
         var boxes = DateBoxes.of(on);
-        return new MeetingForm(panel, boxes.day(), boxes.month(), boxes.year(), time, until, venue, link, order, "true", anyway, version, "false", "");
+        return new MeetingForm(panel, boxes.day(), boxes.month(), boxes.year(), time, until, venue, link, order, "true", anyway, version, "false", "", "");
     }
 
     MeetingForm outOfCycle(boolean emergency, String reason) {
-        return new MeetingForm(panel, day, month, year, time, until, venue, link, order, invite, anyway, version, Boolean.toString(emergency), reason);
+        return new MeetingForm(panel, day, month, year, time, until, venue, link, order, invite, anyway, version, Boolean.toString(emergency), reason, changeReason);
     }
 
     boolean emergency() {

@@ -15,11 +15,13 @@ import io.quarkus.qute.TemplateData;
  * @param marking of the panel's papers
  * @param declarationText what everyone in the meeting signs
  * @param outOfCycle an emergency meeting, with its reason
+ * @param changeReason why it was moved or cancelled, the last time; empty where nobody said
  */
 @TemplateData
 public record MeetingHead(UUID id, UUID panelId, String panel, String panelShort, String marking, String declarationText, Instant startsAt, Integer lengthMinutes, String venue, String onlineLink,
         String orderOfBusiness, LocalDate cutOffOn, LocalDate agendaBy, String stateName, Instant publishedAt, Integer agendaEdition, Instant openedAt, Instant closedAt,
-        UUID currentItemId, Instant currentSince, Integer version, Boolean outOfCycle, String outOfCycleReason) {
+        UUID currentItemId, Instant currentSince, Integer version, Boolean outOfCycle, String outOfCycleReason,
+        String changeReason) {
 
     public MeetingState state() {
         return MeetingState.valueOf(stateName);
@@ -36,6 +38,10 @@ public record MeetingHead(UUID id, UUID panelId, String panel, String panelShort
 
     public LocalDate day() {
         return startsAt.atZone(Dates.LONDON).toLocalDate();
+    }
+
+    public boolean cancelled() {
+        return state() == MeetingState.CANCELLED;
     }
 
     public boolean open() {

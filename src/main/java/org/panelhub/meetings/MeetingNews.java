@@ -42,13 +42,18 @@ class MeetingNews {
                 key("agenda", meeting, member, meeting.agendaEdition()), meeting.id()));
     }
 
+    /** Somebody was invited, and is told when it changes. */
+    boolean concerns(Meeting meeting) {
+        return !attendances.invited(meeting.id()).isEmpty();
+    }
+
     void moved(Meeting meeting, OffsetDateTime before) {
         var subject = "A change to " + panels.byId(meeting.panelId()).name() + " on " + Dates.day(before);
-        toInvited(meeting, "meeting moved", subject, "The meeting is now on " + Dates.full(meeting.startsAt()) + " at " + Dates.clock(meeting.startsAt()) + ".\n\n" + link(meeting) + "\n");
+        toInvited(meeting, "meeting moved", subject, "The meeting is now on " + Dates.full(meeting.startsAt()) + " at " + Dates.clock(meeting.startsAt()) + ".\n\n" + why(meeting) + link(meeting) + "\n");
     }
 
     void cancelled(Meeting meeting) {
-        toInvited(meeting, "meeting cancelled", "Cancelled: " + name(meeting), "The meeting will not take place.\n\n" + link(meeting) + "\n");
+        toInvited(meeting, "meeting cancelled", "Cancelled: " + name(meeting), "The meeting will not take place.\n\n" + why(meeting) + link(meeting) + "\n");
     }
 
     void observer(Meeting meeting, UUID member) {
@@ -74,6 +79,10 @@ class MeetingNews {
 
     private String name(Meeting meeting) {
         return (meeting.outOfCycle() ? "the emergency meeting of " : "") + panels.byId(meeting.panelId()).name() + " on " + Dates.day(meeting.startsAt());
+    }
+
+    private static String why(Meeting meeting) {
+        return meeting.changeReason().isEmpty() ? "" : "Why: " + meeting.changeReason() + "\n\n";
     }
 
     private String link(Meeting meeting) {

@@ -64,7 +64,7 @@ public class MeetingPages {
 
         static native TemplateInstance meeting(MeetingView view, List<Choice> invited, String observer, Errors errors);
 
-        static native TemplateInstance cancel(MeetingHead head);
+        static native TemplateInstance cancel(MeetingHead head, String reason, Errors errors);
     }
 
     @GET
@@ -139,8 +139,12 @@ public class MeetingPages {
         if (!warnings.isEmpty() && !form.warningRead()) {
             return Response.status(UNPROCESSABLE).entity(form(form, warnings, null, head, Errors.one("anyway", "Check the date, or tick the box to keep it"))).build();
         }
+        var reason = scheduling.reason(meeting, form, typed);
+        if (typed.errors().any()) {
+            return Response.status(UNPROCESSABLE).entity(form(form, List.of(), null, head, typed.errors())).build();
+        }
         return refusedOr(id, () -> {
-            scheduling.change(meeting, typed);
+            scheduling.change(meeting, typed, reason);
             flash.done("Saved. The cut-off and the agenda day follow the date. Whoever is invited is told of a new time or place.");
         });
     }
@@ -151,16 +155,22 @@ public class MeetingPages {
     public TemplateInstance askToCancel(@RestPath UUID id) {
         var head = meetings.head(id);
         permissions.require(Permission.SCHEDULE, head.panelId());
-        return Templates.cancel(head);
+        return Templates.cancel(head, "", Errors.none());
     }
 
     @POST
     @Path("{id}/cancel")
     @Transactional
-    public Response cancel(@RestPath UUID id) {
-        permissions.require(Permission.SCHEDULE, meetings.head(id).panelId());
+    public Response cancel(@RestPath UUID id, @RestForm String reason) {
+        var head = meetings.head(id);
+        permissions.require(Permission.SCHEDULE, head.panelId());
+        var check = new Field.Check();
+        var why = check.text("reason", "Reason", reason, MeetingForm.LONGEST_REASON, true);
+        if (check.errors().any()) {
+            return Response.status(UNPROCESSABLE).entity(Templates.cancel(head, reason, check.errors())).build();
+        }
         return refusedOr(id, () -> {
-            scheduling.cancel(meetings.forWriting(id));
+            scheduling.cancel(meetings.forWriting(id), why);
             flash.done("The meeting is cancelled. Its cases wait for another agenda.");
         });
     }

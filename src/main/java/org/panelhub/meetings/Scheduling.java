@@ -9,6 +9,7 @@ import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.Dates;
+import org.panelhub.page.Field;
 import org.panelhub.panels.ArrangementFigures;
 import org.panelhub.panels.PanelView;
 import org.panelhub.panels.Panels;
@@ -114,21 +115,32 @@ public class Scheduling {
         return meeting;
     }
 
-    /** Moves it, or changes where it is. Everyone who was invited is told. */
-    public void change(Meeting meeting, MeetingForm.Understood typed) {
+    /** What was said of why it changes. Needed where a day or time is taken back that people were invited for. */
+    String reason(Meeting meeting, MeetingForm form, MeetingForm.Understood typed) {
+        var check = new Field.Check();
+        var owed = !meeting.startsAt().isEqual(typed.startsAt()) && news.concerns(meeting);
+        var reason = check.text("changeReason", "Why it is changed", form.changeReason(), MeetingForm.LONGEST_REASON, false);
+        check.that(!owed || !reason.isEmpty(), "changeReason", "Say why it is moved: people were invited");
+        check.errors().all().forEach(e -> typed.errors().add(e.field(), e.message()));
+        return reason;
+    }
+
+    /** Moves it, or changes where it is. Everyone who was invited is told, and why. */
+    public void change(Meeting meeting, MeetingForm.Understood typed, String reason) {
         permissions.require(Permission.SCHEDULE, meeting.panelId());
         var before = meeting.startsAt();
         var sequence = meeting.sequence();
         arrange(meeting, typed);
         if (meeting.sequence() != sequence) {
+            meeting.changed(reason);
             meetings.flush();
             news.moved(meeting, before);
         }
     }
 
-    public void cancel(Meeting meeting) {
+    public void cancel(Meeting meeting, String reason) {
         permissions.require(Permission.SCHEDULE, meeting.panelId());
-        meeting.cancel();
+        meeting.cancel(reason);
         meetings.flush();
         news.cancelled(meeting);
     }

@@ -54,7 +54,7 @@ public record SeriesForm(String panel, String rhythm, DateBoxes from, String cou
 
     /** One date of the series, as it would be typed by itself. */
     MeetingForm at(DateBoxes date, String ownTime, String ownVenue) {
-        return new MeetingForm(panel, date.day(), date.month(), date.year(), ownTime, "", ownVenue, link, order, "", "", "", "false", "");
+        return new MeetingForm(panel, date.day(), date.month(), date.year(), ownTime, "", ownVenue, link, order, "", "", "", "false", "", "");
     }
 
     private Recurrence recurrence(Errors errors) {

@@ -104,14 +104,14 @@ class CalendarMailTest {
             assertTrue(visitor.page("/meetings/" + meeting).select("form[action$=invitations]").isEmpty(), "nobody is left to invite");
             var change = visitor.page("/meetings/" + meeting + "/change");
             assertEquals("11:15", change.select("#until").val());
-            assertEquals(303, visitor.sendFrom(change, "/meetings/" + meeting + "/change", fields(change, "time", "10:00", "until", "12:00")).statusCode());
+            assertEquals(303, visitor.sendFrom(change, "/meetings/" + meeting + "/change", fields(change, "time", "10:00", "until", "12:00", "changeReason", "The hall opens late.")).statusCode());
             var moved = entry(awaitAbout(meeting, POLICE, 2));
             assertEquals("REQUEST", moved.getMethod().getValue());
             assertEquals(added.getEvents().getFirst().getUid().getValue(), moved.getEvents().getFirst().getUid().getValue());
             assertTrue(moved.getEvents().getFirst().getSequence().getValue() > added.getEvents().getFirst().getSequence().getValue());
             assertEquals(Date.from(day.atTime(10, 0).atZone(LONDON).toInstant()), moved.getEvents().getFirst().getDateStart().getValue());
 
-            visitor.done("/meetings/" + meeting + "/cancel", "/meetings/" + meeting + "/cancel");
+            visitor.done("/meetings/" + meeting + "/cancel", "/meetings/" + meeting + "/cancel", "reason", "No case is to be heard.");
             var gone = entry(awaitAbout(meeting, POLICE, 3));
             assertEquals("CANCEL", gone.getMethod().getValue());
             assertTrue(gone.getEvents().getFirst().getStatus().isCancelled());

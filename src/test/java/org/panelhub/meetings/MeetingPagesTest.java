@@ -268,8 +268,50 @@ class MeetingPagesTest {
     void aCancelledMeetingIsNotMoved() {
         var meeting = TestMeetings.in(9, "PUBLISHED");
         var path = "/meetings/" + meeting;
-        var page = visitor.done(path + "/cancel", path + "/cancel");
+        var page = visitor.done(path + "/cancel", path + "/cancel", "reason", "No case is to be heard.");
         assertTrue(page.text().contains("Cancelled"), page.text());
-        assertTrue(visitor.done(path + "/cancel", path + "/cancel").text().contains("cannot be cancelled"));
+        assertTrue(visitor.done(path + "/cancel", path + "/cancel", "reason", "Again").text().contains("cannot be cancelled"));
+    }
+
+    @Test
+    @TestSecurity(user = "coordinator")
+    void aMeetingIsCancelledForAReasonThatStandsOnItsPageAndInItsMail() {
+        var meeting = TestMeetings.in(42, "PLANNED");
+        TestMeetings.invite(meeting, "police", "MEMBER");
+        var path = "/meetings/" + meeting;
+        var refused = visitor.send(path + "/cancel", path + "/cancel", "reason", " ");
+        assertEquals(422, refused.statusCode());
+        assertEquals("Error: Enter reason", Jsoup.parse(refused.asString()).select("#reason-error").text());
+        var tooLong = visitor.send(path + "/cancel", path + "/cancel", "reason", "x".repeat(201));
+        assertEquals("x".repeat(201), Jsoup.parse(tooLong.asString()).select("#reason").val(), "what was typed stays");
+        assertTrue(visitor.page(path).text().contains("Planned"));
+        var page = visitor.done(path + "/cancel", path + "/cancel", "reason", "The chair is ill.");
+        assertTrue(page.text().contains("Cancelled: The chair is ill."), page.text());
+        assertTrue(mail(meeting, "meeting cancelled").contains("Why: The chair is ill."), mail(meeting, "meeting cancelled"));
+    }
+
+    @Test
+    @TestSecurity(user = "coordinator")
+    void whoWasInvitedIsOwedAReasonWhenTheDayOrTimeIsAnother() {
+        var meeting = TestMeetings.in(43, "PLANNED");
+        var path = "/meetings/" + meeting;
+        assertEquals(303, visitor.sendFrom(visitor.page(path + "/change"), path + "/change", fields(visitor.page(path + "/change"), "time", "10:30")).statusCode(), "nobody was invited");
+        TestMeetings.invite(meeting, "police", "MEMBER");
+        var form = visitor.page(path + "/change");
+        var refused = visitor.sendFrom(form, path + "/change", fields(form, "time", "11:00"));
+        assertEquals(422, refused.statusCode());
+        var again = Jsoup.parse(refused.asString());
+        assertEquals("Error: Say why it is moved: people were invited", again.select("#changeReason-error").text());
+        assertEquals("11:00", again.select("#time").val());
+        var page = visitor.follow(visitor.sendFrom(again, path + "/change", fields(again, "changeReason", "The hall opens late.")));
+        assertTrue(page.text().contains("Date or place changed: The hall opens late."), page.text());
+        assertTrue(mail(meeting, "meeting moved").contains("Why: The hall opens late."), mail(meeting, "meeting moved"));
+        form = visitor.page(path + "/change");
+        page = visitor.follow(visitor.sendFrom(form, path + "/change", fields(form, "order", "Another order")));
+        assertTrue(page.text().contains("Date or place changed: The hall opens late."), "what is no move takes no reason away: " + page.text());
+    }
+
+    private static String mail(java.util.UUID meeting, String template) {
+        return HubRows.one("select min(body) from hub.outbox where about_meeting = ? and template = ?", meeting, template);
     }
 }
