@@ -16,7 +16,7 @@ final class Navigation {
             entry("My work", "/", "/undertakings", "/own", "/reviews", "/emergencies", "/my-account", "/conflicts"),
             entry("Referrals", "/referrals"),
             entry("Cases", "/cases", "/requests", "/items", "/disclosures", "/onward", "/outside", "/plans", "/letters", "/looks"),
-            entry("Meetings", "/meetings"),
+            entry("Meetings", "/meetings", "/calendar"),
             entry("Actions", "/actions"),
             entry("Protocols", "/protocols"),
             new Entry("The record", "/audit", List.of(), Permission.SEE_RECORD),

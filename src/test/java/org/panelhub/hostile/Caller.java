@@ -12,15 +12,15 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-
-import org.jsoup.Jsoup;
 
 /** Sends what no page would: keeps cookies, carries the token against forged requests, follows nothing. */
 final class Caller {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String TOKEN = "form-token";
+    private static final Pattern TOKEN_FIELD = Pattern.compile("name=\"" + TOKEN + "\" value=\"([^\"]*)\"");
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER).build();
     private final Map<String, String> cookies = new LinkedHashMap<>();
@@ -82,8 +82,9 @@ final class Caller {
             cookies.values().removeIf(String::isEmpty);
             var taken = new Answer(method + " " + path, answer.statusCode(), answer.headers().map(), new String(answer.body(), StandardCharsets.UTF_8));
             if (taken.type().startsWith("text/html")) {
-                var input = Jsoup.parse(taken.text).selectFirst("input[name=" + TOKEN + "]");
-                token = input == null ? token : input.val();
+                // Found by its text, as there are many thousands of answers.
+                var input = TOKEN_FIELD.matcher(taken.text);
+                token = input.find() ? input.group(1) : token;
             }
             return taken;
         } catch (IOException e) {

@@ -19,7 +19,7 @@ import com.microsoft.playwright.options.AriaRole;
 
 /** A coordinator puts an agenda in order, by hand and by the keyboard alone. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AgendaJourneyTest {
+class OrderingJourneyTest {
 
     private Browser browser;
     private Desk coordinator;
