@@ -165,7 +165,8 @@ public class MeetingPages {
         var head = meetings.head(id);
         permissions.require(Permission.SCHEDULE, head.panelId());
         var check = new Field.Check();
-        var why = check.text("reason", "Reason", reason, MeetingForm.LONGEST_REASON, true);
+        var why = check.text("reason", "The reason", reason, MeetingForm.LONGEST_REASON, false);
+        check.that(!why.isEmpty(), "reason", "Say why it is cancelled");
         if (check.errors().any()) {
             return Response.status(UNPROCESSABLE).entity(Templates.cancel(head, reason, check.errors())).build();
         }

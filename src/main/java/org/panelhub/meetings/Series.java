@@ -154,7 +154,7 @@ class Series {
             // The same panel twice at one moment is never meant: it is the form that came again.
             wrong.addIf(moments.contains(at) || meetings.onDay(panelId, typed.day()).stream().anyMatch(m -> m.startsAt().equals(at)), "date",
                     "Date " + line.number() + ": the panel already meets on " + Dates.full(typed.day()) + " at " + Dates.clock(typed.startsAt()));
-            wrong.addIf(wrong.isEmpty() && !date.warnings().isEmpty() && !line.anyway(), "anyway", String.join(" ", date.warnings()) + " Leave the date out, change it, or tick the box to keep it.");
+            wrong.addIf(wrong.isEmpty() && !date.warnings().isEmpty() && !line.anyway(), "anyway", "Date " + line.number() + ": " + String.join(" ", date.warnings()) + " Leave the date out, change it, or tick the box to keep it.");
         }
         return wrong;
     }

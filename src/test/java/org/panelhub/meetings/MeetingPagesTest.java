@@ -281,7 +281,7 @@ class MeetingPagesTest {
         var path = "/meetings/" + meeting;
         var refused = visitor.send(path + "/cancel", path + "/cancel", "reason", " ");
         assertEquals(422, refused.statusCode());
-        assertEquals("Error: Enter reason", Jsoup.parse(refused.asString()).select("#reason-error").text());
+        assertEquals("Error: Say why it is cancelled", Jsoup.parse(refused.asString()).select("#reason-error").text());
         var tooLong = visitor.send(path + "/cancel", path + "/cancel", "reason", "x".repeat(201));
         assertEquals("x".repeat(201), Jsoup.parse(tooLong.asString()).select("#reason").val(), "what was typed stays");
         assertTrue(visitor.page(path).text().contains("Planned"));

@@ -104,7 +104,7 @@ class SeriesPagesTest {
         var refused = sent(page, "take-1", "true", "take-3", null, "venue-2", "Series hall, typed");
         assertEquals(422, refused.statusCode());
         var again = Jsoup.parse(refused.asString());
-        assertTrue(again.select("#anyway-1-error").text().contains("VVP already has a meeting on " + Dates.full(day)), again.text());
+        assertTrue(again.select("#anyway-1-error").text().contains("Date 1: VVP already has a meeting on " + Dates.full(day)), again.text());
         assertEquals("#anyway-1", again.select(".govuk-error-summary a").attr("href"));
         assertEquals("Series hall, typed", again.select("#venue-2").val());
         assertTrue(again.select("#take-3[checked]").isEmpty());
