@@ -41,6 +41,28 @@ begin
   return 'LINKED';
 end $$;
 
+-- For the doors; not granted. Whether a date stands in the member's diary: by a seat, to watch, or as a guest for a case that is neither shut to it nor sealed without it.
+create function access.has_date(p_member uuid, p_meeting uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select exists (select from hub.meeting t join hub.member m on m.partnership_id = t.partnership_id and m.id = p_member and m.active
+   where t.id = p_meeting
+     and (exists (select from hub.seat s where s.member_id = m.id and s.panel_id = t.panel_id and s.during @> hub.today())
+       or exists (select from hub.attendance a where a.meeting_id = t.id and a.member_id = m.id and a.capacity = 'OBSERVER')
+       or exists (select from hub.guest g join hub.case_file c on c.partnership_id = g.partnership_id and c.id = g.case_id
+         where g.meeting_id = t.id and g.member_id = m.id and g.ended_at is null
+           and not exists (select from hub.case_bar b where b.case_id = c.id and b.member_id = m.id and b.lifted_at is null)
+           and (not c.sealed or exists (select from hub.admission d where d.case_id = c.id and d.member_id = m.id))))) $$;
+-- For the doors; not granted. How often the entry of a meeting changed for one member (RFC 5545, section 3.8.7.4): with the meeting, and with each beginning and end of an invitation as a guest,
+-- which no other member's entry may tell of.
+create function access.entry_sequence(p_member uuid, p_meeting uuid) returns int language sql stable security definer set search_path = '' as $$
+  select t.sequence + (select count(*) + count(g.ended_at) from hub.guest g where g.meeting_id = t.id and g.member_id = p_member)::int from hub.meeting t where t.id = p_meeting $$;
+-- For the doors; not granted.
+create function access.require_plain(p_subject text, p_body text, p_once_key text) returns void language plpgsql stable set search_path = '' as $$
+begin
+  if (p_subject || ' ' || p_body) ~* '://|www[.]|mailto:' or p_subject ~ '[\r\n]' or length(p_subject) not between 1 and 200 or length(p_body) > 10000 or length(p_once_key) > 200 then
+    raise exception 'a mail names no address but the hub''s own' using errcode = 'insufficient_privilege';
+  end if;
+end $$;
+
 -- Reason: a mail goes to colleagues who may not see each other, and its text is nobody's to read afterwards. Only to an open account of the sender's own
 -- partnership, only a mail that the hub knows, without any address of another place: "{hub}" stands for the hub's own until the mail is sent. Whoever
 -- puts one in is on record. A key is the sender's own, so that nobody can hold back another's mail by taking it first. The entry of a meeting goes with it only
@@ -58,9 +80,7 @@ begin
     or p_template = 'invitation' and not hub.office('ADMINISTRATOR') then
     raise exception 'the hub sends no such mail' using errcode = 'insufficient_privilege';
   end if;
-  if (p_subject || ' ' || p_body) ~* '://|www[.]|mailto:' or p_subject ~ '[\r\n]' or length(p_subject) not between 1 and 200 or length(p_body) > 10000 or length(p_once_key) > 200 then
-    raise exception 'a mail names no address but the hub''s own' using errcode = 'insufficient_privilege';
-  end if;
+  perform access.require_plain(p_subject, p_body, p_once_key);
   if p_meeting is not null and not exists (select from hub.meeting t where t.partnership_id = hub.partnership() and t.id = p_meeting and t.panel_id = any (hub.pass('hub.prepares'))) then
     raise exception 'this meeting is not yours to invite to' using errcode = 'insufficient_privilege';
   end if;
@@ -73,14 +93,35 @@ begin
   end if;
 end $$;
 
+-- Reason: whoever moves or cancels a meeting does not see each guest of it: a case may be shut or sealed to the one and open to the other. All who are invited and in whose
+-- diary the date stands are told, and how many that is, is not. On record once, with the meeting. Result: none.
+create function access.tell_invited(p_meeting uuid, p_template text, p_subject text, p_body text, p_once_key text) returns void language plpgsql security definer set search_path = '' as $$
+declare v_panel uuid;
+begin
+  select t.panel_id into v_panel from hub.meeting t where t.partnership_id = hub.partnership() and t.id = p_meeting and t.panel_id = any (hub.pass('hub.prepares'));
+  if hub.viewer() is null or v_panel is null or p_template <> all (array['meeting moved', 'meeting cancelled']) then
+    raise exception 'this is not yours to tell' using errcode = 'insufficient_privilege';
+  end if;
+  perform access.require_plain(p_subject, p_body, p_once_key);
+  insert into hub.outbox (partnership_id, id, to_member, template, subject, body, once_key, about_meeting)
+  select a.partnership_id, gen_random_uuid(), a.member_id, p_template, p_subject, p_body, hub.viewer() || ' ' || p_once_key || '/' || a.member_id, p_meeting
+    from hub.attendance a where a.partnership_id = hub.partnership() and a.meeting_id = p_meeting and access.has_date(a.member_id, p_meeting)
+  on conflict (partnership_id, once_key) do nothing;
+  insert into audit.entry (partnership_id, member_id, agency_id, capacity, act, kind, subject, panel_id)
+  values (hub.partnership(), hub.viewer(), hub.agency(), audit.capacity(v_panel), 'INSERT', 'outbox', p_meeting::text, v_panel);
+end $$;
+
 -- Reason: the mail worker serves every partnership and no viewer. Result: mails due now, claimed so that no other node sends them;
 -- a claim that a killed node left behind ends by itself. A mail without an address waits aside and keeps none of the others back. Of the meeting whose entry goes with a
--- mail: what stands in the diary of every seat, as it is now.
+-- mail: what stands in the recipient's diary, as it is now. A mail about a date that is not in its diary any more, such as a guest's who was shut out of the case since, is
+-- taken out unsent, and so is the end of an invitation where the date stands for another reason.
 create function access.claim_mail(p_most int, p_claim interval) returns table (partnership_id uuid, id uuid, address text, subject text, body text, tries int,
   meeting_id uuid, panel text, starts_at timestamptz, length_minutes int, venue text, online_link text, sequence int, cancelled boolean)
 language plpgsql security definer set search_path = '' as $$
 begin
   perform access.require_service('mail');
+  delete from hub.outbox o where o.about_meeting is not null and o.sent_at is null and o.given_up_at is null and o.next_try_at <= hub.now() and (o.claimed_until is null or o.claimed_until < now())
+     and access.has_date(o.to_member, o.about_meeting) = (o.template = 'guest ended');
   return query
   with claimed as (update hub.outbox o set claimed_until = now() + p_claim, tries = o.tries + 1
     from (select x.partnership_id, x.id, coalesce(c.email, d.email) as email from hub.outbox x left join hub.member_contact c on c.partnership_id = x.partnership_id and c.member_id = x.to_member
@@ -88,8 +129,8 @@ begin
            where coalesce(c.email, d.email) is not null and x.sent_at is null and x.given_up_at is null and x.next_try_at <= hub.now() and (x.claimed_until is null or x.claimed_until < now())
            order by x.next_try_at limit p_most for update of x skip locked) due
    where o.partnership_id = due.partnership_id and o.id = due.id
-  returning o.partnership_id, o.id, due.email, o.subject, o.body, o.tries, o.template, o.about_meeting)
-  select c.partnership_id, c.id, c.email, c.subject, c.body, c.tries, t.id, p.name, t.starts_at, t.length_minutes, t.venue, t.online_link, t.sequence, t.state = 'CANCELLED' or c.template = 'guest ended'
+  returning o.partnership_id, o.id, due.email, o.subject, o.body, o.tries, o.template, o.about_meeting, o.to_member)
+  select c.partnership_id, c.id, c.email, c.subject, c.body, c.tries, t.id, p.name, t.starts_at, t.length_minutes, t.venue, t.online_link, access.entry_sequence(c.to_member, t.id), t.state = 'CANCELLED' or c.template = 'guest ended'
     from claimed c left join hub.meeting t on t.partnership_id = c.partnership_id and t.id = c.about_meeting left join hub.panel p on p.partnership_id = t.partnership_id and p.id = t.panel_id;
 end $$;
 

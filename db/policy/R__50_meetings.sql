@@ -21,15 +21,10 @@ begin
    where f.code_hash = p_hash and f.ended_at is null;
   if v_member.id is null then return null; end if;
   return (select coalesce(jsonb_agg(jsonb_build_object('meetingId', t.id, 'panel', p.name, 'startsAt', t.starts_at, 'lengthMinutes', t.length_minutes, 'venue', t.venue, 'onlineLink', t.online_link,
-      'sequence', t.sequence, 'cancelled', t.state = 'CANCELLED') order by t.starts_at, t.id), '[]')
+      'sequence', access.entry_sequence(v_member.id, t.id), 'cancelled', t.state = 'CANCELLED') order by t.starts_at, t.id), '[]')
     from hub.meeting t join hub.panel p on p.partnership_id = t.partnership_id and p.id = t.panel_id
    where t.partnership_id = v_member.partnership_id and t.starts_at > hub.now() - interval '1 year'
-     and (exists (select from hub.seat s where s.member_id = v_member.id and s.panel_id = t.panel_id and s.during @> hub.today())
-       or exists (select from hub.attendance a where a.meeting_id = t.id and a.member_id = v_member.id and a.capacity = 'OBSERVER')
-       or exists (select from hub.guest g join hub.case_file c on c.partnership_id = g.partnership_id and c.id = g.case_id
-         where g.meeting_id = t.id and g.member_id = v_member.id and g.ended_at is null
-           and not exists (select from hub.case_bar b where b.case_id = c.id and b.member_id = v_member.id and b.lifted_at is null)
-           and (not c.sealed or exists (select from hub.admission d where d.case_id = c.id and d.member_id = v_member.id)))));
+     and access.has_date(v_member.id, t.id));
 end $$;
 
 -- The agenda with names: coordinator and chair while they prepare; on standing from publication; observers while the room is open.

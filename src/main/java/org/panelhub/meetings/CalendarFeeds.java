@@ -45,6 +45,8 @@ class CalendarFeeds {
 
     /** @return the address */
     String make() {
+        // Of two that are asked for at once the second ends the first, as it would later.
+        rows.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended('calendar of ' || hub.viewer(), 0))", Integer.class).getSingleResult();
         end();
         var secret = Secret.fresh();
         rows.createNativeQuery("insert into hub.calendar_feed (partnership_id, id, member_id, code_hash) values (hub.partnership(), gen_random_uuid(), hub.viewer(), ?1)")

@@ -101,14 +101,15 @@ public class Guests {
                 .setParameter(1, meetingId).setParameter(2, member).setParameter(3, caseId).getResultList().isEmpty()) {
             throw new MeetingRefusal("This person is invited for this case already.");
         }
+        var invitation = UUID.randomUUID();
         rows.createNativeQuery("""
-                insert into hub.guest (partnership_id, id, meeting_id, panel_id, case_id, member_id, invited_by) values (hub.partnership(), gen_random_uuid(), :meeting, :panel, :case, :member, hub.viewer())""")
-                .setParameter("meeting", meetingId).setParameter("panel", meeting.panelId()).setParameter("case", caseId).setParameter("member", member).executeUpdate();
+                insert into hub.guest (partnership_id, id, meeting_id, panel_id, case_id, member_id, invited_by) values (hub.partnership(), :id, :meeting, :panel, :case, :member, hub.viewer())""")
+                .setParameter("id", invitation).setParameter("meeting", meetingId).setParameter("panel", meeting.panelId()).setParameter("case", caseId).setParameter("member", member).executeUpdate();
         if (known.isEmpty()) {
             attendances.persist(new Attendance(meeting, member, Attendance.Capacity.GUEST));
             attendances.flush();
         }
-        news.guest(meeting, member);
+        news.guest(meeting, member, invitation);
     }
 
     /** The guest sees the case no longer, nor the plan that it would keep. @throws NotFound when no such invitation stands */
@@ -120,8 +121,6 @@ public class Guests {
             throw new NotFound("guest", id);
         }
         var member = rows.createNativeQuery("select member_id from hub.guest where id = ?1", UUID.class).setParameter(1, id).getSingleResult();
-        if (rows.createNativeQuery("select 1 from hub.guest where meeting_id = ?1 and member_id = ?2 and ended_at is null", Integer.class).setParameter(1, meetingId).setParameter(2, member).getResultList().isEmpty()) {
-            news.guestEnded(meeting, member);
-        }
+        news.guestEnded(meeting, member, id);
     }
 }

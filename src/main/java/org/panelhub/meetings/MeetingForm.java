@@ -33,6 +33,7 @@ public record MeetingForm(@RestForm String panel, @RestForm("date-day") String d
     /** What everyone may know of the order of business: no name, no case. */
     static final String USUAL_ORDER = String.join("\n", "Welcome, apologies, confidentiality declaration", "Actions of the last meeting", "Reviews", "New cases", "Other business",
             "Date of the next meeting");
+    private static final int SHORTEST = 5;
     private static final int LONGEST_PLACE = 300;
     private static final int LONGEST_ORDER = 2000;
     static final int LONGEST_REASON = 200;
@@ -51,7 +52,7 @@ public record MeetingForm(@RestForm String panel, @RestForm("date-day") String d
         LocalDate on = check.date("date", "Date of the meeting", date(), true);
         LocalTime at = check.time("time", "Start time", time, true);
         LocalTime end = check.time("until", "Expected end", until, false);
-        check.that(at == null || end == null || end.isAfter(at), "until", "The expected end must be after the start time");
+        check.that(at == null || end == null || end.isAfter(at.plusMinutes(SHORTEST - 1)), "until", "The expected end must be at least " + SHORTEST + " minutes after the start time");
         String place = check.text("venue", "Venue", venue, LONGEST_PLACE, false);
         String online = check.text("link", "Online link", link, LONGEST_PLACE, false);
         check.that(online.isEmpty() || online.startsWith("https://"), "link", "The online link must begin with https://");

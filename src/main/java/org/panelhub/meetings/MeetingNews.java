@@ -15,6 +15,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class MeetingNews {
 
+    /** What somebody typed stays in the hub. */
+    private static final String WHY = "Why, its page says:\n";
+
     private final Outbox outbox;
     private final Panels panels;
     private final Attendances attendances;
@@ -49,11 +52,11 @@ class MeetingNews {
 
     void moved(Meeting meeting, OffsetDateTime before) {
         var subject = "A change to " + panels.byId(meeting.panelId()).name() + " on " + Dates.day(before);
-        toInvited(meeting, "meeting moved", subject, "The meeting is now on " + Dates.full(meeting.startsAt()) + " at " + Dates.clock(meeting.startsAt()) + ".\n\n" + why(meeting) + link(meeting) + "\n");
+        toInvited(meeting, "meeting moved", subject, "The meeting is now on " + Dates.full(meeting.startsAt()) + " at " + Dates.clock(meeting.startsAt()) + ".\n\n" + WHY + link(meeting) + "\n");
     }
 
     void cancelled(Meeting meeting) {
-        toInvited(meeting, "meeting cancelled", "Cancelled: " + name(meeting), "The meeting will not take place.\n\n" + why(meeting) + link(meeting) + "\n");
+        toInvited(meeting, "meeting cancelled", "Cancelled: " + name(meeting), "The meeting will not take place.\n\n" + WHY + link(meeting) + "\n");
     }
 
     void observer(Meeting meeting, UUID member) {
@@ -61,28 +64,25 @@ class MeetingNews {
                 "You see the room while it is open, once you have signed the declaration.\n\n" + link(meeting) + "\n", key("observer", meeting, member, 0), meeting.id());
     }
 
-    void guest(Meeting meeting, UUID member) {
+    /** @param invitation each one of several is told */
+    void guest(Meeting meeting, UUID member, UUID invitation) {
         outbox.put(member, "guest", "You are invited as a guest to " + name(meeting),
                 "You are invited for one item of the agenda. Sign in to see what it is about and to reply. Where your organisation has not signed the protocol, you sign the panel’s undertaking first.\n\n"
-                        + link(meeting) + "\n", key("guest", meeting, member, 0), meeting.id());
+                        + link(meeting) + "\n", "guest/" + invitation, meeting.id());
     }
 
-    /** The last of a guest's invitations has ended. */
-    void guestEnded(Meeting meeting, UUID member) {
+    /** Goes to the guest only where no other invitation stands, which whoever ends one need not see. */
+    void guestEnded(Meeting meeting, UUID member, UUID invitation) {
         outbox.put(member, "guest ended", "You are no longer invited to " + name(meeting), "Your invitation as a guest has ended. The entry in your calendar goes with this mail.\n\n" + url + "/\n",
-                key("guest ended", meeting, member, meeting.version()), meeting.id());
+                "guest ended/" + invitation, meeting.id());
     }
 
     private void toInvited(Meeting meeting, String template, String subject, String body) {
-        attendances.invited(meeting.id()).forEach(member -> outbox.put(member, template, subject, body, key(template, meeting, member, meeting.version()), meeting.id()));
+        outbox.tellInvited(meeting.id(), template, subject, body, template + "/" + meeting.id() + "/" + meeting.version());
     }
 
     private String name(Meeting meeting) {
         return (meeting.outOfCycle() ? "the emergency meeting of " : "") + panels.byId(meeting.panelId()).name() + " on " + Dates.day(meeting.startsAt());
-    }
-
-    private static String why(Meeting meeting) {
-        return meeting.changeReason().isEmpty() ? "" : "Why: " + meeting.changeReason() + "\n\n";
     }
 
     private String link(Meeting meeting) {

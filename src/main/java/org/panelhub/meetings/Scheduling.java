@@ -51,8 +51,14 @@ public class Scheduling {
         var after = meetings.lastPlanned(panelId).map(last -> last.isAfter(today) ? last : today).orElse(today);
         var next = panels.arrangementOn(panelId, today).map(a -> next(a.figures(), after)).orElse(null);
         var figures = figures(panelId, next == null ? today : next);
-        return MeetingForm.of(panelId.toString(), next, figures == null ? "10:00" : Dates.clock(figures.startsAt()), figures == null ? "" : Dates.clock(figures.startsAt().plusMinutes(figures.lengthMinutes())), figures == null ? "" : figures.venue(),
+        return MeetingForm.of(panelId.toString(), next, figures == null ? "10:00" : Dates.clock(figures.startsAt()), figures == null ? "" : end(figures), figures == null ? "" : figures.venue(),
                 figures == null ? "" : figures.onlineLink(), MeetingForm.USUAL_ORDER, "", "");
+    }
+
+    /** Empty where it would be on the next day, which is not typed here. */
+    private static String end(ArrangementFigures figures) {
+        var end = figures.startsAt().plusMinutes(figures.lengthMinutes());
+        return end.isAfter(figures.startsAt()) ? Dates.clock(end) : "";
     }
 
     /** How the panel meets, in words, or null. */

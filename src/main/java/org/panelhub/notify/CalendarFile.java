@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -53,8 +54,8 @@ public class CalendarFile {
     public static final String NAME = "OFFICIAL meeting.ics";
     public static final String TYPE = "text/calendar;charset=UTF-8";
 
-    /** In characters; counted in bytes a line stays within the 75 that are allowed, also where some are of other alphabets (RFC 5545, section 3.1). */
-    private static final int LONGEST_LINE = 60;
+    /** In characters; a line stays within the 75 bytes that are allowed, also where each letter takes two (RFC 5545, section 3.1). */
+    private static final int LONGEST_LINE = 36;
     private static final String PRODUCT = "-//Panel Hub//Meetings//EN";
     /** How often a calendar program should come for the feed again (RFC 7986, section 5.7). */
     private static final Duration REFRESH = Duration.ofHours(1);
@@ -86,15 +87,15 @@ public class CalendarFile {
     String message(Entry entry, String address) {
         var calendar = calendar(method(entry));
         var event = event(entry);
-        event.add(new Organizer(new ParameterList(List.of(new Cn(entry.panel()))), URI.create("mailto:" + sender)));
-        event.add(new Attendee(new ParameterList(List.of(Role.REQ_PARTICIPANT, PartStat.NEEDS_ACTION, Rsvp.FALSE)), URI.create("mailto:" + address)));
+        event.add(new Organizer(new ParameterList(List.of(new Cn(line(entry.panel())))), mailbox(sender)));
+        event.add(new Attendee(new ParameterList(List.of(Role.REQ_PARTICIPANT, PartStat.NEEDS_ACTION, Rsvp.FALSE)), mailbox(address)));
         calendar.add(event);
         return written(calendar);
     }
 
     /** All of them, for a calendar program that comes again and again. */
     public String feed(List<Entry> entries) {
-        var calendar = calendar(ImmutableMethod.PUBLISH);
+        var calendar = calendar(null);
         calendar.add(new XProperty("X-WR-CALNAME", "Panel meetings"));
         calendar.add(new RefreshInterval(new ParameterList(List.of(Value.DURATION)), REFRESH));
         entries.forEach(entry -> calendar.add(event(entry)));
@@ -107,13 +108,29 @@ public class CalendarFile {
 
     private static Calendar calendar(Method method) {
         var calendar = new Calendar();
-        List.<Property>of(new ProdId(PRODUCT), ImmutableVersion.VERSION_2_0, ImmutableCalScale.GREGORIAN, method).forEach(calendar::add);
+        List.<Property>of(new ProdId(PRODUCT), ImmutableVersion.VERSION_2_0, ImmutableCalScale.GREGORIAN).forEach(calendar::add);
+        if (method != null) {
+            calendar.add(method);
+        }
         return calendar;
+    }
+
+    private static URI mailbox(String address) {
+        try {
+            return new URI("mailto", address, null);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("Not an address", e);
+        }
+    }
+
+    /** On one line and of plain letters, so that nothing that was typed is taken for a line of the file. */
+    private static String line(String typed) {
+        return typed.replaceAll("[\\p{Cc}\\u2028\\u2029\\x{10000}-\\x{10FFFF}]+", " ").strip();
     }
 
     private VEvent event(Entry entry) {
         var page = hub + "/meetings/" + entry.meetingId();
-        var event = new VEvent(entry.startsAt(), entry.startsAt().plus(Duration.ofMinutes(entry.lengthMinutes())), entry.panel());
+        var event = new VEvent(entry.startsAt(), entry.startsAt().plus(Duration.ofMinutes(entry.lengthMinutes())), line(entry.panel()));
         event.removeAll(Property.DTSTAMP);
         event.add(new DtStamp(Instant.now().truncatedTo(ChronoUnit.SECONDS)));
         event.add(new Uid(entry.meetingId() + "@panelhub"));
@@ -122,8 +139,8 @@ public class CalendarFile {
         // Who may look into somebody's calendar sees that the time is taken.
         event.add(ImmutableClazz.PRIVATE);
         event.add(new Url(URI.create(page)));
-        event.add(new Description((entry.onlineLink().isEmpty() ? "" : "Join online: " + entry.onlineLink() + "\n\n") + "Agenda, papers and your reply are in the hub:\n" + page));
-        var place = entry.venue().isEmpty() ? entry.onlineLink() : entry.venue();
+        event.add(new Description((entry.onlineLink().isEmpty() ? "" : "Join online: " + line(entry.onlineLink()) + "\n\n") + "Agenda, papers and your reply are in the hub:\n" + page));
+        var place = line(entry.venue().isEmpty() ? entry.onlineLink() : entry.venue());
         if (!place.isEmpty()) {
             event.add(new Location(place));
         }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.UUID;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -74,7 +75,7 @@ class MailWorker {
         try {
             var letter = Mail.withText(mail.address, mail.subject, outbox.sent(mail.body)).addHeader("Message-ID", "<" + mail.id + "@panelhub>").addHeader("Auto-Submitted", "auto-generated");
             if (mail.meetingId != null) {
-                letter.addAttachment(CalendarFile.NAME, calendar.message(mail.entry(), mail.address).getBytes(StandardCharsets.UTF_8), CalendarFile.messageType(mail.entry()));
+                attach(letter, mail);
             }
             mailer.send(letter).await().atMost(LIMIT);
         } catch (RuntimeException e) {
@@ -83,6 +84,15 @@ class MailWorker {
         }
         HubService.as(SERVICE, () -> database.createNativeQuery("select 1 from access.mail_sent(?1, ?2)", Integer.class)
                 .setParameter(1, mail.partnershipId).setParameter(2, mail.id).getResultList());
+    }
+
+    /** A mail without its entry says what there is to say; one that never goes says nothing. */
+    private void attach(Mail letter, Claimed mail) {
+        try {
+            letter.addAttachment(CalendarFile.NAME, calendar.message(mail.entry(), mail.address).getBytes(StandardCharsets.UTF_8), CalendarFile.messageType(mail.entry()));
+        } catch (RuntimeException | LinkageError | ServiceConfigurationError e) {
+            LOG.error("The entry for a calendar could not be written, and its mail goes without it", e);
+        }
     }
 
     private void failed(Claimed mail, RuntimeException e) {

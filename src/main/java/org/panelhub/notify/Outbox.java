@@ -53,6 +53,21 @@ public class Outbox {
                 .getResultList();
     }
 
+    /**
+     * To everybody who is invited to a meeting and in whose diary it stands, whether or not the sender sees them.
+     *
+     * @param template as above
+     */
+    public void tellInvited(UUID meeting, String template, String subject, String body, String onceKey) {
+        database.createNativeQuery("select cast(access.tell_invited(?1, ?2, ?3, ?4, ?5) as text)")
+                .setParameter(1, meeting)
+                .setParameter(2, template)
+                .setParameter(3, marked(subject))
+                .setParameter(4, kept(body))
+                .setParameter(5, onceKey)
+                .getResultList();
+    }
+
     /** The hub's own reminder, put in by its work under the name {@code reminders}; with the same key it is put in once. */
     public void remind(UUID partnershipId, UUID toMember, String subject, String body, String onceKey) {
         database.createNativeQuery("select cast(access.remind(?1, ?2, ?3, ?4, ?5) as text)")

@@ -3,6 +3,6 @@
  * and again while the mail server does not answer, and shown to an administrator when it could not be sent.
  *
  * <p>May use: {@code time}, {@code identity}, {@code access}, {@code audit}, {@code page}. Its own: table {@code hub.outbox}, the doors
- * {@code access.post}, {@code claim_mail}, {@code mail_sent}, {@code mail_failed}, {@code retry_mail}, {@code overdue_actions} and {@code remind}.
+ * {@code access.post}, {@code tell_invited}, {@code claim_mail}, {@code mail_sent}, {@code mail_failed}, {@code retry_mail}, {@code overdue_actions} and {@code remind}.
  */
 package org.panelhub.notify;

@@ -149,10 +149,15 @@ class Problems {
         return request.normalizedPath().startsWith("/api/");
     }
 
+    /** As it may be kept: without what is itself the key to something. */
+    private static String path(RoutingContext request) {
+        return request.normalizedPath().replaceFirst("^(/calendar-feed|/invitation)/.*", "$1/...");
+    }
+
     String reference(Throwable thrown, RoutingContext request) {
         StringBuilder reference = new StringBuilder();
         random.ints(REFERENCE_LENGTH, 0, LETTERS.length()).forEach(i -> reference.append(LETTERS.charAt(i)));
-        LOG.errorf(thrown, "Failure %s at %s %s", reference, request.request().method(), request.normalizedPath());
+        LOG.errorf(thrown, "Failure %s at %s %s", reference, request.request().method(), path(request));
         return reference.toString();
     }
 
@@ -209,12 +214,12 @@ class Problems {
             if (notFound != null) {
                 refusals.refused(notFound.kind(), notFound.asked(), "absent or not theirs to see");
             } else if (forbidden != null) {
-                refusals.refused("permission", request.normalizedPath(), forbidden.getMessage());
+                refusals.refused("permission", path(request), forbidden.getMessage());
             } else if (Failure.cause(thrown, NotLinked.class) != null) {
-                refusals.refused("account", request.normalizedPath(), "not linked to an active account");
+                refusals.refused("account", path(request), "not linked to an active account");
             } else if (failure.status() == 403 && Failure.cause(thrown, java.sql.SQLException.class) != null) {
                 // What PostgreSQL says names the policy's table, or is the sentence of the trigger that refused.
-                refusals.refused("row", request.normalizedPath(), condition(Failure.cause(thrown, java.sql.SQLException.class)));
+                refusals.refused("row", path(request), condition(Failure.cause(thrown, java.sql.SQLException.class)));
             }
         } catch (RuntimeException e) {
             LOG.error("A refusal could not be put on the record", e);

@@ -262,6 +262,12 @@ class DoorsTest {
         var post = "select access.post(?::uuid, 'meeting', 'OFFICIAL: ' || ?, 'x', null, ?::uuid)";
         try (var noise = Entered.as("noise"); var coordinator = Entered.as("coordinator")) {
             assertEquals(REFUSED, noise.refusal(post, chair, planted, meeting));
+            var tell = "select access.tell_invited(?::uuid, ?, 'OFFICIAL: x', ?, 'key')";
+            assertEquals(REFUSED, noise.refusal(tell, meeting, "meeting moved", "x"));
+            assertEquals(REFUSED, coordinator.refusal(tell, elsewhere, "meeting moved", "x"));
+            assertEquals(REFUSED, coordinator.refusal(tell, meeting, "minutes", "x"));
+            assertEquals(REFUSED, coordinator.refusal(tell, meeting, "meeting moved", "Go to www.evil.example"));
+            assertEquals("", coordinator.refusal(tell, meeting, "meeting moved", "x"));
             assertEquals(REFUSED, coordinator.refusal(post, chair, planted, elsewhere));
             assertEquals("", coordinator.refusal(post, chair, planted, meeting));
         }

@@ -150,8 +150,77 @@ class CalendarMailTest {
         var answer = visitor.sendFrom(form, "/meetings/new", fields(form, "panel", form.select("select[name=panel] option").first().val(), "time", "14:00", "until", "13:00"));
         assertEquals(422, answer.statusCode());
         var page = org.jsoup.Jsoup.parse(answer.asString());
-        assertEquals("Error: The expected end must be after the start time", page.select("#until-error").text());
+        assertEquals("Error: The expected end must be at least 5 minutes after the start time", page.select("#until-error").text());
         assertEquals("13:00", page.select("#until").val());
+    }
+
+    /** The entries in the mails to an address about a meeting, as they came: method and sequence. */
+    private static List<String> entries(UUID meeting, String address) {
+        return HubDatabase.mails().to(address).stream().filter(m -> !m.attached().isEmpty()).map(CalendarMailTest::entry).filter(c -> c.getEvents().getFirst().getUid().getValue().startsWith(meeting.toString()))
+                .map(c -> c.getMethod().getValue() + " " + c.getEvents().getFirst().getSequence().getValue()).toList();
+    }
+
+    private static void awaitEntries(UUID meeting, String address, List<String> wanted) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertEquals(wanted, entries(meeting, address)));
+    }
+
+    @Test
+    @TestSecurity(user = "coordinator")
+    void aGuestInvitedAnewGetsTheEntryAgainWithAHigherSequenceAndWhoIsStillInvitedKeepsIt() {
+        var meeting = TestMeetings.in(305, "PUBLISHED");
+        var one = TestMeetings.aCase("Dora First");
+        var other = TestMeetings.aCase("Dora Second");
+        TestMeetings.hear(meeting, 1, one);
+        TestMeetings.hear(meeting, 2, other);
+        var email = HubRows.one("select c.email from hub.member_contact c join hub.member m on m.id = c.member_id where m.name = 'Ella Wood'");
+        invite(meeting, one, email);
+        awaitEntries(meeting, email, List.of("REQUEST 1"));
+        end(meeting, one);
+        awaitEntries(meeting, email, List.of("REQUEST 1", "CANCEL 2"));
+        invite(meeting, one, email);
+        awaitEntries(meeting, email, List.of("REQUEST 1", "CANCEL 2", "REQUEST 3"));
+        invite(meeting, other, email);
+        awaitEntries(meeting, email, List.of("REQUEST 1", "CANCEL 2", "REQUEST 3", "REQUEST 4"));
+        end(meeting, one);
+        // The date stands for the other case: the next that comes is of the move.
+        move(meeting, "11:00", "12:30");
+        awaitEntries(meeting, email, List.of("REQUEST 1", "CANCEL 2", "REQUEST 3", "REQUEST 4", "REQUEST 6"));
+    }
+
+    @Test
+    @TestSecurity(user = "coordinator")
+    void aGuestWhoIsShutOutOfTheCaseHearsOfNoNewTimeAndOneWhomTheCoordinatorDoesNotSeeDoes() {
+        var meeting = TestMeetings.in(306, "PUBLISHED");
+        var reference = TestMeetings.aCase("Dora Apart");
+        TestMeetings.hear(meeting, 1, reference);
+        TestMeetings.invite(meeting, "police", "MEMBER");
+        var email = HubRows.one("select c.email from hub.member_contact c join hub.member m on m.id = c.member_id where m.name = 'Ella Wood'");
+        invite(meeting, reference, email);
+        awaitEntries(meeting, email, List.of("REQUEST 1"));
+        // Whoever moves it is shut out of the case, and sees neither the guest nor the invitation.
+        TestMeetings.bar(reference, "coordinator");
+        move(meeting, "11:00", "12:30");
+        awaitEntries(meeting, email, List.of("REQUEST 1", "REQUEST 2"));
+        HubRows.run("update hub.case_bar set member_id = (select id from hub.member where name = 'Ella Wood') where reason = 'test' and case_id = (select id from hub.case_file where reference = ?)", reference);
+        move(meeting, "13:00", "14:30");
+        awaitEntries(meeting, POLICE, List.of("REQUEST 1", "REQUEST 2"));
+        assertEquals(List.of("REQUEST 1", "REQUEST 2"), entries(meeting, email));
+        assertEquals("0", HubRows.one("select count(*) from hub.outbox where about_meeting = ? and sent_at is null", meeting));
+    }
+
+    private void invite(UUID meeting, String reference, String email) {
+        var guests = "/meetings/" + meeting + "/guests";
+        assertEquals(303, visitor.sendFrom(visitor.page(guests), guests, "case", HubRows.one("select id from hub.case_file where reference = ?", reference), "guest", email).statusCode());
+    }
+
+    private void end(UUID meeting, String reference) {
+        var guests = "/meetings/" + meeting + "/guests";
+        visitor.done(guests, guests + "/" + HubRows.one("select g.id from hub.guest g join hub.case_file c on c.id = g.case_id where g.meeting_id = ? and c.reference = ? and g.ended_at is null", meeting, reference) + "/end");
+    }
+
+    private void move(UUID meeting, String from, String until) {
+        var change = visitor.page("/meetings/" + meeting + "/change");
+        assertEquals(303, visitor.sendFrom(change, "/meetings/" + meeting + "/change", fields(change, "time", from, "until", until, "changeReason", "The hall opens late.")).statusCode());
     }
 
     @Test
@@ -172,7 +241,7 @@ class CalendarMailTest {
                 .filter(m -> !m.attached().isEmpty() && m.attached().getFirst().text().replace("\r\n ", "").contains(meeting.toString())).toList(), found -> found.size() == 2).getLast();
         assertEquals("CANCEL", entry(ended).getMethod().getValue());
         HubDatabase.mails().all().forEach(mail -> {
-            var whole = mail.subject() + mail.text() + mail.attached();
+            var whole = mail.subject() + mail.text() + mail.attached().toString().replace("\r\n ", "");
             assertFalse(whole.contains(reference) || whole.contains("Dora"), whole);
         });
     }

@@ -1,6 +1,7 @@
 package org.panelhub.notify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -64,7 +65,7 @@ class CalendarFileTest {
         var later = new CalendarFile.Entry(UUID.randomUUID(), "MARAC", TEN.plus(Duration.ofDays(7)), 120, "", "https://meet.example/marac", 1, true);
         var file = files.feed(List.of(entry("Town Hall", "", 0, false), later));
         var one = Biweekly.parse(file).first();
-        assertEquals("PUBLISH", one.getMethod().getValue());
+        assertNull(one.getMethod(), "a feed is no message");
         assertEquals(List.of("Vulnerable Victims Panel", "MARAC"), one.getEvents().stream().map(e -> e.getSummary().getValue()).toList());
         assertEquals("https://meet.example/marac", one.getEvents().getLast().getLocation().getValue());
         assertTrue(one.getEvents().stream().allMatch(e -> e.getAttendees().isEmpty() && e.getOrganizer() == null));
@@ -78,9 +79,20 @@ class CalendarFileTest {
         assertEquals(List.of(), OtherReader.read(files.feed(List.of())));
     }
 
+    @Test
+    void whatWasTypedIsNoLineOfTheFileAndAnyAddressCanBeWrittenTo() {
+        var file = files.message(entry("Hall\rATTACH:http://evil.example\r\nX-EVIL:1", "", 0, false), "a%b@police.example");
+        var event = Biweekly.parse(file).first().getEvents().getFirst();
+        assertEquals("Hall ATTACH:http://evil.example X-EVIL:1", event.getLocation().getValue());
+        assertTrue(event.getAttachments().isEmpty() && event.getExperimentalProperties().isEmpty(), file);
+        assertTrue(file.replace("\r\n ", "").contains("mailto:a%25b@"), file);
+    }
+
     /** RFC 5545, section 3.1: lines of 75 octets at most, ended by carriage return and line feed. */
     @Test
     void linesAreFolded() {
+        var greek = "ΑΒΓΔΕΖΗΘ".repeat(12);
+        assertTrue(files.message(entry(greek, "", 0, false), "reyes@police.example").lines().allMatch(line -> line.getBytes(java.nio.charset.StandardCharsets.UTF_8).length <= 75));
         var file = files.message(entry(PLACE.repeat(3), "", 0, false), "reyes@police.example");
         assertTrue(file.lines().allMatch(line -> line.getBytes(java.nio.charset.StandardCharsets.UTF_8).length <= 75), file);
         assertEquals(file.lines().count(), file.split("\r\n").length);

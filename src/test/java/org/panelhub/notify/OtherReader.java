@@ -19,7 +19,7 @@ final class OtherReader {
             from icalendar import Calendar
             calendar = Calendar.from_ical(open(sys.argv[1], 'rb').read())
             for e in calendar.walk('vevent'):
-                said = [calendar['method'], e['uid'], e['sequence'], e['status'], e.decoded('dtstart').isoformat(), e.decoded('dtend').isoformat(), e['summary'], e.get('location', '')]
+                said = [calendar.get('method', ''), e['uid'], e['sequence'], e['status'], e.decoded('dtstart').isoformat(), e.decoded('dtend').isoformat(), e['summary'], e.get('location', '')]
                 sys.stdout.buffer.write(('|'.join(str(s) for s in said) + '\\n').encode('utf-8'))
             """;
 
