@@ -97,7 +97,7 @@ public final class Neighbours {
         }
         Postgres database = postgres;
         // Loaded now: after a reload the classes of this generation can no longer be found.
-        load(LeftOver.class, MailCatcher.Mail.class, CannotStart.class);
+        load(LeftOver.class, MailCatcher.Mail.class, MailCatcher.Attached.class, CannotStart.class);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             stop(mails, keycloak, database);
             release(lock);

@@ -242,7 +242,7 @@ class ScreensJourneyTest {
     @Order(7)
     void whoIsNamedAndWhoActsInAnEmergency() {
         screens.open("coordinator", as("coordinator"), "/own", "/cases/RV-7K4QM/review", "/reviews");
-        var meeting = as("coordinator").go("/meetings").page().locator("main a[href^='/meetings/']").first().getAttribute("href");
+        var meeting = as("coordinator").go("/meetings").page().locator("main th a[href^='/meetings/']").first().getAttribute("href");
         screens.open("coordinator", as("coordinator"), meeting + "/guests");
         as("police").go("/").follow("Deputies");
         look("police");
