@@ -125,41 +125,41 @@ public final class MailCatcher implements AutoCloseable {
             String from = message.getFrom() == null ? "" : message.getFrom()[0].toString();
             Date sent = message.getSentDate();
             String subject = message.getSubject() == null ? "" : message.getSubject();
-            mails.add(new Mail(from, to, subject, WHEN.format(sent == null ? Instant.EPOCH : sent.toInstant()), text(message), attached(message)));
+            List<Part> leaves = leaves(message);
+            mails.add(new Mail(from, to, subject, WHEN.format(sent == null ? Instant.EPOCH : sent.toInstant()), text(leaves), attached(leaves)));
         }
         return mails;
     }
 
-    /** Read as bytes: what turns content into objects is looked up through class loaders, which differ between the demo and the tests. */
-    private static String text(Part part) throws MessagingException, IOException {
-        if (part.getFileName() != null) {
-            return "[attached: " + part.getFileName() + "]\n";
+    private static String text(List<Part> leaves) throws MessagingException, IOException {
+        StringBuilder text = new StringBuilder();
+        for (Part leaf : leaves) {
+            text.append(leaf.getFileName() != null ? "[attached: " + leaf.getFileName() + "]\n" : leaf.isMimeType("text/*") ? decoded(leaf) : "[" + leaf.getContentType() + "]\n");
         }
-        if (part.isMimeType("multipart/*")) {
-            StringBuilder text = new StringBuilder();
-            Multipart many = new MimeMultipart(part.getDataHandler().getDataSource());
-            for (int i = 0; i < many.getCount(); i++) {
-                text.append(text(many.getBodyPart(i)));
-            }
-            return text.toString();
-        }
-        if (!part.isMimeType("text/*")) {
-            return "[" + part.getContentType() + "]\n";
-        }
-        return decoded(part);
+        return text.toString();
     }
 
-    private static List<Attached> attached(Part part) throws MessagingException, IOException {
+    private static List<Attached> attached(List<Part> leaves) throws MessagingException, IOException {
         List<Attached> found = new ArrayList<>();
-        if (part.getFileName() != null) {
-            found.add(new Attached(part.getFileName(), part.getContentType(), part.isMimeType("text/*") ? decoded(part) : ""));
-        } else if (part.isMimeType("multipart/*")) {
-            Multipart many = new MimeMultipart(part.getDataHandler().getDataSource());
-            for (int i = 0; i < many.getCount(); i++) {
-                found.addAll(attached(many.getBodyPart(i)));
+        for (Part leaf : leaves) {
+            if (leaf.getFileName() != null) {
+                found.add(new Attached(leaf.getFileName(), leaf.getContentType(), leaf.isMimeType("text/*") ? decoded(leaf) : ""));
             }
         }
         return found;
+    }
+
+    /** What a mail is made of, in its order. Read as bytes: what turns content into objects is looked up through class loaders, which differ between the demo and the tests. */
+    private static List<Part> leaves(Part part) throws MessagingException {
+        if (part.getFileName() != null || !part.isMimeType("multipart/*")) {
+            return List.of(part);
+        }
+        List<Part> leaves = new ArrayList<>();
+        Multipart many = new MimeMultipart(part.getDataHandler().getDataSource());
+        for (int i = 0; i < many.getCount(); i++) {
+            leaves.addAll(leaves(many.getBodyPart(i)));
+        }
+        return leaves;
     }
 
     private static String decoded(Part part) throws MessagingException, IOException {

@@ -198,7 +198,6 @@ public class AgendaBuilder {
         if (agendas.lacksOrderChange(meeting)) {
             agendas.note(new AgendaChange(meeting, AgendaChange.Kind.ORDER, null, "", viewers.current().now()));
         }
-        agendas.flush();
     }
 
     private static void number(List<AgendaItem> items) {

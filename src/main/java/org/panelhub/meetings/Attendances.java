@@ -26,15 +26,13 @@ public class Attendances implements PanacheRepositoryBase<Attendance, UUID> {
                 AttendanceView.class).setParameter(1, meetingId).getResultList();
     }
 
-    /** Whom the viewer sees that a change of time or place concerns: who is invited and has not left the panel, nor seen the last of its invitations as a guest end. */
-    List<UUID> invited(UUID meetingId) {
+    /** Whether a change of time or place concerns somebody whom the viewer sees: who is invited, and still has a seat, watches, or is a guest. Whom it is told to, the database decides. */
+    boolean anybodyInvited(UUID meetingId) {
         return getSession().createNativeQuery("""
-                select t.member_id from hub.attendance t
-                 where t.meeting_id = ?1 and case t.capacity
-                   when 'MEMBER' then exists (select from hub.seat s where s.member_id = t.member_id and s.panel_id = t.panel_id and s.during @> hub.today())
-                   when 'GUEST' then exists (select from hub.guest g where g.meeting_id = t.meeting_id and g.member_id = t.member_id and g.ended_at is null)
-                     or exists (select from hub.seat s where s.member_id = t.member_id and s.panel_id = t.panel_id and s.during @> hub.today())
-                   else true end""", UUID.class).setParameter(1, meetingId).getResultList();
+                select exists (select from hub.attendance t
+                 where t.meeting_id = ?1 and (t.capacity = 'OBSERVER'
+                   or exists (select from hub.seat s where s.member_id = t.member_id and s.panel_id = t.panel_id and s.during @> hub.today())
+                   or exists (select from hub.guest g where g.meeting_id = t.meeting_id and g.member_id = t.member_id and g.ended_at is null)))""", Boolean.class).setParameter(1, meetingId).getSingleResult();
     }
 
     public Optional<Attendance> of(UUID meetingId, UUID memberId) {

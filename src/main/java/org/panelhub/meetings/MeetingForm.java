@@ -72,12 +72,8 @@ public record MeetingForm(@RestForm String panel, @RestForm("date-day") String d
         return "true".equals(anyway);
     }
 
-    boolean inviteNow() {
+    public boolean inviteNow() {
         return "true".equals(invite);
-    }
-
-    public boolean inviteChecked() {
-        return inviteNow();
     }
 
     static MeetingForm of(MeetingHead meeting) {

@@ -20,13 +20,11 @@ class MeetingNews {
 
     private final Outbox outbox;
     private final Panels panels;
-    private final Attendances attendances;
     private final String url;
 
-    MeetingNews(Outbox outbox, Panels panels, Attendances attendances, @ConfigProperty(name = "hub.url") String url) {
+    MeetingNews(Outbox outbox, Panels panels, @ConfigProperty(name = "hub.url") String url) {
         this.outbox = outbox;
         this.panels = panels;
-        this.attendances = attendances;
         this.url = url;
     }
 
@@ -43,11 +41,6 @@ class MeetingNews {
         var subject = (first ? "The agenda of " : "The changed agenda of ") + name(meeting) + " is ready";
         members.forEach(member -> outbox.put(member, "agenda", subject, subject + ".\n\nRead it, and say whether you are coming:\n" + link(meeting) + "\n",
                 key("agenda", meeting, member, meeting.agendaEdition()), meeting.id()));
-    }
-
-    /** Somebody was invited, and is told when it changes. */
-    boolean concerns(Meeting meeting) {
-        return !attendances.invited(meeting.id()).isEmpty();
     }
 
     void moved(Meeting meeting, OffsetDateTime before) {

@@ -24,14 +24,16 @@ public class Scheduling {
 
 
     private final Meetings meetings;
+    private final Attendances attendances;
     private final Panels panels;
     private final WorkingDays workingDays;
     private final Viewers viewers;
     private final Permissions permissions;
     private final MeetingNews news;
 
-    Scheduling(Meetings meetings, Panels panels, WorkingDays workingDays, Viewers viewers, Permissions permissions, MeetingNews news) {
+    Scheduling(Meetings meetings, Attendances attendances, Panels panels, WorkingDays workingDays, Viewers viewers, Permissions permissions, MeetingNews news) {
         this.meetings = meetings;
+        this.attendances = attendances;
         this.panels = panels;
         this.workingDays = workingDays;
         this.viewers = viewers;
@@ -124,7 +126,7 @@ public class Scheduling {
     /** What was said of why it changes. Needed where a day or time is taken back that people were invited for. */
     String reason(Meeting meeting, MeetingForm form, MeetingForm.Understood typed) {
         var check = new Field.Check();
-        var owed = !meeting.startsAt().isEqual(typed.startsAt()) && news.concerns(meeting);
+        var owed = !meeting.startsAt().isEqual(typed.startsAt()) && attendances.anybodyInvited(meeting.id());
         var reason = check.text("changeReason", "Why it is changed", form.changeReason(), MeetingForm.LONGEST_REASON, false);
         check.that(!owed || !reason.isEmpty(), "changeReason", "Say why it is moved: people were invited");
         check.errors().all().forEach(e -> typed.errors().add(e.field(), e.message()));

@@ -7,13 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 
 import org.awaitility.Awaitility;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.panelhub.demo.MailCatcher.Mail;
@@ -60,32 +58,13 @@ class CalendarMailTest {
         return Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> about(meeting, address), found -> found.size() >= count).get(count - 1);
     }
 
-    private static String[] fields(Document form, String... changed) {
-        var fields = new ArrayList<String>();
-        for (var field : form.select("main form input[name], main form textarea[name]")) {
-            var at = List.of(changed).indexOf(field.attr("name"));
-            if (!field.attr("name").equals("form-token") && (!field.attr("type").equals("checkbox") || at >= 0)) {
-                fields.add(field.attr("name"));
-                fields.add(at >= 0 ? changed[at + 1] : field.hasAttr("value") ? field.val() : field.text());
-            }
-        }
-        for (int i = 0; i < changed.length; i += 2) {
-            if (!fields.contains(changed[i])) {
-                fields.addAll(List.of(changed[i], changed[i + 1]));
-            }
-        }
-        fields.add("anyway");
-        fields.add("true");
-        return fields.toArray(String[]::new);
-    }
-
     @Test
     @TestSecurity(user = "coordinator")
     void aMeetingIsAddedMovedAndTakenOutOfEveryonesCalendar() {
         var day = LocalDate.now().plusDays(301);
         var form = visitor.page("/meetings/new");
         assertTrue(form.select("#invite").hasAttr("checked"), "inviting is the usual thing");
-        var planned = visitor.follow(visitor.sendFrom(form, "/meetings/new", fields(form, "panel", form.select("select[name=panel] option").first().val(), "date-day", "" + day.getDayOfMonth(), "date-month",
+        var planned = visitor.follow(visitor.sendFrom(form, "/meetings/new", TestMeetings.fields(form, "panel", form.select("select[name=panel] option").first().val(), "date-day", "" + day.getDayOfMonth(), "date-month",
                 "" + day.getMonthValue(), "date-year", "" + day.getYear(), "time", "9:30", "until", "11:15", "venue", "Library, first floor", "link", "https://meet.example/vvp", "invite", "true")));
         assertTrue(planned.text().contains("09:30 to 11:15"), planned.text());
         var meeting = HubRows.one("select id from hub.meeting where venue = 'Library, first floor' and state = 'PLANNED'");
@@ -104,7 +83,7 @@ class CalendarMailTest {
             assertTrue(visitor.page("/meetings/" + meeting).select("form[action$=invitations]").isEmpty(), "nobody is left to invite");
             var change = visitor.page("/meetings/" + meeting + "/change");
             assertEquals("11:15", change.select("#until").val());
-            assertEquals(303, visitor.sendFrom(change, "/meetings/" + meeting + "/change", fields(change, "time", "10:00", "until", "12:00", "changeReason", "The hall opens late.")).statusCode());
+            assertEquals(303, visitor.sendFrom(change, "/meetings/" + meeting + "/change", TestMeetings.fields(change, "time", "10:00", "until", "12:00", "changeReason", "The hall opens late.")).statusCode());
             var moved = entry(awaitAbout(meeting, POLICE, 2));
             assertEquals("REQUEST", moved.getMethod().getValue());
             assertEquals(added.getEvents().getFirst().getUid().getValue(), moved.getEvents().getFirst().getUid().getValue());
@@ -147,7 +126,7 @@ class CalendarMailTest {
     @TestSecurity(user = "coordinator")
     void anEndBeforeTheBeginningIsRefusedBesideItsField() {
         var form = visitor.page("/meetings/new");
-        var answer = visitor.sendFrom(form, "/meetings/new", fields(form, "panel", form.select("select[name=panel] option").first().val(), "time", "14:00", "until", "13:00"));
+        var answer = visitor.sendFrom(form, "/meetings/new", TestMeetings.fields(form, "panel", form.select("select[name=panel] option").first().val(), "time", "14:00", "until", "13:00"));
         assertEquals(422, answer.statusCode());
         var page = org.jsoup.Jsoup.parse(answer.asString());
         assertEquals("Error: The expected end must be at least 5 minutes after the start time", page.select("#until-error").text());
@@ -220,7 +199,7 @@ class CalendarMailTest {
 
     private void move(UUID meeting, String from, String until) {
         var change = visitor.page("/meetings/" + meeting + "/change");
-        assertEquals(303, visitor.sendFrom(change, "/meetings/" + meeting + "/change", fields(change, "time", from, "until", until, "changeReason", "The hall opens late.")).statusCode());
+        assertEquals(303, visitor.sendFrom(change, "/meetings/" + meeting + "/change", TestMeetings.fields(change, "time", from, "until", until, "changeReason", "The hall opens late.")).statusCode());
     }
 
     @Test

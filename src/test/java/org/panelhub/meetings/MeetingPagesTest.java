@@ -166,26 +166,13 @@ class MeetingPagesTest {
         var meeting = TestMeetings.in(41, "PLANNED");
         var path = "/meetings/" + meeting + "/change";
         var form = visitor.page(path);
-        assertEquals(303, visitor.sendFrom(form, path, fields(form, "venue", "First writer's hall")).statusCode());
-        var second = visitor.sendFrom(form, path, fields(form, "venue", "Second writer's hall"));
+        assertEquals(303, visitor.sendFrom(form, path, TestMeetings.fields(form, "venue", "First writer's hall")).statusCode());
+        var second = visitor.sendFrom(form, path, TestMeetings.fields(form, "venue", "Second writer's hall"));
         assertEquals(409, second.statusCode());
         var page = Jsoup.parse(second.asString());
         assertTrue(page.select("#conflict").text().contains("First writer's hall") && page.select("#conflict").text().contains("Second writer's hall"), page.text());
         assertEquals("Second writer's hall", page.select("input[name=venue]").val());
-        assertEquals(303, visitor.sendFrom(page, path, fields(page, "venue", "Second writer's hall")).statusCode());
-    }
-
-    private static String[] fields(org.jsoup.nodes.Document form, String changed, String to) {
-        var fields = new java.util.ArrayList<String>();
-        for (var field : form.select("main form input[name], main form textarea[name]")) {
-            if (!field.attr("name").equals("form-token") && !field.attr("type").equals("checkbox")) {
-                fields.add(field.attr("name"));
-                fields.add(field.attr("name").equals(changed) ? to : field.hasAttr("value") ? field.val() : field.text());
-            }
-        }
-        fields.add("anyway");
-        fields.add("true");
-        return fields.toArray(String[]::new);
+        assertEquals(303, visitor.sendFrom(page, path, TestMeetings.fields(page, "venue", "Second writer's hall")).statusCode());
     }
 
     @Test
@@ -295,19 +282,19 @@ class MeetingPagesTest {
     void whoWasInvitedIsOwedAReasonWhenTheDayOrTimeIsAnother() {
         var meeting = TestMeetings.in(43, "PLANNED");
         var path = "/meetings/" + meeting;
-        assertEquals(303, visitor.sendFrom(visitor.page(path + "/change"), path + "/change", fields(visitor.page(path + "/change"), "time", "10:30")).statusCode(), "nobody was invited");
+        assertEquals(303, visitor.sendFrom(visitor.page(path + "/change"), path + "/change", TestMeetings.fields(visitor.page(path + "/change"), "time", "10:30")).statusCode(), "nobody was invited");
         TestMeetings.invite(meeting, "police", "MEMBER");
         var form = visitor.page(path + "/change");
-        var refused = visitor.sendFrom(form, path + "/change", fields(form, "time", "11:00"));
+        var refused = visitor.sendFrom(form, path + "/change", TestMeetings.fields(form, "time", "11:00"));
         assertEquals(422, refused.statusCode());
         var again = Jsoup.parse(refused.asString());
         assertEquals("Error: Say why it is moved: people were invited", again.select("#changeReason-error").text());
         assertEquals("11:00", again.select("#time").val());
-        var page = visitor.follow(visitor.sendFrom(again, path + "/change", fields(again, "changeReason", "The hall opens late.")));
+        var page = visitor.follow(visitor.sendFrom(again, path + "/change", TestMeetings.fields(again, "changeReason", "The hall opens late.")));
         assertTrue(page.text().contains("Date or place changed: The hall opens late."), page.text());
         assertFalse(mail(meeting, "meeting moved").contains("The hall opens late."), mail(meeting, "meeting moved"));
         form = visitor.page(path + "/change");
-        page = visitor.follow(visitor.sendFrom(form, path + "/change", fields(form, "order", "Another order")));
+        page = visitor.follow(visitor.sendFrom(form, path + "/change", TestMeetings.fields(form, "order", "Another order")));
         assertTrue(page.text().contains("Date or place changed: The hall opens late."), "what is no move takes no reason away: " + page.text());
     }
 

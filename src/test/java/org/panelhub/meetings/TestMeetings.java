@@ -5,11 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import org.jsoup.nodes.Document;
 import org.panelhub.support.HubDatabase;
 
 /** Meetings as a test needs them: made by the owner of the tables, so that each test has one of its own, a day apart from all others. */
@@ -105,6 +108,21 @@ public final class TestMeetings {
     public static void clear() {
         MADE.forEach(id -> run("update hub.meeting set state = 'CANCELLED' where id = ?::uuid", id.toString()));
         MADE.clear();
+    }
+
+    /** The form of a meeting as it stands, its warnings read, with some fields as they are given: name, value, name, value. A box is ticked where it is among them. */
+    public static String[] fields(Document form, String... changed) {
+        var values = new LinkedHashMap<String, String>();
+        for (var field : form.select("main form input[name]:not([type=checkbox]):not([name=form-token]), main form textarea[name]")) {
+            if (!field.attr("type").equals("radio") || field.hasAttr("checked")) {
+                values.put(field.attr("name"), field.hasAttr("value") ? field.val() : field.text());
+            }
+        }
+        for (int i = 0; i < changed.length; i += 2) {
+            values.put(changed[i], changed[i + 1]);
+        }
+        values.put("anyway", "true");
+        return values.entrySet().stream().flatMap(v -> Stream.of(v.getKey(), v.getValue())).toArray(String[]::new);
     }
 
     /** One number, seen past the rule. */
