@@ -45,7 +45,7 @@ class MeetingNews {
 
     void moved(Meeting meeting, OffsetDateTime before) {
         var subject = "A change to " + panels.byId(meeting.panelId()).name() + " on " + Dates.day(before);
-        toInvited(meeting, "meeting moved", subject, "The meeting is now on " + Dates.full(meeting.startsAt()) + " at " + Dates.clock(meeting.startsAt()) + ".\n\n" + WHY + link(meeting) + "\n");
+        toInvited(meeting, "meeting moved", subject, "The meeting is now on " + Dates.full(meeting.startsAt()) + " at " + Dates.clock(meeting.startsAt()) + ".\n\n" + (meeting.changeReason().isEmpty() ? "" : WHY) + link(meeting) + "\n");
     }
 
     void cancelled(Meeting meeting) {

@@ -298,6 +298,18 @@ class MeetingPagesTest {
         assertTrue(page.text().contains("Date or place changed: The hall opens late."), "what is no move takes no reason away: " + page.text());
     }
 
+    @Test
+    @TestSecurity(user = "coordinator")
+    void aNewPlaceForWhichNobodyGaveAReasonIsToldWithoutPromisingOne() {
+        var meeting = TestMeetings.in(78, "PLANNED");
+        TestMeetings.invite(meeting, "police", "MEMBER");
+        var path = "/meetings/" + meeting + "/change";
+        var form = visitor.page(path);
+        assertEquals(303, visitor.sendFrom(form, path, TestMeetings.fields(form, "venue", "The annexe")).statusCode());
+        assertTrue(mail(meeting, "meeting moved").contains("The meeting is now on"), mail(meeting, "meeting moved"));
+        assertFalse(mail(meeting, "meeting moved").contains("Why"), mail(meeting, "meeting moved"));
+    }
+
     private static String mail(java.util.UUID meeting, String template) {
         return HubRows.one("select min(body) from hub.outbox where about_meeting = ? and template = ?", meeting, template);
     }
