@@ -303,6 +303,16 @@ begin
   select i.partnership_id, pg_temp.i('outside h1'), i.id, i.case_id, i.panel_id, i.agency_id, 'Northbank Council children’s services', 'Duty desk, by telephone', 'Children Act 2004 s11', 'A child of that borough stays in the flat at weekends.', hub.today() - 3, i.author_id from hub.item i where i.id = pg_temp.i('item h1');
   insert into hub.consent_withdrawal (partnership_id, id, disclosure_id, item_id, case_id, panel_id, agency_id, withdrawn_on, going_on_because, noted_by)
   select d.partnership_id, pg_temp.i('consent w1'), d.id, d.item_id, d.case_id, d.panel_id, d.agency_id, hub.today() - 7, 'The daughter’s key is a present risk; the public task does not depend on consent.', d.released_by from hub.disclosure d where d.item_id = pg_temp.i('item w1');
+  -- What the panels take, hear, decide and minute: as the preset of such a panel has it.
+  insert into hub.terms (partnership_id, id, panel_id, during, subjects, called, gate, sections, outcomes, minutes)
+  select p.partnership_id, pg_temp.i('terms ' || s.reference_prefix), p.id, daterange(hub.today() - 400, null), array['PERSON'], 'case', 'HIGH',
+         '[{"kind": "LAST_ACTIONS", "title": "Actions of the last meeting", "minutes": 10}, {"kind": "CASES", "title": "Cases", "minutes": 0}, {"kind": "OTHER_BUSINESS", "title": "Other business", "minutes": 5}]',
+         array['Protection plan agreed', 'Plan goes on as it is', 'Plan changed', 'Referred to another panel', 'Risk reduced: case to be closed', 'Adjourned to the next meeting'],
+         (select jsonb_agg(jsonb_build_object('part', x.part, 'heading', x.heading) order by n) from unnest(
+           array['PRESENT', 'OBSERVERS', 'APOLOGIES', 'REMINDER', 'LAST_ACTIONS', 'CASES', 'OTHER_BUSINESS', 'REASON', 'INFORMATION', 'RISK', 'DECISION', 'PLAN', 'ACTIONS'],
+           array['Present', 'Observers', 'Apologies', 'Confidentiality', 'Actions from last time', 'Cases', 'Other business', 'Reason', 'Information shared', 'Risk', 'Decision', 'Protection plan', 'Actions'])
+           with ordinality as x (part, heading, n))
+    from hub.panel p join hub.partnership s on s.id = p.partnership_id;
 end $demo$;
 
 drop function pg_temp.i(text), pg_temp.person(text, text, text, text, text), pg_temp.body(text, text, text, text, boolean), pg_temp.agency(text, text, text, text, text, text), pg_temp.seat(text, text, text, text, boolean),

@@ -3,12 +3,12 @@
 do $$
 declare t text;
 begin
-  foreach t in array array['signatory', 'agency', 'panel', 'arrangement', 'panel_agency', 'protocol', 'protocol_panel', 'legal_basis', 'signature', 'instrument'] loop
+  foreach t in array array['signatory', 'agency', 'panel', 'arrangement', 'terms', 'panel_agency', 'protocol', 'protocol_panel', 'legal_basis', 'signature', 'instrument'] loop
     execute format('create policy visible on hub.%I for select to hub_app using ((select hub.viewer()) is not null)', t);
     execute format('create policy made_by_administrator on hub.%I for insert to hub_app with check ((select hub.office(''ADMINISTRATOR'')))', t);
   end loop;
   -- A withdrawn signature stays withdrawn: below.
-  foreach t in array array['signatory', 'agency', 'panel', 'arrangement', 'protocol', 'legal_basis', 'instrument'] loop
+  foreach t in array array['signatory', 'agency', 'panel', 'arrangement', 'terms', 'protocol', 'legal_basis', 'instrument'] loop
     execute format('create policy changed_by_administrator on hub.%I for update to hub_app using ((select hub.office(''ADMINISTRATOR'')))', t);
   end loop;
   -- Links that may be taken away again without a trace in the table itself; the record keeps them.

@@ -66,8 +66,9 @@ public class PanelApi {
      * Its tag is that of the panel itself, which is what a change replaces.
      *
      * @param figures those in force today; null where the partnership has not said any
+     * @param terms those in force today, or the usual ones of such a panel
      */
-    public record PanelJson(PanelView panel, ArrangementFigures figures, List<AgencyView> expected, List<SeatJson> seats) implements Versioned {
+    public record PanelJson(PanelView panel, ArrangementFigures figures, TermsOfReference terms, List<AgencyView> expected, List<SeatJson> seats) implements Versioned {
         @Override
         public int version() {
             return panel.version();
@@ -83,7 +84,7 @@ public class PanelApi {
     @Path("{id}")
     public PanelJson one(@RestPath UUID id) {
         var today = viewers.current().today();
-        return new PanelJson(panels.byId(id), panels.arrangementOn(id, today).map(ArrangementView::figures).orElse(null), panelAgencies.expected(id),
+        return new PanelJson(panels.byId(id), panels.arrangementOn(id, today).map(ArrangementView::figures).orElse(null), panels.terms(id), panelAgencies.expected(id),
                 seats.on(id, today).stream().map(SeatJson::of).toList());
     }
 

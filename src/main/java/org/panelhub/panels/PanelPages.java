@@ -42,17 +42,19 @@ public class PanelPages {
     private final Panels panels;
     private final Presets presets;
     private final Arrangements arrangements;
+    private final TermsEditions editions;
     private final PanelAgencies panelAgencies;
     private final Seats seats;
     private final Flash flash;
     private final Writers writers;
 
-    PanelPages(Permissions permissions, Viewers viewers, Panels panels, Presets presets, Arrangements arrangements, PanelAgencies panelAgencies, Seats seats, Flash flash, Writers writers) {
+    PanelPages(Permissions permissions, Viewers viewers, Panels panels, Presets presets, Arrangements arrangements, TermsEditions editions, PanelAgencies panelAgencies, Seats seats, Flash flash, Writers writers) {
         this.permissions = permissions;
         this.viewers = viewers;
         this.panels = panels;
         this.presets = presets;
         this.arrangements = arrangements;
+        this.editions = editions;
         this.panelAgencies = panelAgencies;
         this.seats = seats;
         this.flash = flash;
@@ -67,7 +69,7 @@ public class PanelPages {
 
         static native TemplateInstance panelForm(String title, String action, PanelForm form, List<Choice> kinds, List<Choice> markings, PanelView panel, Errors errors, Differences theirs);
 
-        static native TemplateInstance panel(PanelView panel, LocalDate today, List<ArrangementView> arrangements, List<AgencyView> expected, List<UUID> represented, List<SeatView> seats, List<SeatView> ended, boolean unrepresented);
+        static native TemplateInstance panel(PanelView panel, LocalDate today, TermsOfReference terms, List<TermsView> editions, List<ArrangementView> arrangements, List<AgencyView> expected, List<UUID> represented, List<SeatView> seats, List<SeatView> ended, boolean unrepresented);
     }
 
     @GET
@@ -116,7 +118,7 @@ public class PanelPages {
         var current = all.stream().filter(s -> !s.endedBy(today)).toList();
         var represented = current.stream().map(SeatView::agencyId).toList();
         var expected = panelAgencies.expected(id);
-        return Templates.panel(panel, today, arrangements.of(id), expected, represented, current, all.stream().filter(s -> s.endedBy(today) && !s.during().isEmpty()).toList(),
+        return Templates.panel(panel, today, panels.terms(id), editions.of(id), arrangements.of(id), expected, represented, current, all.stream().filter(s -> s.endedBy(today) && !s.during().isEmpty()).toList(),
                 expected.stream().anyMatch(a -> !represented.contains(a.id())));
     }
 

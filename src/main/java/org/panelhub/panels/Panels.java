@@ -23,11 +23,13 @@ public class Panels implements PanacheRepositoryBase<Panel, UUID> {
             select p.id, p.kind, p.name, p.shortName, p.purpose, p.marking, p.undertakingText, p.declarationText, p.version from Panel p""";
 
     private final Arrangements arrangements;
+    private final TermsEditions editions;
     private final Presets presets;
     private final Viewers viewers;
 
-    Panels(Arrangements arrangements, Presets presets, Viewers viewers) {
+    Panels(Arrangements arrangements, TermsEditions editions, Presets presets, Viewers viewers) {
         this.arrangements = arrangements;
+        this.editions = editions;
         this.presets = presets;
         this.viewers = viewers;
     }
@@ -53,8 +55,18 @@ public class Panels implements PanacheRepositoryBase<Panel, UUID> {
         return arrangements.on(panelId, day).map(ArrangementView::figures).orElseGet(() -> presets.usual(byId(panelId).kind()));
     }
 
+    /** The terms of reference in force that day, or where the partnership has not said any, the usual ones of such a panel. */
+    public TermsOfReference termsOn(UUID panelId, LocalDate day) {
+        return editions.on(panelId, day).orElseGet(() -> presets.usualTerms(byId(panelId).kind()));
+    }
+
+    /** The terms of reference in force today. */
+    public TermsOfReference terms(UUID panelId) {
+        return termsOn(panelId, viewers.current().today());
+    }
+
     /**
-     * A new panel. One from a preset works by the preset's figures from today.
+     * A new panel. One from a preset works by the preset's terms and figures from today, another by the usual terms of its kind.
      *
      * @throws Invalid naming the fields to mend, a name that is taken among them
      */
@@ -65,7 +77,10 @@ public class Panels implements PanacheRepositoryBase<Panel, UUID> {
         var panel = new Panel(viewers.current().partnershipId(), PanelKind.valueOf(form.kind()));
         describe(panel, form);
         persistAndFlush(panel);
-        presets.find(form.preset()).ifPresent(preset -> arrangements.add(panel, viewers.current().today(), preset.arrangement().figures()));
+        var today = viewers.current().today();
+        var preset = presets.find(form.preset());
+        preset.ifPresent(p -> arrangements.add(panel, today, p.arrangement().figures()));
+        editions.add(panel, today, preset.map(Preset::terms).orElseGet(() -> presets.usualTerms(PanelKind.valueOf(form.kind()))));
         return panel.id();
     }
 
@@ -90,6 +105,15 @@ public class Panels implements PanacheRepositoryBase<Panel, UUID> {
      */
     public UUID arrange(UUID id, ArrangementForm form) {
         return arrangements.add(existing(id), form);
+    }
+
+    /**
+     * @return the id of the edition
+     * @throws Invalid naming the fields to mend
+     * @throws OptimisticLockException when somebody else made an edition since the form was read
+     */
+    public UUID agree(UUID id, TermsForm form) {
+        return editions.add(existing(id), form);
     }
 
     Panel existing(UUID id) {

@@ -31,7 +31,12 @@ public class Presets {
 
     /** The figures of another area's panel of this kind, or of any panel where no area's is known; when it meets is nobody's to assume. */
     ArrangementFigures usual(PanelKind kind) {
-        return presets.stream().filter(p -> p.kind() == kind).findFirst().orElseGet(presets::getFirst).arrangement().figures().unscheduled();
+        return presets.stream().filter(p -> p.kind() == kind && kind != PanelKind.OTHER).findFirst().orElseGet(presets::getFirst).arrangement().figures().unscheduled();
+    }
+
+    /** The terms of another area's panel of this kind, or of any panel where no area's is known. */
+    TermsOfReference usualTerms(PanelKind kind) {
+        return presets.stream().filter(p -> p.kind() == kind && kind != PanelKind.OTHER).findFirst().map(Preset::terms).orElse(TermsOfReference.ANY);
     }
 
     public Optional<Preset> find(String key) {

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.panelhub.audit.Reads;
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.Dates;
-import org.panelhub.panels.PanelKind;
 import org.panelhub.panels.PanelView;
 import org.panelhub.panels.Panels;
 import org.panelhub.partnership.Agencies;
@@ -138,7 +137,7 @@ class ReferralReader {
         var panel = panels.byId(r.panelId());
         boolean triages = triage.mayTriage(r) && r.state().atTriage();
         boolean runs = r.state().atTriage() && r.triageBy() != null;
-        return new ReferralView(r.id(), r.version(), r.state(), panel.id(), panel.shortName(), panel.name(), panel.marking(), panel.kind() == PanelKind.VVP,
+        return new ReferralView(r.id(), r.version(), r.state(), panel.id(), panel.shortName(), panel.name(), panel.marking(), panels.terms(panel.id()).gate(),
                 r.agencyId() == null ? r.outsideReferrer() : agencies.byId(r.agencyId()).name(), r.agencyId(), member(r.authorId()), r.receivedHow(), r.ownReference(), r.circumstances(),
                 r.category(), r.consent(), r.consentReason(), r.madeAt(), r.receivedAt(), r.triageBy(), runs && r.triageBy().isBefore(viewer.today()),
                 runs ? clocks.words(r.triageBy(), viewer.today()) : null, r.seniorName(), r.seniorReason(), r.seniorDecidedAt(), r.triageNote(), member(r.triagedBy()),

@@ -18,7 +18,7 @@ import org.panelhub.page.Differences;
 import org.panelhub.page.Drafts;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Flash;
-import org.panelhub.panels.PanelKind;
+import org.panelhub.panels.Gate;
 import org.panelhub.panels.Panels;
 import org.panelhub.partnership.Agencies;
 import org.panelhub.partnership.AgencyView;
@@ -83,7 +83,7 @@ public class ReferralSteps {
 
         static native TemplateInstance step(StepPage page, Errors errors);
 
-        static native TemplateInstance check(TaskList page, List<Checked> steps, boolean toSenior, boolean below, String judgement, Errors errors);
+        static native TemplateInstance check(TaskList page, List<Checked> steps, boolean toSenior, Gate below, String judgement, Errors errors);
     }
 
     @GET
@@ -205,10 +205,9 @@ public class ReferralSteps {
             steps.add(new Checked(step, "/referrals/" + referral.id() + "/steps/" + step.key(), shown.lines(step, reader.typed().form(step)), problems));
         }
         var judgement = reader.typed().form(Step.JUDGEMENT).get("judgement");
-        var panel = panels.byId(referral.panelId());
-        boolean below = panel.kind() == PanelKind.VVP && !judgement.isEmpty() && !judgement.equals("HIGH");
+        var gate = panels.terms(referral.panelId()).gate();
         boolean toSenior = referral.state() == ReferralState.DRAFT && !reader.setting().steps().contains(Step.DECISION);
-        return Templates.check(list(referral, reader), steps, toSenior, below, judgement.toLowerCase(Locale.ROOT), errors);
+        return Templates.check(list(referral, reader), steps, toSenior, gate.below(judgement) ? gate : null, judgement.toLowerCase(Locale.ROOT), errors);
     }
 
     private TaskList list(Referral referral, StepReader reader) {

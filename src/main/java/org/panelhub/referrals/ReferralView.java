@@ -6,23 +6,24 @@ import java.util.List;
 import java.util.UUID;
 
 import org.panelhub.page.Versioned;
+import org.panelhub.panels.Gate;
 import org.panelhub.people.Likeness;
 import org.panelhub.people.PersonView;
 import org.panelhub.risk.AssessmentView;
-import org.panelhub.risk.Band;
 
 import io.quarkus.qute.TemplateData;
 
 /**
  * A referral as its page and the API show it.
  *
+ * @param gate the judgement that the panel takes
  * @param author null when that member is not the viewer's to see
  * @param triagedBy null when nobody has answered, or that member is not the viewer's to see
  * @param caseReference null until accepted, and where the viewer does not see the case
  * @param alike rows that may be the same person; only for those who triage
  */
 @TemplateData
-public record ReferralView(UUID id, int version, ReferralState state, UUID panelId, String panel, String panelName, String marking, boolean victimsPanel, String from,
+public record ReferralView(UUID id, int version, ReferralState state, UUID panelId, String panel, String panelName, String marking, Gate gate, String from,
         UUID agencyId, String author, ReceivedHow how, String ownReference, String circumstances, String category, Consent consent, String consentReason, OffsetDateTime madeAt,
         OffsetDateTime receivedAt, LocalDate triageBy, boolean late, String clock, String seniorName, String seniorReason, OffsetDateTime seniorDecidedAt, String triageNote,
         String triagedBy, OffsetDateTime triagedAt, String caseReference, List<PersonView> people, List<AssessmentView> assessments, List<Likeness> alike, LocalDate today,
@@ -54,7 +55,7 @@ public record ReferralView(UUID id, int version, ReferralState state, UUID panel
 
     /** The judgement is below the panel's gate. It warns and never bars. */
     public boolean below() {
-        return victimsPanel && assessment() != null && assessment().judgement() != Band.HIGH;
+        return assessment() != null && gate.below(assessment().judgement().name());
     }
 
     public boolean is(String stateName) {

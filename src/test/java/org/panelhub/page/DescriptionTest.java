@@ -33,7 +33,7 @@ class DescriptionTest {
     void eachCreationSaysThatItTakesAKey() {
         var paths = paths();
         for (var path : List.of("/api/referrals", "/api/cases/{reference}/items", "/api/disclosures", "/api/meetings", "/api/meetings/{id}/minutes/notes", "/api/actions", "/api/plans", "/api/panels",
-                "/api/panels/{id}/seats", "/api/panels/{id}/arrangements", "/api/protocols", "/api/protocols/{id}/signatures", "/api/protocols/{id}/bases", "/api/agencies", "/api/signatories",
+                "/api/panels/{id}/seats", "/api/panels/{id}/arrangements", "/api/panels/{id}/terms", "/api/protocols", "/api/protocols/{id}/signatures", "/api/protocols/{id}/bases", "/api/agencies", "/api/signatories",
                 "/api/members", "/api/cases/{reference}/exits", "/api/cases/{reference}/letters")) {
             var post = paths.get(path).get("post");
             assertTrue(headers(post).contains("Idempotency-Key"), path);

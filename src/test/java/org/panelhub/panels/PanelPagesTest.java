@@ -37,7 +37,7 @@ class PanelPagesTest {
     @TestSecurity(user = "police")
     void setUpIsForTheAdministratorOnly() {
         var panel = "/panels/" + panel("RV");
-        for (var path : List.of("/panels", "/panels/new", panel, panel + "/edit", panel + "/agencies", panel + "/seats/new", panel + "/representatives", panel + "/arrangements/new")) {
+        for (var path : List.of("/panels", "/panels/new", panel, panel + "/edit", panel + "/agencies", panel + "/seats/new", panel + "/representatives", panel + "/arrangements/new", panel + "/terms/new")) {
             assertEquals(403, visitor.answer(path).statusCode(), path);
         }
     }
@@ -46,7 +46,7 @@ class PanelPagesTest {
     @TestSecurity(user = "admin")
     void anotherPartnershipsPanelIsNotThere() {
         var panel = "/panels/" + panel("HS");
-        for (var path : List.of(panel, panel + "/edit", panel + "/agencies", panel + "/seats/new", panel + "/representatives", panel + "/arrangements/new", "/undertakings/" + panel("HS"))) {
+        for (var path : List.of(panel, panel + "/edit", panel + "/agencies", panel + "/seats/new", panel + "/representatives", panel + "/arrangements/new", panel + "/terms/new", "/undertakings/" + panel("HS"))) {
             assertEquals(404, visitor.answer(path).statusCode(), path);
         }
     }
