@@ -1,28 +1,14 @@
 package org.panelhub.minutes;
 
-/** What a paragraph of the minutes is about, in the order in which minutes are read (SafeLives' guidance on MARAC minutes). */
+import org.panelhub.panels.MinutesPart;
+
+/** What a paragraph of the minutes is about. In which order they are read, and under which words, the panel's terms of reference say ({@link Layout}). */
 public enum Heading {
-    PRESENT("Present"),
-    OBSERVERS("Observers"),
-    APOLOGIES("Apologies"),
-    REMINDER("Confidentiality"),
-    LAST_ACTIONS("Actions from last time"),
-    REASON("Reason"),
-    INFORMATION("Information shared"),
-    RISK("Risk"),
-    DECISION("Decision"),
-    PLAN("Protection plan"),
-    ACTIONS("Actions"),
-    NOTE("Note"),
-    OTHER_BUSINESS("Other business");
+    PRESENT, OBSERVERS, APOLOGIES, REMINDER, LAST_ACTIONS, REASON, INFORMATION, RISK, DECISION, PLAN, ACTIONS,
+    /** Added by hand; always kept. */
+    NOTE, OTHER_BUSINESS;
 
-    private final String label;
-
-    Heading(String label) {
-        this.label = label;
-    }
-
-    public String label() {
-        return label;
+    String usual() {
+        return this == NOTE ? "Note" : MinutesPart.valueOf(name()).usual();
     }
 }

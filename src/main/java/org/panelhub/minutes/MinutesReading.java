@@ -14,6 +14,7 @@ import org.panelhub.access.NotFound;
 import org.panelhub.audit.Reads;
 import org.panelhub.live.Watching;
 import org.panelhub.page.Dates;
+import org.panelhub.panels.Panels;
 import org.panelhub.time.WorkingDays;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,12 +39,14 @@ class MinutesReading {
     private final WorkingDays workingDays;
     private final Reads reads;
     private final Watching watching;
+    private final Panels panels;
 
-    MinutesReading(EntityManager database, WorkingDays workingDays, Reads reads, Watching watching) {
+    MinutesReading(EntityManager database, WorkingDays workingDays, Reads reads, Watching watching, Panels panels) {
         this.database = database;
         this.workingDays = workingDays;
         this.reads = reads;
         this.watching = watching;
+        this.panels = panels;
     }
 
     private record Head(UUID id, String state, LocalDate dueOn, String agreedBy, Instant agreedAt, Instant circulatedAt) {
@@ -96,7 +99,7 @@ class MinutesReading {
                     new MinutesView.Line(p.id, p.agency, how(sources.get(p.id)), p.body, Paragraph.revision(p.version, p.body), p.version > 0))).toList();
             var revision = Integer.toHexString(Objects.hash(texts.stream().filter(t -> !t.line().isLeftOut()).map(t -> t.id() + t.line().revision()).toArray()));
             return new MinutesView(meeting.id(), meeting.panel(), meeting.panelShort(), meeting.marking(), meeting.day(), meeting.venue(), meeting.outOfCycleReason(), Minutes.State.valueOf(head.state),
-                    actionsOutBy(meeting), head.dueOn, head.agreedBy, head.agreedAt, head.circulatedAt, revision, MinutesView.arranged(texts));
+                    actionsOutBy(meeting), head.dueOn, head.agreedBy, head.agreedAt, head.circulatedAt, revision, MinutesView.arranged(texts, new Layout(panels.termsOn(meeting.panelId(), meeting.day()))));
         });
     }
 

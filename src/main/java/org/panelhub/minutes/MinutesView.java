@@ -36,13 +36,9 @@ public record MinutesView(UUID meetingId, String panel, String panelShort, Strin
     public record Section(String title, String caseReference, List<Block> blocks) {
     }
 
-    /** The paragraphs under one sub-heading. */
+    /** The paragraphs under one sub-heading, in the panel's words. */
     @TemplateData
-    public record Block(Heading heading, List<Line> paragraphs) {
-
-        public String label() {
-            return heading.label();
-        }
+    public record Block(Heading heading, String label, List<Line> paragraphs) {
 
         @JsonIgnore
         public boolean isInformation() {
@@ -79,28 +75,28 @@ public record MinutesView(UUID meetingId, String panel, String panelShort, Strin
     /** A paragraph as it is read, before it is put under its headings. */
     record Row(UUID id, Heading heading, UUID caseId, String caseReference, String caseSubject, Line line) {
 
-        String section() {
+        String section(Layout layout) {
             return switch (heading) {
                 case PRESENT, OBSERVERS, APOLOGIES, REMINDER -> "Who was there";
-                case LAST_ACTIONS -> Heading.LAST_ACTIONS.label();
-                default -> caseId == null ? heading == Heading.NOTE ? "Notes" : Heading.OTHER_BUSINESS.label() : caseSubject;
+                case LAST_ACTIONS -> layout.title(Heading.LAST_ACTIONS);
+                default -> caseId == null ? heading == Heading.NOTE ? "Notes" : layout.title(Heading.OTHER_BUSINESS) : caseSubject;
             };
         }
     }
 
     /** Rows in their order, put under headings. */
-    static List<Section> arranged(List<Row> rows) {
+    static List<Section> arranged(List<Row> rows, Layout layout) {
         List<Section> sections = new ArrayList<>();
         String key = null;
         for (var row : rows) {
-            var at = row.section() + (row.heading == Heading.LAST_ACTIONS ? "" : row.caseId);
+            var at = row.section(layout) + (row.heading == Heading.LAST_ACTIONS ? "" : row.caseId);
             if (!Objects.equals(at, key)) {
                 key = at;
-                sections.add(new Section(row.section(), row.heading == Heading.LAST_ACTIONS ? null : row.caseReference, new ArrayList<>()));
+                sections.add(new Section(row.section(layout), row.heading == Heading.LAST_ACTIONS ? null : row.caseReference, new ArrayList<>()));
             }
             var blocks = sections.getLast().blocks;
             if (blocks.isEmpty() || blocks.getLast().heading != row.heading) {
-                blocks.add(new Block(row.heading, new ArrayList<>()));
+                blocks.add(new Block(row.heading, layout.title(row.heading), new ArrayList<>()));
             }
             blocks.getLast().paragraphs.add(row.line);
         }

@@ -11,56 +11,47 @@ import java.util.stream.Stream;
 
 import org.panelhub.identity.Role;
 import org.panelhub.page.Dates;
+import org.panelhub.panels.Panels;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
 /**
  * What a meeting left behind, worked into paragraphs: the writer sees only what the rule lets it see, so what was released past the writer
- * is not in the minutes. The order is that of the agenda.
+ * is not in the minutes. The order is that of the panel's template, and for the cases that of the agenda.
  */
 @ApplicationScoped
 class Recorded {
 
-    private static final int LAST_ACTIONS = 1_000;
-    private static final int NOT_DONE = 1_500;
-    private static final int FIRST_CASE = 10_000;
-    private static final int EACH_CASE = 1_000;
-    private static final int AFTER_CASES = 9_000_000;
-    /** Places within a case: room for the paragraphs before the next heading. */
-    private static final int INFORMATION = 100;
-    private static final int RISK = 600;
-    private static final int DECISION = 700;
-    private static final int PLAN = 800;
-    private static final int ACTIONS = 850;
-    static final int NOTES = 950;
-
     private final EntityManager database;
+    private final Panels panels;
 
-    Recorded(EntityManager database) {
+    Recorded(EntityManager database, Panels panels) {
         this.database = database;
+        this.panels = panels;
     }
 
     List<Drafted> of(MeetingFacts meeting) {
-        List<Drafted> all = new ArrayList<>(people(meeting));
-        all.add(Drafted.general("reminder", 40, Heading.REMINDER, meeting.declaration()));
-        all.addAll(lastActions(meeting));
-        all.addAll(reasons(meeting));
-        all.addAll(information(meeting));
-        all.addAll(decisions(meeting));
-        all.addAll(plans(meeting));
-        all.addAll(actions(meeting));
-        all.addAll(otherBusiness(meeting));
-        return all;
+        var layout = new Layout(panels.termsOn(meeting.panelId(), meeting.day()));
+        List<Drafted> all = new ArrayList<>(people(meeting, layout));
+        all.add(Drafted.general("reminder", layout.first(Heading.REMINDER), Heading.REMINDER, meeting.declaration()));
+        all.addAll(lastActions(meeting, layout));
+        all.addAll(reasons(meeting, layout));
+        all.addAll(information(meeting, layout));
+        all.addAll(decisions(meeting, layout));
+        all.addAll(plans(meeting, layout));
+        all.addAll(actions(meeting, layout));
+        all.addAll(otherBusiness(meeting, layout));
+        return all.stream().filter(d -> layout.has(d.heading())).toList();
     }
 
     /** Where a note on a case, or on none, is added. */
     int placeForNote(UUID meetingId, UUID caseId) {
         if (caseId == null) {
-            return AFTER_CASES + EACH_CASE;
+            return Layout.CLOSING_NOTE;
         }
         return rows("select a.id, a.case_id, a.position, '' from hub.agenda_item a where a.meeting_id = ?1 and a.case_id = ?2", OnCase.class, meetingId, caseId)
-                .stream().map(c -> c.place(NOTES)).findFirst().orElse(AFTER_CASES);
+                .stream().map(c -> Layout.notesOfCase(c.position)).findFirst().orElse(Layout.CLOSING_NOTE);
     }
 
     // ---- Who was there
@@ -75,7 +66,7 @@ class Recorded {
         }
     }
 
-    private List<Drafted> people(MeetingFacts meeting) {
+    private List<Drafted> people(MeetingFacts meeting, Layout layout) {
         var everyone = rows("""
                 select w.member_id, m.name, g.name, coalesce(a.capacity, 'MEMBER'), coalesce(a.reply, 'COMING'), coalesce(a.information_sent, false),
                        coalesce(a.present, false) or d.id is not null, d.id is not null,
@@ -94,9 +85,9 @@ class Recorded {
         var apologies = everyone.stream().filter(s -> !s.present && s.reply.equals("APOLOGIES"))
                 .map(s -> s.words() + (s.informationSent ? ": information sent" : ": no information sent")).toList();
         return List.of(
-                Drafted.general("present", 10, Heading.PRESENT, listed(present, "Nobody is recorded as present.")),
-                Drafted.general("observers", 20, Heading.OBSERVERS, listed(observers, "No observers.")),
-                Drafted.general("apologies", 30, Heading.APOLOGIES, listed(apologies, "No apologies.")));
+                Drafted.general("present", layout.first(Heading.PRESENT), Heading.PRESENT, listed(present, "Nobody is recorded as present.")),
+                Drafted.general("observers", layout.first(Heading.OBSERVERS), Heading.OBSERVERS, listed(observers, "No observers.")),
+                Drafted.general("apologies", layout.first(Heading.APOLOGIES), Heading.APOLOGIES, listed(apologies, "No apologies.")));
     }
 
     private static String listed(List<String> lines, String none) {
@@ -108,7 +99,7 @@ class Recorded {
     private record LastAction(UUID id, UUID caseId, String task, String outcome, String state, LocalDate due, String agency) {
     }
 
-    private List<Drafted> lastActions(MeetingFacts meeting) {
+    private List<Drafted> lastActions(MeetingFacts meeting, Layout layout) {
         var incomplete = rows("""
                 select a.id, a.case_id, a.task, a.outcome, a.state, a.due_on, g.name
                   from hub.action a left join hub.agency g on g.id = a.owner_agency_id join hub.meeting m on m.id = ?1
@@ -118,11 +109,11 @@ class Recorded {
                        (select max(coalesce(b.closed_at, b.starts_at)) from hub.meeting b where b.panel_id = m.panel_id and b.starts_at < m.starts_at and b.state = 'CLOSED'), '-infinity'))
                  order by g.name, a.due_on, a.id""", LastAction.class, meeting.id(), meeting.day());
         if (incomplete.isEmpty()) {
-            return List.of(Drafted.general("last actions", LAST_ACTIONS, Heading.LAST_ACTIONS, "No action of last time is incomplete."));
+            return List.of(Drafted.general("last actions", layout.first(Heading.LAST_ACTIONS), Heading.LAST_ACTIONS, "No action of last time is incomplete."));
         }
         List<Drafted> all = new ArrayList<>();
-        int possible = NOT_DONE;
-        int not = LAST_ACTIONS;
+        int not = layout.first(Heading.LAST_ACTIONS);
+        int possible = (not + layout.end(Heading.LAST_ACTIONS)) / 2;
         for (var action : incomplete) {
             boolean notPossible = action.state.equals("NOT_POSSIBLE");
             var why = action.state.equals("OPEN") ? "No report." : sentence(action.outcome);
@@ -136,23 +127,23 @@ class Recorded {
 
     private record OnCase(UUID agendaItemId, UUID caseId, int position, String text) {
         int place(int within) {
-            return FIRST_CASE + position * EACH_CASE + within;
+            return Layout.ofCase(position) + within;
         }
     }
 
-    private List<Drafted> reasons(MeetingFacts meeting) {
+    private List<Drafted> reasons(MeetingFacts meeting, Layout layout) {
         return rows("select a.id, a.case_id, a.position, c.summary from hub.agenda_item a join hub.case_file c on c.id = a.case_id where a.meeting_id = ?1 and c.summary <> ''",
                 OnCase.class, meeting.id()).stream()
-                .map(c -> Drafted.onCase("reason " + c.caseId, c.place(0), Heading.REASON, c.caseId, c.agendaItemId, c.text)).toList();
+                .map(c -> Drafted.onCase("reason " + c.caseId, c.place(layout.first(Heading.REASON)), Heading.REASON, c.caseId, c.agendaItemId, c.text)).toList();
     }
 
     private record Shared(UUID agendaItemId, UUID caseId, int position, UUID itemId, UUID agencyId, String body) {
     }
 
     /** One paragraph an item: what was released since the case was last on a closed meeting's agenda, or said aloud at this one. */
-    private List<Drafted> information(MeetingFacts meeting) {
+    private List<Drafted> information(MeetingFacts meeting, Layout layout) {
         List<Drafted> all = new ArrayList<>();
-        var places = new Places(INFORMATION, RISK);
+        var places = new Places(layout.first(Heading.INFORMATION), layout.end(Heading.INFORMATION));
         for (var item : rows("""
                 select a.id, a.case_id, a.position, i.id, i.agency_id, i.body
                   from hub.agenda_item a join hub.meeting m on m.id = a.meeting_id join hub.item i on i.case_id = a.case_id left join hub.agency g on g.id = i.agency_id
@@ -162,7 +153,7 @@ class Recorded {
                      and d.released_at > coalesce((select max(b.closed_at) from hub.agenda_item o join hub.meeting b on b.id = o.meeting_id
                        where o.case_id = a.case_id and b.state = 'CLOSED' and b.starts_at < m.starts_at), '-infinity')))
                  order by a.position, g.name, i.how desc, i.made_at, i.id""", Shared.class, meeting.id())) {
-            all.add(new Drafted("item " + item.itemId, FIRST_CASE + item.position * EACH_CASE + places.next(item.caseId), Heading.INFORMATION,
+            all.add(new Drafted("item " + item.itemId, Layout.ofCase(item.position) + places.next(item.caseId), Heading.INFORMATION,
                     item.caseId, item.agendaItemId, item.agencyId, item.body, List.of(item.itemId)));
         }
         return all;
@@ -171,14 +162,14 @@ class Recorded {
     private record Decided(UUID id, UUID agendaItemId, UUID caseId, int position, String before, String after, String rationale, String dissent, String outcome) {
     }
 
-    private List<Drafted> decisions(MeetingFacts meeting) {
+    private List<Drafted> decisions(MeetingFacts meeting, Layout layout) {
         return rows("""
                 select d.id, d.agenda_item_id, d.case_id, a.position, d.risk_before, d.risk_after, d.rationale, d.dissent, d.outcome
                   from hub.decision d join hub.agenda_item a on a.id = d.agenda_item_id where d.meeting_id = ?1""", Decided.class, meeting.id()).stream().flatMap(d -> {
-            int place = FIRST_CASE + d.position * EACH_CASE;
+            int place = Layout.ofCase(d.position);
             var risk = "Before: " + risk(d.before) + ". After: " + risk(d.after) + ".\n" + sentence(d.rationale) + (d.dissent.isBlank() ? "" : "\nDissent: " + sentence(d.dissent));
-            return Stream.of(Drafted.onCase("risk " + d.id, place + RISK, Heading.RISK, d.caseId, d.agendaItemId, risk),
-                    Drafted.onCase("decision " + d.id, place + DECISION, Heading.DECISION, d.caseId, d.agendaItemId, sentence(d.outcome)));
+            return Stream.of(Drafted.onCase("risk " + d.id, place + layout.first(Heading.RISK), Heading.RISK, d.caseId, d.agendaItemId, risk),
+                    Drafted.onCase("decision " + d.id, place + layout.first(Heading.DECISION), Heading.DECISION, d.caseId, d.agendaItemId, sentence(d.outcome)));
         }).toList();
     }
 
@@ -186,7 +177,7 @@ class Recorded {
             String managerAgency) {
     }
 
-    private List<Drafted> plans(MeetingFacts meeting) {
+    private List<Drafted> plans(MeetingFacts meeting, Layout layout) {
         return rows("""
                 select p.id, a.id, p.case_id, a.position, p.aims, p.measures, p.victim_view, p.victim_consulted_on, p.review_on, m.name, g.name
                   from hub.plan p join hub.agenda_item a on a.meeting_id = p.meeting_id and a.case_id = p.case_id
@@ -206,32 +197,32 @@ class Recorded {
                         lines.add("The person’s view" + (p.consulted == null ? "" : ", asked on " + Dates.day(p.consulted)) + ": " + sentence(p.victimView));
                     }
                     lines.add("Reviewed by " + Dates.day(p.review) + ".");
-                    return Drafted.onCase("plan " + p.caseId, FIRST_CASE + p.position * EACH_CASE + PLAN, Heading.PLAN, p.caseId, p.agendaItemId, String.join("\n", lines));
+                    return Drafted.onCase("plan " + p.caseId, Layout.ofCase(p.position) + layout.first(Heading.PLAN), Heading.PLAN, p.caseId, p.agendaItemId, String.join("\n", lines));
                 }).toList();
     }
 
     private record Agreed(UUID id, UUID agendaItemId, UUID caseId, Integer position, String task, LocalDate due, String agency, String person) {
     }
 
-    private List<Drafted> actions(MeetingFacts meeting) {
+    private List<Drafted> actions(MeetingFacts meeting, Layout layout) {
         List<Drafted> all = new ArrayList<>();
-        var places = new Places(ACTIONS, NOTES);
+        var places = new Places(layout.first(Heading.ACTIONS), layout.end(Heading.ACTIONS));
         for (var action : rows("""
                 select c.id, a.id, c.case_id, a.position, c.task, c.due_on, g.name, m.name
                   from hub.action c left join hub.agenda_item a on a.meeting_id = c.meeting_id and a.case_id = c.case_id
                   left join hub.agency g on g.id = c.owner_agency_id left join hub.member m on m.id = c.owner_member_id
                  where c.meeting_id = ?1 order by a.position, c.due_on, c.made_at, c.id""", Agreed.class, meeting.id())) {
-            int base = action.position == null ? AFTER_CASES : FIRST_CASE + action.position * EACH_CASE;
+            int base = action.position == null ? layout.first(Heading.OTHER_BUSINESS) : Layout.ofCase(action.position);
             all.add(Drafted.onCase("action " + action.id, base + places.next(action.caseId), Heading.ACTIONS, action.caseId, action.agendaItemId,
                     sentence(action.task) + " " + owner(action.agency, action.person) + ", due " + Dates.day(action.due) + "."));
         }
         return all;
     }
 
-    private List<Drafted> otherBusiness(MeetingFacts meeting) {
+    private List<Drafted> otherBusiness(MeetingFacts meeting, Layout layout) {
         var other = rows("select a.id, a.case_id, a.position, a.title from hub.agenda_item a where a.meeting_id = ?1 and a.kind in ('OTHER_BUSINESS', 'NOTE') and a.case_id is null order by a.position",
                 OnCase.class, meeting.id());
-        return other.stream().map(o -> Drafted.general("business " + o.agendaItemId, AFTER_CASES + o.position, Heading.OTHER_BUSINESS, sentence(o.text) + " Nothing was recorded.")).toList();
+        return other.stream().map(o -> Drafted.general("business " + o.agendaItemId, layout.first(Heading.OTHER_BUSINESS) + o.position, Heading.OTHER_BUSINESS, sentence(o.text) + " Nothing was recorded.")).toList();
     }
 
     /** The places of one heading, counted case by case; a case that has more than there is room for keeps the rest at the last place, before the next heading. */
