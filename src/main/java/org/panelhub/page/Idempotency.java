@@ -4,9 +4,11 @@ import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -33,6 +35,7 @@ public class Idempotency {
 
     private static final int LONGEST = 200;
     private static final int CREATED = 201;
+    private static final int SEE_OTHER = 303;
 
     private final Session database;
     private final Viewers viewers;
@@ -80,6 +83,33 @@ public class Idempotency {
         return once(key, call, collection, input, make, ids -> answer(collection, ids, ids.stream().map(show).toList()));
     }
 
+    /**
+     * A page's form that is sent again because its answer was lost is carried out once. The key comes with the form, as {@code once}; the same form with other words in it is another one.
+     *
+     * @param key as it was sent; where it was not, or is none, the work is done in any case
+     * @param work done in this transaction; says whether anything came of it, as what was refused may be sent again
+     * @return whether it is done: by this call, or by the one before
+     */
+    public boolean once(String key, String call, Object form, BooleanSupplier work) {
+        if (key == null || !key.matches("[0-9A-Za-z-]{8,60}")) {
+            return work.getAsBoolean();
+        }
+        var hash = hash(call, form);
+        var name = key + " " + HexFormat.of().formatHex(hash);
+        // The second waits for the first, to see what became of it.
+        database.createNativeQuery("select pg_advisory_xact_lock(hashtextextended(?1, 0))::text", String.class).setParameter(1, viewers.current().memberId() + " " + name).getSingleResult();
+        if (!database.createNativeQuery("select 1 from hub.idempotency where key = ?1", Integer.class).setParameter(1, name).getResultList().isEmpty()) {
+            return true;
+        }
+        var done = work.getAsBoolean();
+        if (done) {
+            database.flush();
+            forget();
+            keep(name, hash, SEE_OTHER, call);
+        }
+        return done;
+    }
+
     private Response once(String key, String call, String collection, Object input, Supplier<List<UUID>> make, Function<List<UUID>, Response> answer) {
         if (key == null) {
             return answer.apply(made(make));
@@ -90,7 +120,7 @@ public class Idempotency {
         Optional<Object[]> before = database.createNativeQuery("select request_hash, location from hub.idempotency where key = ?1", Object[].class).setParameter(1, name).uniqueResultOptional();
         if (before.isEmpty()) {
             var ids = made(make);
-            keep(name, hash, ids.stream().map(id -> collection + "/" + id).collect(Collectors.joining(" ")));
+            keep(name, hash, CREATED, ids.stream().map(id -> collection + "/" + id).collect(Collectors.joining(" ")));
             return answer.apply(ids);
         }
         var kept = before.get();
@@ -107,6 +137,10 @@ public class Idempotency {
         if (!Boolean.TRUE.equals(free)) {
             throw new Conflict("This is being done", "A call with the same Idempotency-Key is still being carried out. Send it again in a moment to see what came of it.");
         }
+        forget();
+    }
+
+    private void forget() {
         database.createNativeQuery("delete from hub.idempotency where made_at < hub.now() - interval '7 days'").executeUpdate();
     }
 
@@ -116,10 +150,10 @@ public class Idempotency {
         return ids;
     }
 
-    private void keep(String key, byte[] call, String location) {
+    private void keep(String key, byte[] call, int status, String location) {
         var viewer = viewers.current();
         database.createNativeQuery("insert into hub.idempotency (partnership_id, member_id, key, request_hash, status, location) values (?1, ?2, ?3, ?4, ?5, ?6)")
-                .setParameter(1, viewer.partnershipId()).setParameter(2, viewer.memberId()).setParameter(3, key).setParameter(4, call).setParameter(5, CREATED).setParameter(6, location).executeUpdate();
+                .setParameter(1, viewer.partnershipId()).setParameter(2, viewer.memberId()).setParameter(3, key).setParameter(4, call).setParameter(5, status).setParameter(6, location).executeUpdate();
     }
 
     private static Response answer(String collection, List<UUID> ids, Object shown) {

@@ -20,11 +20,11 @@ class RoomCards {
 
     RoomForms forms(RoomView view) {
         if (view.item() == null || !view.item().ofCase() || view.item().file() == null) {
-            return new RoomForms(SayForm.EMPTY, null, null, null, null, "", List.of(), List.of(), List.of(), null, null);
+            return new RoomForms(SayForm.EMPTY, null, null, null, null, "", List.of(), List.of(), List.of(), null, null, "", null);
         }
         var release = new RoomForms.ReleaseForm("", "");
         if (!view.records()) {
-            return new RoomForms(SayForm.EMPTY, null, null, null, release, "", List.of(), List.of(), List.of(), null, null);
+            return new RoomForms(SayForm.EMPTY, null, null, null, release, "", List.of(), List.of(), List.of(), null, null, "", null);
         }
         var panelId = view.head().panelId();
         var decision = DecisionForm.of(view.item().decision(), view.item().file().risk());
@@ -32,7 +32,8 @@ class RoomCards {
         var madeHere = standing.filter(p -> p.madeAtMeetingOf(view.head().day()));
         var review = madeHere.map(p -> p.reviewOn()).orElseGet(() -> choices.usualReview(view.head()));
         var plan = PlanForm.of(standing, DateBoxes.of(review)).with(choices.manager(view.item().slot().line().caseId()), madeHere.map(p -> p.reviewNote()).orElse(""));
-        return new RoomForms(SayForm.EMPTY, decision, AgreeForm.dueBy(choices.usualDue(view.head())), plan, release, "", choices.speakers(panelId), choices.agencies(panelId),
-                choices.people(panelId, view.item().slot().line().caseId()), null, null);
+        var due = choices.usualDue(view.head());
+        return new RoomForms(SayForm.EMPTY, decision, AgreeForm.dueBy(due), plan, release, "", choices.speakers(panelId), choices.agencies(panelId),
+                choices.people(panelId, view.item().slot().line().caseId()), null, null, "", due);
     }
 }

@@ -19,6 +19,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class RoomChoices {
 
+    private static final String AGENCIES = """
+            select a.id, a.short_name from hub.agency a
+             order by not (a.id in (select e.agency_id from hub.panel_agency e where e.panel_id = ?1)
+               or a.id in (select m.agency_id from hub.seat s join hub.member m on m.id = s.member_id where s.panel_id = ?1 and s.during @> hub.today())), a.short_name""";
+    private static final String PEOPLE = """
+             from hub.member m left join hub.agency a on a.id = m.agency_id
+             where m.active and m.id in (select access.open_to(?2, array(select s.member_id from hub.seat s where s.panel_id = ?1 and s.during @> hub.today())))""";
+
     private final Session rows;
     private final Panels panels;
     private final WorkingDays workingDays;
@@ -36,10 +44,7 @@ class RoomChoices {
 
     /** Agencies that may speak or be given an action: those around the table first, then the rest of the partnership. */
     List<Choice> agencies(UUID panelId) {
-        return choices("""
-                select a.id, a.short_name from hub.agency a
-                 order by not (a.id in (select e.agency_id from hub.panel_agency e where e.panel_id = ?1)
-                   or a.id in (select m.agency_id from hub.seat s join hub.member m on m.id = s.member_id where s.panel_id = ?1 and s.during @> hub.today())), a.short_name""", panelId);
+        return choices(AGENCIES, panelId);
     }
 
     /** Agencies with a seat here that stand by the protocol: what they say can be minuted for those present. */
@@ -51,10 +56,16 @@ class RoomChoices {
 
     /** People who sit on the panel and to whom neither bar nor seal shuts the case that is heard. */
     List<Choice> people(UUID panelId, UUID caseId) {
-        return rows.createNativeQuery("""
-                select m.id, m.name || coalesce(', ' || a.short_name, '') from hub.member m left join hub.agency a on a.id = m.agency_id
-                 where m.active and m.id in (select access.open_to(?2, array(select s.member_id from hub.seat s where s.panel_id = ?1 and s.during @> hub.today()))) order by 2""", Named.class)
+        return rows.createNativeQuery("select m.id, m.name || coalesce(', ' || a.short_name, '') " + PEOPLE + " order by 2", Named.class)
                 .setParameter(1, panelId).setParameter(2, caseId).getResultStream().map(n -> Choice.of(n.id, Words.upper(n.name))).toList();
+    }
+
+    /** What the line understands in which an action is taken down as it is spoken. */
+    SpokenActions spoken(MeetingHead head, UUID caseId, LocalDate earliest) {
+        var agencies = rows.createNativeQuery(AGENCIES, SpokenActions.Agency.class).setParameter(1, head.panelId()).getResultStream()
+                .map(a -> new SpokenActions.Agency(a.id(), Words.upper(a.name()))).toList();
+        var people = rows.createNativeQuery("select m.id, m.agency_id, m.name " + PEOPLE, SpokenActions.Person.class).setParameter(1, head.panelId()).setParameter(2, caseId).getResultList();
+        return new SpokenActions(agencies, people, usualDue(head), earliest, viewers.current().today(), workingDays);
     }
 
     private List<Choice> choices(String sql, UUID panelId) {

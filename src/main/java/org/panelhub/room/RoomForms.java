@@ -1,6 +1,8 @@
 package org.panelhub.room;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 
 import org.panelhub.page.Choice;
 import org.panelhub.page.Differences;
@@ -10,10 +12,15 @@ import org.panelhub.sharing.Consent;
 
 import io.quarkus.qute.TemplateData;
 
-/** The forms of the room as they stand: empty, or as typed with what is wrong. */
+/**
+ * The forms of the room as they stand: empty, or as typed with what is wrong.
+ *
+ * @param spoken the line, or lines, of actions as spoken
+ * @param usualDue when an action is due of which nobody says when
+ */
 @TemplateData
 public record RoomForms(SayForm say, DecisionForm decision, AgreeForm action, PlanForm plan, ReleaseForm release, String conflict, List<Choice> speakers, List<Choice> agencies,
-        List<Choice> people, Differences differences, Integer savedVersion) {
+        List<Choice> people, Differences differences, Integer savedVersion, String spoken, LocalDate usualDue) {
 
     /** The consent that goes with a release in the room. */
     @TemplateData
@@ -21,32 +28,51 @@ public record RoomForms(SayForm say, DecisionForm decision, AgreeForm action, Pl
     }
 
     RoomForms with(SayForm typed) {
-        return new RoomForms(typed, decision, action, plan, release, conflict, speakers, agencies, people, null, null);
+        return new RoomForms(typed, decision, action, plan, release, conflict, speakers, agencies, people, null, null, spoken, usualDue);
     }
 
     RoomForms with(DecisionForm typed, Differences found, Integer saved) {
-        return new RoomForms(say, typed, action, plan, release, conflict, speakers, agencies, people, found, saved);
+        return new RoomForms(say, typed, action, plan, release, conflict, speakers, agencies, people, found, saved, spoken, usualDue);
     }
 
     RoomForms with(AgreeForm typed) {
-        return new RoomForms(say, decision, typed, plan, release, conflict, speakers, agencies, people, null, null);
+        return new RoomForms(say, decision, typed, plan, release, conflict, speakers, agencies, people, null, null, spoken, usualDue);
     }
 
     RoomForms with(PlanForm typed) {
-        return new RoomForms(say, decision, action, typed, release, conflict, speakers, agencies, people, null, null);
+        return new RoomForms(say, decision, action, typed, release, conflict, speakers, agencies, people, null, null, spoken, usualDue);
     }
 
     RoomForms with(ReleaseForm typed) {
-        return new RoomForms(say, decision, action, plan, typed, conflict, speakers, agencies, people, null, null);
+        return new RoomForms(say, decision, action, plan, typed, conflict, speakers, agencies, people, null, null, spoken, usualDue);
     }
 
     RoomForms withConflict(String typed) {
-        return new RoomForms(say, decision, action, plan, release, typed, speakers, agencies, people, null, null);
+        return new RoomForms(say, decision, action, plan, release, typed, speakers, agencies, people, null, null, spoken, usualDue);
+    }
+
+    RoomForms withSpoken(String typed) {
+        return new RoomForms(say, decision, action, plan, release, conflict, speakers, agencies, people, differences, savedVersion, typed, usualDue);
+    }
+
+    /** Told with a form, so that one which is sent again because its answer was lost is recorded once. */
+    public String once() {
+        return UUID.randomUUID().toString();
     }
 
     /** What may be said of the person's consent. */
     public List<Choice> consents() {
         return Choice.of(Consent.class, Consent::label);
+    }
+
+    /** As many lines as were typed, as far as they are in sight at once. */
+    public int spokenLines() {
+        return (int) Math.clamp(spoken.lines().count(), 1, 8);
+    }
+
+    /** The form of an action's parts is open where something in it is wrong. */
+    public boolean actionWrong(Errors errors) {
+        return List.of("task", "agency", "person", "due").stream().anyMatch(field -> errors.of(field) != null);
     }
 
     /** The plan's part is open where something in it is wrong. */

@@ -16,6 +16,7 @@ import org.panelhub.meetings.Meetings;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Field;
 import org.panelhub.page.Flash;
+import org.panelhub.page.Idempotency;
 import org.panelhub.page.Words;
 import org.panelhub.sharing.Consent;
 import org.panelhub.sharing.Items;
@@ -45,8 +46,9 @@ public class RoomMemberPages {
     private final Shutting shutting;
     private final Permissions permissions;
     private final Flash flash;
+    private final Idempotency idempotency;
 
-    RoomMemberPages(Doorway doorway, RoomDesk desk, RoomCards cards, RoomChoices choices, Meetings meetings, Running running, Items items, Shutting shutting, Permissions permissions, Flash flash) {
+    RoomMemberPages(Doorway doorway, RoomDesk desk, RoomCards cards, RoomChoices choices, Meetings meetings, Running running, Items items, Shutting shutting, Permissions permissions, Flash flash, Idempotency idempotency) {
         this.doorway = doorway;
         this.desk = desk;
         this.cards = cards;
@@ -57,13 +59,14 @@ public class RoomMemberPages {
         this.shutting = shutting;
         this.permissions = permissions;
         this.flash = flash;
+        this.idempotency = idempotency;
     }
 
     /** @param one the item whose button was pressed; without it, all that may go to the panel */
     @POST
     @Path("release")
     @Transactional
-    public Response release(@RestPath UUID id, @RestPath UUID item, @RestForm String one, @RestForm String consent, @RestForm("consent-reason") String reason) {
+    public Response release(@RestPath UUID id, @RestPath UUID item, @RestForm String one, @RestForm String consent, @RestForm("consent-reason") String reason, @RestForm String once) {
         var head = meetings.head(id);
         permissions.require(Permission.RELEASE_INFORMATION, head.panelId());
         var elsewhere = doorway.elsewhere(head);
@@ -79,9 +82,12 @@ public class RoomMemberPages {
             if (check.errors().any()) {
                 return page(id, item, typed, check.errors());
             }
-            var ids = one != null ? List.of(Objects.requireNonNullElse(Ids.of(one), item)) : items.prepared(heard.caseId()).stream().filter(i -> !RoomDesk.named(i)).map(i -> i.id()).toList();
-            items.releasePrepared(heard.caseId(), ids, agreed.get(), why);
-            flash.done(Words.count(ids.size(), "item") + " released to the panel.");
+            idempotency.once(once, head.path() + "/room/items/" + item + "/release", List.of(Objects.requireNonNullElse(one, ""), agreed.get(), why), () -> {
+                var ids = one != null ? List.of(Objects.requireNonNullElse(Ids.of(one), item)) : items.prepared(heard.caseId()).stream().filter(i -> !RoomDesk.named(i)).map(i -> i.id()).toList();
+                items.releasePrepared(heard.caseId(), ids, agreed.get(), why);
+                flash.done(Words.count(ids.size(), "item") + " released to the panel.");
+                return true;
+            });
         } catch (NotReleasable refused) {
             return page(id, item, typed, Errors.one("consent", refused.getMessage()));
         } catch (MeetingRefusal refusal) {
@@ -134,7 +140,7 @@ public class RoomMemberPages {
         var check = new Field.Check();
         var reason = check.text("conflict", "Reason", conflict, LONGEST, true);
         if (check.errors().any()) {
-            return Response.status(UNPROCESSABLE).entity(RoomPages.Templates.room(view, cards.forms(view).withConflict(conflict), check.errors())).build();
+            return Response.status(UNPROCESSABLE).entity(RoomPages.Templates.room(view, cards.forms(view).withConflict(conflict), check.errors(), false)).build();
         }
         shutting.declare(view.item().file(), reason);
         flash.done("The case is shut to you. Your screen comes back with the next item.");
@@ -143,6 +149,6 @@ public class RoomMemberPages {
 
     private Response page(UUID id, UUID item, RoomForms.ReleaseForm typed, Errors errors) {
         var view = desk.room(id, item);
-        return Response.status(UNPROCESSABLE).entity(RoomPages.Templates.room(view, cards.forms(view).with(typed), errors)).build();
+        return Response.status(UNPROCESSABLE).entity(RoomPages.Templates.room(view, cards.forms(view).with(typed), errors, false)).build();
     }
 }

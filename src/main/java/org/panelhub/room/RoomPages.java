@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.panelhub.access.NotFound;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
@@ -53,16 +54,17 @@ public class RoomPages {
 
     @CheckedTemplate(basePath = "room")
     static class Templates {
-        static native TemplateInstance room(RoomView view, RoomForms forms, Errors errors);
+        static native TemplateInstance room(RoomView view, RoomForms forms, Errors errors, boolean ready);
 
         static native TemplateInstance closing(MeetingHead head, RoomView view);
     }
 
+    /** @param ready the form of which the page comes back, whose field is ready for the next */
     @GET
     @Transactional
-    public Response room(@RestPath UUID id) {
+    public Response room(@RestPath UUID id, @RestQuery String ready) {
         var head = meetings.head(id);
-        return doorway.elsewhere(head).orElseGet(() -> Response.ok(page(desk.room(id, null), Errors.none())).build());
+        return doorway.elsewhere(head).orElseGet(() -> Response.ok(page(desk.room(id, null), "spoken".equals(ready))).build());
     }
 
     /** What an open page asks every few seconds. It holds no word of a case; who may not be in the room learns nothing from it. */
@@ -134,8 +136,8 @@ public class RoomPages {
         return Doorway.to(head.path());
     }
 
-    private TemplateInstance page(RoomView view, Errors errors) {
-        return Templates.room(view, cards.forms(view), errors);
+    private TemplateInstance page(RoomView view, boolean ready) {
+        return Templates.room(view, cards.forms(view), Errors.none(), ready);
     }
 
     private Response refusedOr(MeetingHead head, Runnable work) {

@@ -88,8 +88,7 @@ class ProtocolJourneyTest {
         }
         coordinator.go(meeting).press("Open the meeting").go(meeting + "/room");
         for (int item = 0; item < 20 && !coordinator.page().title().contains(REFERENCE); item++) {
-            coordinator.page().locator("form[action$='/room/next'] button").first().click();
-            coordinator.page().waitForLoadState();
+            coordinator.click(coordinator.page().locator("form[action$='/room/next'] button").first());
         }
     }
 
@@ -134,7 +133,7 @@ class ProtocolJourneyTest {
     }
 
     private void theRestGoesOn() throws SQLException {
-        as("coordinator").go(meeting + "/room").sees(REFERENCE).fill("What is to be done", "Walk through the stairwell after ten").select("Agency", "police").press("Add the action").sees("Walk through the stairwell");
+        as("coordinator").go(meeting + "/room").sees(REFERENCE).open("Choose part by part").fill("What is to be done", "Walk through the stairwell after ten").select("Agency", "police").press("Add the action").sees("Walk through the stairwell");
         as("police").go(meeting + "/room").sees("Walk through the stairwell");
         // What is its own stays with the trust.
         as("mentalhealth").go("/items/" + value("select id from hub.item where body like 'Sleep and appetite%'")).sees("Sleep and appetite have become worse");

@@ -141,8 +141,7 @@ class ScreensJourneyTest {
         coordinator.go(meeting).press("Open the meeting").go(meeting + "/room");
         look("coordinator");
         for (int item = 0; item < 4; item++) {
-            coordinator.page().locator("form[action$='/room/next'] button").first().click();
-            coordinator.page().waitForLoadState();
+            coordinator.click(coordinator.page().locator("form[action$='/room/next'] button").first());
         }
         screens.look("coordinator", coordinator.page());
         screens.open("police", as("police"), meeting + "/room");

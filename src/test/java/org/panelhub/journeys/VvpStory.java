@@ -203,8 +203,7 @@ final class VvpStory {
 
     private void turnTo(Desk coordinator) {
         for (int item = 0; item < 20 && !coordinator.page().title().contains(reference); item++) {
-            coordinator.page().locator("form[action$='/room/next'] button").first().click();
-            coordinator.page().waitForLoadState();
+            coordinator.click(coordinator.page().locator("form[action$='/room/next'] button").first());
         }
     }
 
@@ -213,8 +212,7 @@ final class VvpStory {
         var desk = as(account).go(meeting + "/room");
         for (var body : bodies) {
             desk.select("Does the person consent?", "Given");
-            desk.page().locator("button[name=one]").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(body)).first().click();
-            desk.page().waitForLoadState();
+            desk.click(desk.page().locator("button[name=one]").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(body)).first());
             desk.sees(body);
         }
     }
@@ -231,6 +229,7 @@ final class VvpStory {
                 .fill("What is done?", "A camera at the door; patrols after ten.").fill("What did the person say about the plan?", "Wants to stay.").date("When was the person asked?", today()).date("When is the plan reviewed next?", today().plusDays(56)).press("Record the plan")
                 .sees(cast.names().get(manager));
         var tasks = List.of("Fit a camera at the door", "Put the address on the night patrol", "Visit together with the case manager", "Check smoke alarms", "Offer a care assessment", "Speak to the neighbour’s visitors");
+        coordinator.open("Choose part by part");
         for (int n = 0; n < tasks.size(); n++) {
             coordinator.fill("What is to be done", tasks.get(n)).select("Agency", cast.agencies().get(owners.get(n))).press("Add the action").sees(tasks.get(n));
         }

@@ -79,6 +79,11 @@ public final class Desk {
         return tried("press “" + button + "”", () -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(named)).first().click()).fine();
     }
 
+    /** What is not told apart by its name. */
+    public Desk click(Locator what) {
+        return tried("click", what::click).fine();
+    }
+
     public Desk follow(String link) {
         return tried("follow “" + link + "”", () -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(beginsWith(link))).first().click()).fine();
     }
@@ -123,6 +128,10 @@ public final class Desk {
         try {
             act.run();
             page.waitForLoadState();
+            // The room sends its forms without leaving the page.
+            if (page.url().endsWith("/room")) {
+                page.waitForFunction("() => !document.body.hasAttribute('data-sending')");
+            }
             return this;
         } catch (PlaywrightException e) {
             throw new AssertionError(account + " could not " + what + " on " + page.url() + ":\n" + text(), e);
