@@ -156,9 +156,13 @@ create trigger hands_off before update on hub.minutes for each row when (current
 -- An action: its owner reports on it; what was agreed is changed by those who may agree.
 create function access.guard_action() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
-  if (new.task, new.owner_agency_id, new.owner_member_id, new.due_on) is distinct from (old.task, old.owner_agency_id, old.owner_member_id, old.due_on)
+  if (new.task, new.known_by, new.owner_agency_id, new.owner_member_id, new.due_on) is distinct from (old.task, old.known_by, old.owner_agency_id, old.owner_member_id, old.due_on)
      and (old.state = 'OPEN' and (old.panel_id = any (hub.pass('hub.prepares')) or old.case_id = any (hub.pass('hub.manages')))) is not true then
     raise exception 'what was agreed is changed by those who agree it' using errcode = 'insufficient_privilege';
+  end if;
+  -- On the day it was agreed a slip is mended; afterwards a later day is the chair's to agree to.
+  if new.due_on > old.due_on and (old.made_at at time zone 'Europe/London')::date < hub.today() and old.panel_id <> all (hub.pass('hub.chairs')) then
+    raise exception 'a chair agrees to a later day' using errcode = 'insufficient_privilege';
   end if;
   return new;
 end $$;

@@ -55,6 +55,7 @@ public enum Permission {
 
     AGREE_ACTION("add an action", COORDINATOR, CHAIR, VICE_CHAIR, INDEPENDENT_CHAIR, CASE_MANAGER, CASE_OFFICER),
     REPORT_ACTION("report on an action", MEMBER),
+    EXTEND_ACTION("agree to a later day for an action", CHAIR, VICE_CHAIR, INDEPENDENT_CHAIR),
     WRITE_PLAN("write or review the protection plan", COORDINATOR, ANALYST, CASE_MANAGER, CASE_OFFICER),
     PROPOSE_EXIT("propose to close a case", COORDINATOR, CASE_MANAGER, CASE_OFFICER),
     SIGN_OFF_EXIT("sign off the closing of a case", CHAIR, VICE_CHAIR, INDEPENDENT_CHAIR, SENIOR_OFFICER),

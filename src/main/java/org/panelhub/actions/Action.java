@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 import org.hibernate.annotations.DynamicUpdate;
+import org.panelhub.page.Dates;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -49,10 +50,12 @@ public class Action {
     private UUID ownerAgencyId;
     private UUID ownerMemberId;
     private String task;
+    private String knownBy;
     private LocalDate dueOn;
     @Enumerated(EnumType.STRING)
     private State state;
     private String outcome;
+    private String evidence;
     private UUID madeBy;
     private OffsetDateTime madeAt;
     private OffsetDateTime closedAt;
@@ -62,7 +65,7 @@ public class Action {
     protected Action() {
     }
 
-    Action(UUID partnershipId, UUID panelId, UUID caseId, UUID meetingId, UUID ownerAgencyId, UUID ownerMemberId, String task, LocalDate dueOn, UUID madeBy,
+    Action(UUID partnershipId, UUID panelId, UUID caseId, UUID meetingId, UUID ownerAgencyId, UUID ownerMemberId, String task, String knownBy, LocalDate dueOn, UUID madeBy,
             OffsetDateTime madeAt) {
         this.id = UUID.randomUUID();
         this.partnershipId = partnershipId;
@@ -72,22 +75,26 @@ public class Action {
         this.ownerAgencyId = ownerAgencyId;
         this.ownerMemberId = ownerMemberId;
         this.task = task;
+        this.knownBy = knownBy;
         this.dueOn = dueOn;
         this.state = State.OPEN;
         this.outcome = "";
+        this.evidence = "";
         this.madeBy = madeBy;
         this.madeAt = madeAt;
     }
 
     /** Ends it, or opens it again. */
-    void report(State reported, String words, OffsetDateTime at) {
+    void report(State reported, String words, String shownBy, OffsetDateTime at) {
         state = reported;
         outcome = reported == State.OPEN ? "" : words;
+        evidence = reported == State.DONE ? shownBy : "";
         closedAt = reported == State.OPEN ? null : at;
     }
 
-    void change(String newTask, UUID agencyId, UUID memberId, LocalDate newDueOn) {
+    void change(String newTask, String newlyKnownBy, UUID agencyId, UUID memberId, LocalDate newDueOn) {
         task = newTask;
+        knownBy = newlyKnownBy;
         ownerAgencyId = agencyId;
         ownerMemberId = memberId;
         dueOn = newDueOn;
@@ -121,8 +128,18 @@ public class Action {
         return task;
     }
 
+    /** How one will know that it is done; "" where nobody said. */
+    public String knownBy() {
+        return knownBy;
+    }
+
     public LocalDate dueOn() {
         return dueOn;
+    }
+
+    /** The day on which it was agreed. */
+    LocalDate madeOn() {
+        return Dates.date(madeAt);
     }
 
     public State state() {

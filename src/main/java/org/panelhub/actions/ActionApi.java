@@ -5,7 +5,6 @@ import java.util.UUID;
 
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.panelhub.cases.Cases;
 import org.panelhub.page.DateBoxes;
 import org.panelhub.page.Errors;
@@ -15,6 +14,7 @@ import org.panelhub.page.Invalid;
 
 import io.quarkus.security.Authenticated;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -43,31 +43,31 @@ public class ActionApi {
     /**
      * @param caseReference of the case it belongs to; told when it is added, and then fixed
      * @param ownerMemberId null when the agency decides who
+     * @param knownBy how one will know that it is done; null where nothing is said
      */
-    public record Input(String caseReference, UUID ownerAgencyId, UUID ownerMemberId, String task, LocalDate dueOn) {
+    public record Input(String caseReference, UUID ownerAgencyId, UUID ownerMemberId, String task, String knownBy, LocalDate dueOn) {
         ActionForm form(Integer version) {
             var due = DateBoxes.of(dueOn);
-            return new ActionForm(task, ownerAgencyId == null ? "" : ownerAgencyId.toString(), ownerMemberId == null ? "" : ownerMemberId.toString(), due.day(), due.month(), due.year(),
-                    version);
+            return new ActionForm(task, knownBy, ownerAgencyId == null ? "" : ownerAgencyId.toString(), ownerMemberId == null ? "" : ownerMemberId.toString(), due.day(), due.month(), due.year(),
+                    version, null);
         }
     }
 
     /**
      * @param state DONE, NOT_POSSIBLE or NOT_DONE; OPEN to open it again
      * @param words what was done, or why not
+     * @param evidence what shows that it is done; null where nothing is said
      */
-    public record ReportInput(String state, String words) {
+    public record ReportInput(String state, String words, String evidence) {
     }
 
     /**
      * A page of actions by the day they are due; the next one is named in the header {@code Link}.
      *
-     * @param whose mine, agency or all
-     * @param state open, overdue, done, not-possible, not-done or any
+     * @param filter whose (mine, agency, all, offered or later), state (open, overdue, done, not-possible, not-done or any), due (overdue, week or meeting), panel, agency, case and after
      */
     @GET
-    public Response list(@RestQuery String whose, @RestQuery String state, @RestQuery String panel, @RestQuery String after) {
-        var filter = new ActionFilter(whose, state, panel, after);
+    public Response list(@BeanParam ActionFilter filter) {
         var found = tracker.list(filter);
         var answer = Response.ok(found.actions());
         if (found.next() != null) {
@@ -84,13 +84,13 @@ public class ActionApi {
 
     @POST
     public Response add(@RestHeader(Idempotency.HEADER) String key, Input input) {
-        var given = input == null ? new Input(null, null, null, null, null) : input;
+        var given = input == null ? new Input(null, null, null, null, null, null) : input;
         Invalid.unless(Errors.none().addIf(given.caseReference == null || given.caseReference.isBlank(), "caseReference", "Enter the reference of the case"));
         var file = cases.byReference(given.caseReference);
         actions.requireAgree(file.panelId(), file.id());
         return idempotency.created(key, "/api/actions", input, () -> {
             Invalid.unless(given.form(null).validate());
-            return actions.agree(file.panelId(), file.id(), null, given.ownerAgencyId, given.ownerMemberId, given.task, given.dueOn).id();
+            return actions.agree(file.panelId(), file.id(), null, given.ownerAgencyId, given.ownerMemberId, given.task, given.form(null).known(), given.dueOn).id();
         }, tracker::byId);
     }
 
@@ -100,7 +100,7 @@ public class ActionApi {
         actions.requireChange(id);
         var stands = IfMatch.required(ifMatch, () -> tracker.byId(id));
         Invalid.unless(input == null ? Errors.one("task", "Enter what is to be done") : input.form(null).validate());
-        actions.change(id, stands.version(), input.task, input.ownerAgencyId, input.ownerMemberId, input.dueOn);
+        actions.change(id, stands.version(), input.task, input.form(null).known(), input.ownerAgencyId, input.ownerMemberId, input.dueOn);
         actions.flush();
         return tracker.byId(id);
     }
@@ -111,9 +111,9 @@ public class ActionApi {
     public ActionView report(@RestPath UUID id, @RestHeader(IfMatch.HEADER) String ifMatch, ReportInput input) {
         actions.requireReport(id);
         var stands = IfMatch.required(ifMatch, () -> tracker.byId(id));
-        var form = input == null ? ReportForm.empty(stands.version()) : new ReportForm(input.state, input.words, stands.version());
+        var form = input == null ? ReportForm.empty(stands.version()) : new ReportForm(input.state, input.words, input.evidence, stands.version());
         Invalid.unless(form.validate());
-        actions.report(id, form.seen(), form.chosen(), form.words());
+        actions.report(id, form.seen(), form.chosen(), form.words(), form.shownBy());
         actions.flush();
         return tracker.byId(id);
     }

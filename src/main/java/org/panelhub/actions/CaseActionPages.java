@@ -34,13 +34,15 @@ public class CaseActionPages {
     private final Actions actions;
     private final Tracker tracker;
     private final Owners owners;
+    private final Clarity clarity;
     private final Flash flash;
 
-    CaseActionPages(CaseHeads heads, Actions actions, Tracker tracker, Owners owners, Flash flash) {
+    CaseActionPages(CaseHeads heads, Actions actions, Tracker tracker, Owners owners, Clarity clarity, Flash flash) {
         this.heads = heads;
         this.actions = actions;
         this.tracker = tracker;
         this.owners = owners;
+        this.clarity = clarity;
         this.flash = flash;
     }
 
@@ -48,7 +50,7 @@ public class CaseActionPages {
     static class Templates {
         static native TemplateInstance ofCase(CaseHead head, List<ActionView> actions, boolean mayAdd);
 
-        static native TemplateInstance add(CaseHead head, ActionForm form, Errors errors, List<Choice> agencies, List<Choice> people);
+        static native TemplateInstance add(CaseHead head, ActionForm form, Errors errors, List<Choice> agencies, List<Choice> people, List<String> advice);
     }
 
     @GET
@@ -62,7 +64,7 @@ public class CaseActionPages {
     @Path("/new")
     @Transactional
     public TemplateInstance add(@RestPath String reference) {
-        return adding(permitted(reference), ActionForm.empty(), Errors.none());
+        return adding(permitted(reference), ActionForm.empty(), Errors.none(), List.of());
     }
 
     @POST
@@ -71,16 +73,23 @@ public class CaseActionPages {
     public Response agree(@RestPath String reference, @BeanParam ActionForm form) {
         var head = permitted(reference);
         var errors = form.validate();
+        var advice = errors.any() ? List.<String>of() : clarity.of(head.panelId(), form.task(), form.known(), form.personId().isPresent(), form.dueOn());
+        if (!errors.any() && form.looksFirst()) {
+            if (advice.isEmpty()) {
+                flash.note("Nothing comes to mind that would make it clearer.");
+            }
+            return Response.ok(adding(head, form, errors, advice)).build();
+        }
         if (!errors.any()) {
             try {
-                actions.agree(head.panelId(), head.caseId(), null, form.agencyId().orElseThrow(), form.personId().orElse(null), form.task(), form.dueOn());
-                flash.done("The action was added.");
+                actions.agree(head.panelId(), head.caseId(), null, form.agencyId().orElseThrow(), form.personId().orElse(null), form.task(), form.known(), form.dueOn());
+                flash.done("The action was added." + (advice.isEmpty() ? "" : " How it could be clearer is on its page."));
                 return Response.seeOther(URI.create(head.path() + "/actions")).build();
             } catch (Invalid e) {
                 errors = e.errors();
             }
         }
-        return Response.status(INVALID).entity(adding(head, form, errors)).build();
+        return Response.status(INVALID).entity(adding(head, form, errors, List.of())).build();
     }
 
     private CaseHead permitted(String reference) {
@@ -91,7 +100,7 @@ public class CaseActionPages {
         return head;
     }
 
-    private TemplateInstance adding(CaseHead head, ActionForm form, Errors errors) {
-        return Templates.add(head, form, errors, owners.agencies(), owners.people(head.caseId()));
+    private TemplateInstance adding(CaseHead head, ActionForm form, Errors errors, List<String> advice) {
+        return Templates.add(head, form, errors, owners.agencies(), owners.people(head.caseId()), advice);
     }
 }

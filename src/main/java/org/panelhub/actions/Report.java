@@ -26,13 +26,14 @@ class Report {
     @Enumerated(EnumType.STRING)
     private Action.State state;
     private String note;
+    private String evidence;
     private UUID madeBy;
     private OffsetDateTime madeAt;
 
     protected Report() {
     }
 
-    Report(UUID partnershipId, Action action, String note, UUID madeBy, OffsetDateTime madeAt) {
+    Report(UUID partnershipId, Action action, String note, String evidence, UUID madeBy, OffsetDateTime madeAt) {
         this.id = UUID.randomUUID();
         this.partnershipId = partnershipId;
         this.actionId = action.id();
@@ -40,6 +41,7 @@ class Report {
         this.caseId = action.caseId();
         this.state = action.state();
         this.note = note;
+        this.evidence = evidence;
         this.madeBy = madeBy;
         this.madeAt = madeAt;
     }

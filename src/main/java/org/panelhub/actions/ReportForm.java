@@ -11,7 +11,7 @@ import io.quarkus.qute.TemplateData;
 
 /** What was typed to report on an action, or to open it again. */
 @TemplateData
-public record ReportForm(@RestForm String state, @RestForm String words, @RestForm Integer version) {
+public record ReportForm(@RestForm String state, @RestForm String words, @RestForm String evidence, @RestForm Integer version) {
 
     static final int LONGEST = 2000;
     static final List<Choice> ENDS = List.of(Choice.of(Action.State.DONE, "Done", "Say what was done"),
@@ -19,7 +19,7 @@ public record ReportForm(@RestForm String state, @RestForm String words, @RestFo
             Choice.of(Action.State.NOT_DONE, "Not done", "Say why, so that the panel can decide what happens instead"));
 
     static ReportForm empty(int version) {
-        return new ReportForm("", "", version);
+        return new ReportForm("", "", "", version);
     }
 
     Errors validate() {
@@ -27,11 +27,16 @@ public record ReportForm(@RestForm String state, @RestForm String words, @RestFo
         var chosen = check.choice("state", "Say whether it is done, no longer possible or not done", state, Action.State.class, true);
         check.text("words", chosen.filter(s -> s == Action.State.DONE).isPresent() ? "What was done" : chosen.filter(s -> s == Action.State.OPEN).isPresent() ? "Why it is opened again" : "The reason",
                 words, LONGEST, true);
+        check.text("evidence", "What shows it", evidence, LONGEST, false);
         return check.errors();
     }
 
     Action.State chosen() {
         return Action.State.valueOf(state);
+    }
+
+    String shownBy() {
+        return evidence == null ? "" : evidence;
     }
 
     int seen() {

@@ -9,7 +9,8 @@ import io.quarkus.qute.TemplateData;
  *
  * @param by who reported; null when the member is not the viewer's to see
  * @param words what was done, or why it was not, or why it was opened again
+ * @param evidence what shows that it is done; "" where nothing was said
  */
 @TemplateData
-public record ReportView(Instant at, String by, String what, String words) {
+public record ReportView(Instant at, String by, String what, String words, String evidence) {
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.hibernate.Session;
@@ -21,8 +22,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class Tracker {
 
     private static final String SHOWN = """
-            select a.id, a.task, a.panel_id, p.short_name as panel, p.marking, a.case_id, c.reference, a.owner_agency_id, g.name as owner, g.short_name as owner_short,
-                   a.owner_member_id, m.name as person, a.due_on, a.state, a.outcome, a.made_at, b.name as made_by, a.closed_at, t.starts_at, a.version
+            select a.id, a.task, a.known_by, a.panel_id, p.short_name as panel, p.marking, a.case_id, c.reference, a.owner_agency_id, g.name as owner, g.short_name as owner_short,
+                   a.owner_member_id, m.name as person, a.due_on, a.state, a.outcome, a.evidence, a.made_at, b.name as made_by, a.closed_at, t.starts_at, a.version
             """;
     private static final String WITH_NAMES = """
              join hub.panel p on p.id = a.panel_id join hub.agency g on g.id = a.owner_agency_id
@@ -31,6 +32,8 @@ public class Tracker {
             """;
     private static final String COLUMNS = SHOWN + " from hub.action a" + WITH_NAMES;
     private static final String MINE = " (a.owner_member_id = hub.viewer() or (a.owner_member_id is null and a.owner_agency_id = hub.agency())) ";
+
+    private static final String KIND = "action";
 
     private final Session database;
     private final Viewers viewers;
@@ -46,8 +49,8 @@ public class Tracker {
         this.watching = watching;
     }
 
-    record Row(UUID id, String task, UUID panelId, String panel, String marking, UUID caseId, String caseReference, UUID ownerAgencyId, String owner, String ownerShort,
-            UUID ownerMemberId, String person, LocalDate dueOn, String state, String outcome, Instant madeAt, String madeBy, Instant closedAt, Instant meetingAt, Integer version) {
+    record Row(UUID id, String task, String knownBy, UUID panelId, String panel, String marking, UUID caseId, String caseReference, UUID ownerAgencyId, String owner, String ownerShort,
+            UUID ownerMemberId, String person, LocalDate dueOn, String state, String outcome, String evidence, Instant madeAt, String madeBy, Instant closedAt, Instant meetingAt, Integer version) {
     }
 
     /** @param next the address of the next page, or null at the end */
@@ -56,10 +59,23 @@ public class Tracker {
 
     /** One page of what the filter asks for, by the day it is due. */
     public Found list(ActionFilter filter) {
+        var rows = rows(filter, ActionFilter.PAGE + 1);
+        var actions = views(rows.stream().limit(ActionFilter.PAGE));
+        return new Found(actions, rows.size() > actions.size() ? filter.after(actions.getLast()) : null);
+    }
+
+    /** All that the filter asks for, to be taken out of the hub as a file, and on record as that. */
+    List<ActionView> exported(ActionFilter filter) {
+        return views(rows(filter, Integer.MAX_VALUE).stream(), r -> reads.exported(KIND, r.id, r.caseId, r.panelId, r.ownerAgencyId));
+    }
+
+    private List<Row> rows(ActionFilter filter, int most) {
         var where = new StringBuilder(" where true");
         where.append(switch (filter.whose()) {
             case "mine" -> " and" + MINE;
             case "agency" -> " and a.owner_agency_id = hub.agency()";
+            case "offered" -> " and exists (select from hub.action_offer o where o.action_id = a.id and o.state = 'OFFERED' and o.to_agency_id = hub.agency())";
+            case "later" -> " and exists (select from hub.action_extension x where x.action_id = a.id and x.state = 'ASKED')";
             default -> "";
         });
         where.append(switch (filter.state()) {
@@ -70,14 +86,27 @@ public class Tracker {
             case "not-done" -> " and a.state = 'NOT_DONE'";
             default -> "";
         });
+        where.append(switch (filter.due()) {
+            case "overdue" -> " and a.state = 'OPEN' and a.due_on < hub.today()";
+            case "week" -> " and a.due_on between hub.today() and hub.today() + 7";
+            case "meeting" -> " and a.due_on <= (select min((n.starts_at at time zone 'Europe/London')::date) from hub.meeting n"
+                    + " where n.panel_id = a.panel_id and n.state in ('PLANNED', 'PUBLISHED', 'OPEN') and (n.starts_at at time zone 'Europe/London')::date >= hub.today())";
+            default -> "";
+        });
         filter.panelId().ifPresent(panel -> where.append(" and a.panel_id = :panel"));
+        filter.agencyId().ifPresent(agency -> where.append(" and a.owner_agency_id = :agency"));
+        if (!filter.reference().isEmpty()) {
+            where.append(" and c.reference = :reference");
+        }
         filter.mark().ifPresent(mark -> where.append(" and (a.due_on, a.id) > (:dueOn, :id)"));
-        var query = database.createNativeQuery(COLUMNS + where + " order by a.due_on, a.id", Row.class).setMaxResults(ActionFilter.PAGE + 1);
+        var query = database.createNativeQuery(COLUMNS + where + " order by a.due_on, a.id", Row.class).setMaxResults(most);
         filter.panelId().ifPresent(panel -> query.setParameter("panel", panel));
+        filter.agencyId().ifPresent(agency -> query.setParameter("agency", agency));
+        if (!filter.reference().isEmpty()) {
+            query.setParameter("reference", filter.reference());
+        }
         filter.mark().ifPresent(mark -> query.setParameter("dueOn", mark.dueOn()).setParameter("id", mark.id()));
-        var rows = query.getResultList();
-        var actions = views(rows.stream().limit(ActionFilter.PAGE));
-        return new Found(actions, rows.size() > actions.size() ? filter.after(actions.getLast()) : null);
+        return query.getResultList();
     }
 
     /** The actions of a case, open ones first. */
@@ -103,24 +132,28 @@ public class Tracker {
                 .orElseThrow(() -> new NotFound("action", id));
     }
 
-    record Reported(Instant at, String by, String state, String words) {
+    record Reported(Instant at, String by, String state, String words, String evidence) {
     }
 
     /** What was reported on an action, the newest first. */
     public List<ReportView> reports(UUID actionId) {
         return database.createNativeQuery("""
-                select u.made_at, m.name, u.state, u.note from hub.action_update u left join hub.member m on m.id = u.made_by
+                select u.made_at, m.name, u.state, u.note, u.evidence from hub.action_update u left join hub.member m on m.id = u.made_by
                  where u.action_id = ?1 order by u.made_at desc, u.id""", Reported.class).setParameter(1, actionId).getResultStream()
-                .map(r -> new ReportView(r.at, r.by, r.state.equals("OPEN") ? "Changed" : "Reported " + Action.State.valueOf(r.state).label().toLowerCase(), r.words)).toList();
+                .map(r -> new ReportView(r.at, r.by, r.state.equals("OPEN") ? "Changed" : "Reported " + Action.State.valueOf(r.state).label().toLowerCase(), r.words, r.evidence)).toList();
     }
 
     private List<ActionView> views(Stream<Row> rows) {
+        return views(rows, r -> reads.seen(KIND, r.id, r.caseId, r.panelId, r.ownerAgencyId));
+    }
+
+    private List<ActionView> views(Stream<Row> rows, Consumer<Row> onRecord) {
         var today = viewers.current().today();
         return rows.map(r -> {
-            reads.seen("action", r.id, r.caseId, r.panelId, r.ownerAgencyId);
+            onRecord.accept(r);
             var state = Action.State.valueOf(r.state);
-            return new ActionView(r.id, r.task, r.panelId, r.panel, r.marking, r.caseId, r.caseReference, r.ownerAgencyId, r.owner, r.ownerShort, r.ownerMemberId, r.person,
-                    Due.of(r.dueOn, state == Action.State.OPEN, today, workingDays), state, r.outcome, r.madeAt, r.madeBy, r.closedAt,
+            return new ActionView(r.id, r.task, r.knownBy, r.panelId, r.panel, r.marking, r.caseId, r.caseReference, r.ownerAgencyId, r.owner, r.ownerShort, r.ownerMemberId, r.person,
+                    Due.of(r.dueOn, state == Action.State.OPEN, today, workingDays), state, r.outcome, r.evidence, r.madeAt, r.madeBy, r.closedAt,
                     r.meetingAt == null ? null : r.meetingAt.atZone(Dates.LONDON).toLocalDate(), r.version);
         }).toList();
     }

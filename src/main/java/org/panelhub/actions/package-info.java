@@ -1,7 +1,9 @@
 /**
  * What was agreed to be done: an action has one owner agency, perhaps a person in it, and a day. It is reported done, no longer possible
- * or not done, each with words that say what or why, and every report stays.
+ * or not done, each with words that say what or why, and every report stays. Its owner may offer it to another agency, which takes it on or declines, and ask
+ * the chair for a later day.
  *
- * <p>May use: floors 0 to 2. Its own: tables {@code hub.action} and {@code hub.action_update}, policies in {@code R__60_actions.sql}.
+ * <p>May use: floors 0 to 2. Its own: tables {@code hub.action}, {@code hub.action_update}, {@code hub.action_offer} and
+ * {@code hub.action_extension}, policies in {@code R__60_actions.sql} and {@code R__61_asked_of_actions.sql}.
  */
 package org.panelhub.actions;

@@ -11,6 +11,7 @@ import org.hibernate.Session;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
 import org.panelhub.actions.ActionView;
+import org.panelhub.actions.Asked;
 import org.panelhub.actions.Tracker;
 import org.panelhub.cases.conflicts.Conflicts;
 import org.panelhub.cases.emergency.Emergencies;
@@ -36,6 +37,7 @@ class WaitingWork {
     private final Viewers viewers;
     private final Permissions permissions;
     private final Tracker tracker;
+    private final Asked asked;
     private final Editions plans;
     private final MinutesWaiting minutes;
     private final SetUp setUp;
@@ -44,13 +46,14 @@ class WaitingWork {
     private final Conflicts conflicts;
     private final Standing standing;
 
-    WaitingWork(Session database, Viewers viewers, Permissions permissions, Tracker tracker, Editions plans, MinutesWaiting minutes, SetUp setUp, Emergencies emergencies,
+    WaitingWork(Session database, Viewers viewers, Permissions permissions, Tracker tracker, Asked asked, Editions plans, MinutesWaiting minutes, SetUp setUp, Emergencies emergencies,
             Reviews reviews, Conflicts conflicts, Standing standing) {
         this.standing = standing;
         this.database = database;
         this.viewers = viewers;
         this.permissions = permissions;
         this.tracker = tracker;
+        this.asked = asked;
         this.plans = plans;
         this.minutes = minutes;
         this.setUp = setUp;
@@ -62,7 +65,7 @@ class WaitingWork {
     /** The most urgent first. {@code mine} are the viewer's open actions, by the day they are due. */
     List<Card> cards(List<ActionView> mine) {
         var papers = minutes.now();
-        return List.of(emergencies(), overdue(mine), declarations(), undertakings(), signAgain(), reviewsOfProtocols(), conflicts(), unkeptLists(), chairsNeeded(), deputiesNeeded(), guests(), appeals(), deputies(), research(), onward(), triage(), decisions(), more(), exits(), setUp(),
+        return List.of(emergencies(), overdue(mine), offered(), later(), declarations(), undertakings(), signAgain(), reviewsOfProtocols(), conflicts(), unkeptLists(), chairsNeeded(), deputiesNeeded(), guests(), appeals(), deputies(), research(), onward(), triage(), decisions(), more(), exits(), setUp(),
                 minutes(papers.toWriteOrSend(), "set of minutes to write or send", "sets of minutes to write or send"),
                 minutes(papers.toAgree(), "set of minutes to agree", "sets of minutes to agree"),
                 minutes(papers.toRead(), "set of minutes to read", "sets of minutes to read"), managers(), reviews(), mail())
@@ -105,6 +108,17 @@ class WaitingWork {
     private Optional<Card> overdue(List<ActionView> mine) {
         var count = tracker.overdueMine();
         return mine.isEmpty() || count == 0 ? Optional.empty() : Optional.of(oldest(mine.getFirst(), count));
+    }
+
+    private Optional<Card> offered() {
+        var count = asked.offeredToUs();
+        return count == 0 ? Optional.empty() : Optional.of(new Card(count, Words.plural(count, "action is offered to your agency", "actions are offered to your agency"), false, "", "Take on or decline", "/actions?whose=offered", ""));
+    }
+
+    /** Of a chair. */
+    private Optional<Card> later() {
+        var count = asked.laterToDecide();
+        return count == 0 ? Optional.empty() : Optional.of(new Card(count, Words.plural(count, "action asks for a later day", "actions ask for a later day"), false, "", "Agree or refuse", "/actions?whose=later", ""));
     }
 
     private static Card oldest(ActionView first, long count) {

@@ -159,4 +159,94 @@ class ActionPagesTest {
     void aServiceOfTheSameCouncilSeesNoActionOfACaseThatIsShutToIt() {
         assertFalse(visitor.page("/actions?whose=all&state=any").text().contains("second key holder"));
     }
+
+    @Test
+    @TestSecurity(user = "coordinator")
+    void severalAreReportedOnAtOnceAndWhatSomebodyChangedMeanwhileIsToldByItself() {
+        var paths = java.util.stream.Stream.of("Sweep the first stair", "Sweep the second stair", "Sweep the third stair").map(t -> added(t, "community safety", "", today().plusDays(2))).toList();
+        var list = "/actions?whose=all&state=open&case=rv-7k4qm&due=week";
+        var page = visitor.page(list);
+        var boxes = page.select("tr:contains(Sweep the) input[name=ticked]").eachAttr("value");
+        assertEquals(3, boxes.size(), "the reference may be typed in small letters");
+        var to = page.select("form[action^=/actions/report]").attr("action");
+
+        var wordless = visitor.send(list, to, "ticked", boxes.getFirst(), "state", "DONE", "words", "");
+        assertEquals(422, wordless.statusCode());
+        assertTrue(wordless.asString().contains("Enter what was done") && wordless.asString().contains(boxes.getFirst() + "\" checked"), "what was ticked stays ticked");
+        assertEquals(422, visitor.send(list, to, "state", "DONE", "words", "Swept.").statusCode(), "nothing is ticked");
+
+        var form = visitor.page(paths.get(1) + "/change");
+        visitor.done(paths.get(1) + "/change", paths.get(1) + "/change", with(fields(form, "Wash the second stair", "community safety", "", today().plusDays(2)), "version", "0"));
+        var late = visitor.sendFrom(page, to, "ticked", boxes.get(0), "ticked", boxes.get(1), "ticked", boxes.get(2), "state", "DONE", "words", "Swept today.");
+        assertEquals(409, late.statusCode());
+        var told = org.jsoup.Jsoup.parse(late.asString());
+        assertTrue(told.select("[role=alert]").text().contains("2 actions reported, 1 not") && told.select("[role=alert]").text().contains("Wash the second stair"), told.select("[role=alert]").text());
+        assertTrue(told.select("textarea[name=words]").text().contains("Swept today."), "the words are not lost");
+        assertEquals(1, told.select("input[name=ticked][checked]").size());
+        assertTrue(visitor.page(paths.getFirst()).text().contains("Swept today."));
+        assertFalse(visitor.page(paths.get(1)).text().contains("Swept today."));
+
+        var rest = visitor.follow(visitor.sendFrom(told, to, "ticked", told.select("input[name=ticked][checked]").val(), "state", "DONE", "words", "Washed."));
+        assertTrue(rest.text().contains("1 action reported done."));
+        assertTrue(visitor.page(paths.get(1)).text().contains("Washed."));
+    }
+
+    @Test
+    @TestSecurity(user = "fire")
+    void ofSeveralThatAreNotOnesOwnNoneIsReported() {
+        var foreign = HubRows.one("select id || '_' || version from hub.action where task like 'Fit door camera%'");
+        var hidden = "00000000-0000-0000-0000-000000000000_0";
+        var form = visitor.page(visitor.page(CASE).select("a:contains(letterbox guard)").attr("href"));
+        assertEquals(403, visitor.sendFrom(form, "/actions/report", "ticked", foreign, "state", "DONE", "words", "x").statusCode());
+        assertEquals(404, visitor.sendFrom(form, "/actions/report", "ticked", hidden, "state", "DONE", "words", "x").statusCode());
+        assertTrue(visitor.page("/actions?whose=all&state=any&case=RV-7K4QM").select("tr:contains(Fit door camera) input[name=ticked]").isEmpty(), "no box where one may not report");
+    }
+
+    @Test
+    @TestSecurity(user = "police")
+    void theTrackerIsAskedByAgencyCaseAndDay() {
+        var housing = visitor.page("/actions").select("#agency option:contains(Riverside Council Housing)").val();
+        var theirs = visitor.page("/actions?whose=mine&state=any&agency=" + housing);
+        assertFalse(theirs.select("tbody tr").isEmpty());
+        assertEquals(theirs.select("tbody tr").size(), theirs.select("tbody tr:contains(housing)").size(), "who names an agency asks for what that agency owns");
+        assertFalse(visitor.page("/actions?whose=all&state=open&due=meeting").select("tbody tr").isEmpty(), "what is due by the next meeting of its panel");
+        var late = visitor.page("/actions?whose=all&due=overdue").select("tbody tr");
+        assertFalse(late.isEmpty());
+        assertEquals(late.size(), late.select(".govuk-tag--red").size());
+        assertTrue(visitor.page("/actions?whose=all&state=any&case=HS-4TRWK").text().contains("No action fits"), "another partnership’s case is as if there were none");
+    }
+
+    @Test
+    @TestSecurity(user = "coordinator")
+    void whatTheTrackerShowsIsTakenOutWithItsMarkingAndOnRecord() {
+        added("=HYPERLINK(\"x\") the caretaker", "community safety", "", today().plusDays(9));
+        var file = io.restassured.RestAssured.given().get("/actions/csv?whose=all&state=open&case=RV-7K4QM");
+        assertEquals(200, file.statusCode());
+        assertTrue(file.header("Content-Disposition").contains("OFFICIAL-SENSITIVE actions "), file.header("Content-Disposition"));
+        assertTrue(file.asString().startsWith("\uFEFFOFFICIAL-SENSITIVE\r\n"));
+        assertTrue(file.asString().contains("\"'=HYPERLINK("), "no spreadsheet takes it for a formula");
+        assertFalse(file.asString().matches("(?s).*[0-9a-f]{8}-[0-9a-f]{4}-.*"), "no internal id");
+        assertFalse(file.asString().contains("Fitch"));
+        assertEquals("t", HubRows.one("""
+                select count(*) = (select count(*) from hub.action a join hub.case_file c on c.id = a.case_id where a.state = 'OPEN' and c.reference = 'RV-7K4QM') from audit.entry e
+                  join hub.sign_in s on s.member_id = e.member_id and s.subject = 'demo-coordinator' where e.kind = 'action' and e.act = 'EXPORTED' and e.tx = (select tx from audit.entry where act = 'EXPORTED' and kind = 'action' order by id desc limit 1)"""));
+    }
+
+    @Test
+    @TestSecurity(user = "coordinator")
+    void whatCouldBeClearerIsAdviceAndStopsNobody() {
+        var form = visitor.page(CASE + "/new");
+        var saturday = today().with(java.time.temporal.TemporalAdjusters.next(java.time.DayOfWeek.SATURDAY)).plusWeeks(9);
+        var vague = fields(form, "Monitor the stairwell closely", "community safety", "", saturday);
+        var looked = visitor.sendFrom(form, CASE + "/new", with(vague, "look", "yes"));
+        assertEquals(200, looked.statusCode());
+        var advice = org.jsoup.Jsoup.parse(looked.asString()).select("#advice li").eachText();
+        assertEquals(5, advice.size(), advice.toString());
+        assertTrue(looked.asString().contains("Monitor the stairwell closely"), "what was typed stays");
+        assertFalse(visitor.page(CASE).text().contains("Monitor the stairwell closely"), "nothing is kept yet");
+        var path = visitor.done(CASE + "/new", CASE + "/new", with(vague, "knownBy", "No calls for a month.")).select("a:contains(Monitor the stairwell)").attr("href");
+        var shown = visitor.page(path);
+        assertTrue(shown.text().contains("It could be clearer") && shown.text().contains("No calls for a month."), shown.text());
+        assertTrue(shown.text().contains("Agreed was: No calls for a month."), "beside the words that say what shows it");
+    }
 }
