@@ -64,7 +64,7 @@ public class ActionApi {
     /**
      * A page of actions by the day they are due; the next one is named in the header {@code Link}.
      *
-     * @param filter whose (mine, agency, all, offered or later), state (open, overdue, done, not-possible, not-done or any), due (overdue, week or meeting), panel, agency, case and after
+     * @param filter whose (mine, agency, all, offered, later or escalated), state (open, overdue, done, not-possible, not-done or any), due (overdue, week or meeting), panel, agency, case and after
      */
     @GET
     public Response list(@BeanParam ActionFilter filter) {

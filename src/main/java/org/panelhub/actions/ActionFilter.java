@@ -18,7 +18,7 @@ import io.quarkus.qute.TemplateData;
  * Which actions to show, as asked for in the address of the page. What is not understood is as if it were not asked. Whoever names an agency asks for what that
  * agency owns, whosever it is otherwise.
  *
- * @param whose mine, agency, all that one may see, offered (to one’s agency), or later (a later day is asked for)
+ * @param whose mine, agency, all that one may see, offered (to one’s agency), later (a later day is asked for), or escalated (to oneself)
  * @param state open, overdue, done, not-possible, not-done or any
  * @param due overdue, week or meeting: late and open, within the next seven days, or by the next meeting of their panel; "" for any day
  * @param panel the id of a panel, or "" for all
@@ -33,7 +33,7 @@ public record ActionFilter(@RestQuery String whose, @RestQuery String state, @Re
     static final int PAGE = 50;
 
     static final List<Choice> WHOSE = List.of(Choice.of("mine", "Mine"), Choice.of("agency", "My agency’s"), Choice.of("all", "All that I can see"),
-            Choice.of("offered", "Offered to my agency"), Choice.of("later", "A later day is asked"));
+            Choice.of("offered", "Offered to my agency"), Choice.of("later", "A later day is asked"), Choice.of("escalated", "Escalated to me"));
     static final List<Choice> STATES = List.of(Choice.of("open", "Open"), Choice.of("overdue", "Overdue"), Choice.of("done", "Done"),
             Choice.of("not-possible", "No longer possible"), Choice.of("not-done", "Not done"), Choice.of("any", "Any"));
     static final List<Choice> DAYS = List.of(Choice.of("overdue", "Overdue"), Choice.of("week", "In the next 7 days"), Choice.of("meeting", "By the panel’s next meeting"));

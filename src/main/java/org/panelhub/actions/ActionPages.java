@@ -102,12 +102,13 @@ public class ActionPages {
      * An action with its history.
      *
      * @param asked what stands unanswered about it
+     * @param escalated who was told that it is not done
      * @param mayAnswer whether the viewer may take it on for the agency to which it is offered
      * @param mayExtend whether the viewer may agree to a later day
      * @param advice what could be clearer about it, for those who may change it
      * @param overtaken what somebody else saved first, so that what was typed has not been saved; null when nobody did
      */
-    record Shown(ActionView action, List<ReportView> reports, Asked.Standing asked, boolean mayReport, boolean mayChange, boolean mayAnswer, boolean mayExtend, List<String> advice, List<Choice> ends, Differences overtaken) {
+    record Shown(ActionView action, List<ReportView> reports, Asked.Standing asked, List<Tracker.Escalated> escalated, boolean mayReport, boolean mayChange, boolean mayAnswer, boolean mayExtend, List<String> advice, List<Choice> ends, Differences overtaken) {
     }
 
     @GET
@@ -246,7 +247,7 @@ public class ActionPages {
         var history = Stream.concat(tracker.reports(id).stream(), asked.history(id).stream()).sorted(Comparator.comparing(ReportView::at).reversed()).toList();
         boolean mayChange = actions.mayAgree(action.panelId(), action.caseId());
         var advice = mayChange && action.state() == Action.State.OPEN ? clarity.of(action.panelId(), action.task(), action.knownBy(), action.ownerMemberId() != null, action.dueOn()) : List.<String>of();
-        return new Shown(tracker.byId(id), history, standing, actions.mayReport(action), mayChange, asked.mayAnswerOffer(action, standing), asked.mayExtend(action), advice,
+        return new Shown(tracker.byId(id), history, standing, tracker.escalated(id), actions.mayReport(action), mayChange, asked.mayAnswerOffer(action, standing), asked.mayExtend(action), advice,
                 ReportForm.ENDS, overtaken);
     }
 }

@@ -15,6 +15,7 @@ import org.panelhub.live.Watching;
 import org.panelhub.page.Dates;
 import org.panelhub.time.WorkingDays;
 
+import io.quarkus.qute.TemplateData;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The action tracker: reads the actions that the viewer sees, by owner, panel, case and day, and puts on record that they were read. */
@@ -75,6 +76,7 @@ public class Tracker {
             case "mine" -> " and" + MINE;
             case "agency" -> " and a.owner_agency_id = hub.agency()";
             case "offered" -> " and exists (select from hub.action_offer o where o.action_id = a.id and o.state = 'OFFERED' and o.to_agency_id = hub.agency())";
+            case "escalated" -> " and exists (select from hub.escalation e where e.action_id = a.id and e.member_id = hub.viewer() and e.due_on = a.due_on)";
             case "later" -> " and exists (select from hub.action_extension x where x.action_id = a.id and x.state = 'ASKED')";
             default -> "";
         });
@@ -130,6 +132,35 @@ public class Tracker {
         watching.of(ActionsWatched.KIND, id);
         return views(database.createNativeQuery(COLUMNS + " where a.id = ?1", Row.class).setParameter(1, id).getResultStream()).stream().findFirst()
                 .orElseThrow(() -> new NotFound("action", id));
+    }
+
+    /** How many open actions are escalated to the viewer, beyond what it is told as their owner. */
+    public long escalatedToMe() {
+        return database.createNativeQuery("""
+                select count(distinct a.id) from hub.escalation e join hub.action a on a.id = e.action_id and a.due_on = e.due_on
+                 where e.member_id = hub.viewer() and e.rung <> 'OWNER' and a.state = 'OPEN'""", Long.class).getSingleResult();
+    }
+
+    record Rung(String rung, Instant at, String names) {
+    }
+
+    /** One step of an escalation. {@code who} were told, where the viewer may see them; {@code reached} is false where nobody on that step may see the action. */
+    @TemplateData
+    public record Escalated(String to, Instant at, String who, boolean reached) {
+    }
+
+    /** To whom the action was escalated for the day on which it is due, the first step first. */
+    List<Escalated> escalated(UUID actionId) {
+        return database.createNativeQuery("""
+                select e.rung, min(e.told_at), case when bool_or(e.member_id is not null) then coalesce(string_agg(m.name, ', ' order by m.name), '') end
+                  from hub.escalation e join hub.action a on a.id = e.action_id and a.due_on = e.due_on left join hub.member m on m.id = e.member_id
+                 where e.action_id = ?1 group by e.rung order by min(e.told_at), array_position(array['OWNER', 'DESIGNATED_OFFICER', 'CHAIR', 'PARTNERSHIP_LEAD'], e.rung)""", Rung.class).setParameter(1, actionId).getResultStream()
+                .map(r -> new Escalated(switch (r.rung) {
+                    case "OWNER" -> "the owner";
+                    case "DESIGNATED_OFFICER" -> "the designated officer";
+                    case "CHAIR" -> "the chair";
+                    default -> "the partnership lead";
+                }, r.at, r.names == null ? "" : r.names, r.names != null)).toList();
     }
 
     record Reported(Instant at, String by, String state, String words, String evidence) {

@@ -27,6 +27,8 @@ public enum Role {
     SENIOR_OFFICER("Senior officer"),
     /** May open one case for stated hours in an emergency; held for a term. */
     DUTY_OFFICER("Duty officer"),
+    /** Is told of actions that are not done when nobody before has seen to it; sees no more than its seats open. */
+    PARTNERSHIP_LEAD("Partnership lead"),
     /** Answers for a signatory under a protocol; the signature names who. */
     DESIGNATED_OFFICER("Designated officer"),
     /** Every active account. */

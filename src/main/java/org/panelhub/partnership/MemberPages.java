@@ -200,6 +200,7 @@ public class MemberPages {
         return switch (office) {
             case ADMINISTRATOR -> "Sets up agencies, members, panels and protocols. Sees no case by it.";
             case INFORMATION_LEAD -> "Sees who looked at what, for the controller it belongs to.";
+            case PARTNERSHIP_LEAD -> "Is told of actions that are not done when nobody before has seen to it. Needs a seat on the panel to see them.";
             case DUTY_OFFICER -> "May open one case for some hours in an emergency, which is reviewed afterwards. Needs a last day.";
             default -> "Decides on referrals of its own agency and signs off the closing of cases.";
         };

@@ -20,7 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class Offices implements PanacheRepositoryBase<Office, UUID> {
 
-    static final List<Role> KINDS = List.of(Role.ADMINISTRATOR, Role.INFORMATION_LEAD, Role.SENIOR_OFFICER, Role.DUTY_OFFICER);
+    static final List<Role> KINDS = List.of(Role.ADMINISTRATOR, Role.INFORMATION_LEAD, Role.SENIOR_OFFICER, Role.DUTY_OFFICER, Role.PARTNERSHIP_LEAD);
     /** A duty officer is named for a term, and named again. */
     private static final int LONGEST_DUTY_MONTHS = 12;
 

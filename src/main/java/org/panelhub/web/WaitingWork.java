@@ -65,7 +65,7 @@ class WaitingWork {
     /** The most urgent first. {@code mine} are the viewer's open actions, by the day they are due. */
     List<Card> cards(List<ActionView> mine) {
         var papers = minutes.now();
-        return List.of(emergencies(), overdue(mine), offered(), later(), declarations(), undertakings(), signAgain(), reviewsOfProtocols(), conflicts(), unkeptLists(), chairsNeeded(), deputiesNeeded(), guests(), appeals(), deputies(), research(), onward(), triage(), decisions(), more(), exits(), setUp(),
+        return List.of(emergencies(), overdue(mine), escalated(), offered(), later(), declarations(), undertakings(), signAgain(), reviewsOfProtocols(), conflicts(), unkeptLists(), chairsNeeded(), deputiesNeeded(), guests(), appeals(), deputies(), research(), onward(), triage(), decisions(), more(), exits(), setUp(),
                 minutes(papers.toWriteOrSend(), "set of minutes to write or send", "sets of minutes to write or send"),
                 minutes(papers.toAgree(), "set of minutes to agree", "sets of minutes to agree"),
                 minutes(papers.toRead(), "set of minutes to read", "sets of minutes to read"), managers(), reviews(), mail())
@@ -108,6 +108,11 @@ class WaitingWork {
     private Optional<Card> overdue(List<ActionView> mine) {
         var count = tracker.overdueMine();
         return mine.isEmpty() || count == 0 ? Optional.empty() : Optional.of(oldest(mine.getFirst(), count));
+    }
+
+    private Optional<Card> escalated() {
+        var count = tracker.escalatedToMe();
+        return count == 0 ? Optional.empty() : Optional.of(new Card(count, Words.plural(count, "action that is not done is escalated to you", "actions that are not done are escalated to you"), true, "", "See to it", "/actions?whose=escalated", ""));
     }
 
     private Optional<Card> offered() {
