@@ -7,14 +7,14 @@ create function access.shut_to(p_member uuid, p_case uuid) returns boolean langu
       or exists (select from hub.case_file c where c.id = p_case and c.sealed and not exists (select from hub.admission a where a.case_id = c.id and a.member_id = p_member)) $$;
 
 -- Who decides on a conflict of interest: a chair of the panel to whom the case is open, else its vice-chair; where there is none, the chair of
--- another panel. Not that of a tasking group, whose members see nothing of what other panels hold. Not granted.
+-- another panel. Not that of a board that tasks enforcement, whose members see nothing of what other panels hold. Not granted.
 create function access.deciders(p_partnership uuid, p_panel uuid, p_case uuid, p_referral uuid) returns table (member_id uuid, of_panel boolean) language sql stable security definer set search_path = '' as $$
   with able as (
     select distinct f.member_id, f.panel_id = p_panel as of_panel, f.role = 'VICE_CHAIR' as vice
       from access.standing_facts f join hub.panel n on n.partnership_id = f.partnership_id and n.id = f.panel_id
      where f.partnership_id = p_partnership and f.member_active and f.seat_current and f.signed and f.undertaken
        and (f.panel_id = p_panel and f.role in ('CHAIR', 'VICE_CHAIR', 'INDEPENDENT_CHAIR') and (p_case is null or not access.shut_to(f.member_id, p_case))
-         or f.panel_id <> p_panel and f.role in ('CHAIR', 'INDEPENDENT_CHAIR') and n.kind <> 'PTG')
+         or f.panel_id <> p_panel and f.role in ('CHAIR', 'INDEPENDENT_CHAIR') and not n.tasking)
        and not exists (select from hub.case_bar b where b.case_id = p_case and b.member_id = f.member_id and b.lifted_at is null)
        and not exists (select from hub.referral_bar b where b.referral_id = p_referral and b.member_id = f.member_id and b.lifted_at is null))
   select a.member_id, a.of_panel from able a

@@ -17,7 +17,7 @@ begin
   for r in select * from (values
       ('signatory', 'name, sector, relevant_authority, version'),
       ('agency', 'name, short_name, kind, version'),
-      ('panel', 'name, short_name, purpose, marking, undertaking_text, declaration_text, version'),
+      ('panel', 'name, short_name, purpose, marking, tasking, undertaking_text, declaration_text, version'),
       ('arrangement', 'during'),
       ('escalation_ladder', 'during'),
       ('terms', 'during'),

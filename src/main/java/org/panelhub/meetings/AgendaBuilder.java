@@ -2,6 +2,7 @@ package org.panelhub.meetings;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -9,6 +10,8 @@ import java.util.UUID;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
 import org.panelhub.identity.Viewers;
+import org.panelhub.panels.Panels;
+import org.panelhub.panels.Section;
 
 import io.quarkus.qute.TemplateData;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,17 +28,19 @@ public class AgendaBuilder {
     private final Meetings meetings;
     private final Agendas agendas;
     private final Scheduling scheduling;
+    private final Panels panels;
     private final Recipients recipients;
     private final MeetingNews news;
     private final Viewers viewers;
     private final Permissions permissions;
     private final Instance<AgendaSource> sources;
 
-    AgendaBuilder(Meetings meetings, Agendas agendas, Scheduling scheduling, Recipients recipients, MeetingNews news, Viewers viewers, Permissions permissions,
+    AgendaBuilder(Meetings meetings, Agendas agendas, Scheduling scheduling, Panels panels, Recipients recipients, MeetingNews news, Viewers viewers, Permissions permissions,
             @Any Instance<AgendaSource> sources) {
         this.meetings = meetings;
         this.agendas = agendas;
         this.scheduling = scheduling;
+        this.panels = panels;
         this.recipients = recipients;
         this.news = news;
         this.viewers = viewers;
@@ -47,7 +52,9 @@ public class AgendaBuilder {
     public List<Group> proposals(Meeting meeting) {
         permissions.require(Permission.SCHEDULE, meeting.panelId());
         var minutes = scheduling.minutesPerCase(meeting.panelId(), meeting.day());
-        return sources.stream().sorted(Comparator.comparingInt(AgendaSource::order)).map(s -> new Group(s.heading(), s.proposals(meeting, minutes)))
+        Set<String> proposed = new HashSet<>();
+        // What two sources propose stands once, where it was first proposed.
+        return sources.stream().sorted(Comparator.comparingInt(AgendaSource::order)).map(s -> new Group(s.heading(), s.proposals(meeting, minutes).stream().filter(p -> proposed.add(p.key())).toList()))
                 .filter(g -> !g.proposals().isEmpty()).toList();
     }
 
@@ -56,7 +63,7 @@ public class AgendaBuilder {
     public record Group(String heading, List<AgendaSource.Proposal> proposals) {
     }
 
-    /** Puts proposals on the agenda, in the order in which they were proposed; other business stays last. */
+    /** Puts proposals on the agenda, each in its section by the panel's terms of reference, in the order in which they were proposed. */
     public void add(UUID meetingId, int version, List<String> keys) {
         var meeting = open(meetingId, version);
         var chosen = proposals(meeting).stream().flatMap(g -> g.proposals().stream()).filter(p -> keys.contains(p.key())).toList();
@@ -77,18 +84,31 @@ public class AgendaBuilder {
     private void put(Meeting meeting, AgendaKind kind, UUID caseId, String title, int minutes) {
         var items = new ArrayList<>(agendas.items(meeting.id()));
         var item = new AgendaItem(meeting, 0, kind, caseId, title, minutes);
+        var sections = panels.termsOn(meeting.panelId(), meeting.day()).sections();
+        int place = place(sections, kind, title);
         int at = items.size();
-        if (kind == AgendaKind.LAST_ACTIONS) {
-            at = (int) items.stream().filter(i -> i.startedAt() != null).count();
-        } else if (kind != AgendaKind.OTHER_BUSINESS) {
-            while (at > 0 && items.get(at - 1).kind() == AgendaKind.OTHER_BUSINESS) {
-                at--;
-            }
+        while (at > 0 && items.get(at - 1).startedAt() == null && place(sections, items.get(at - 1).kind(), items.get(at - 1).title()) > place) {
+            at--;
         }
         items.add(at, item);
         agendas.persist(item);
         number(items);
         note(meeting, AgendaChange.Kind.ADDED, item);
+    }
+
+    /** In which section an item belongs. A line of the coordinator's own follows the cases. */
+    private static int place(List<Section> sections, AgendaKind kind, String title) {
+        int cases = sections.size();
+        for (int i = 0; i < sections.size(); i++) {
+            var section = sections.get(i);
+            if (section.kind() == Section.Kind.CASES) {
+                cases = i;
+            }
+            if (section.kind().name().equals(kind.name()) && (kind != AgendaKind.NOTE || section.title().equals(title))) {
+                return i;
+            }
+        }
+        return kind == AgendaKind.LAST_ACTIONS || kind == AgendaKind.OPENING ? -1 : kind == AgendaKind.OTHER_BUSINESS ? sections.size() : cases;
     }
 
     /**

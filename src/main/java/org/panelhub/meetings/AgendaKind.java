@@ -3,6 +3,8 @@ package org.panelhub.meetings;
 /** What an item of an agenda is about. */
 public enum AgendaKind {
     LAST_ACTIONS("Actions of the last meeting"),
+    /** Before the confidential part, for the applicant or whoever speaks for a victim. */
+    OPENING("Opening slot"),
     CASE("New case"),
     REVIEW("Review of a case"),
     OTHER_BUSINESS("Other business"),

@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /**
  * Where lines of an agenda come from. The agenda asks every source for what waits to be heard: accepted cases, reviews that fall due, the
- * last meeting's actions, and in time community triggers and problem profiles, whose rooms implement this.
+ * last meeting's actions and what it did not reach, and in time community triggers and problem profiles, whose rooms implement this.
  */
 public interface AgendaSource {
 
@@ -28,7 +28,7 @@ public interface AgendaSource {
 
         /** Tells one proposal from another in a form. */
         public String key() {
-            return kind.name() + (caseId == null ? "" : "." + caseId);
+            return kind.name() + (caseId != null ? "." + caseId : kind == AgendaKind.NOTE ? "." + Integer.toHexString(title.hashCode()) : "");
         }
     }
 }

@@ -220,7 +220,7 @@ class Recorded {
     }
 
     private List<Drafted> otherBusiness(MeetingFacts meeting, Layout layout) {
-        var other = rows("select a.id, a.case_id, a.position, a.title from hub.agenda_item a where a.meeting_id = ?1 and a.kind in ('OTHER_BUSINESS', 'NOTE') and a.case_id is null order by a.position",
+        var other = rows("select a.id, a.case_id, a.position, a.title from hub.agenda_item a where a.meeting_id = ?1 and a.kind in ('OPENING', 'OTHER_BUSINESS', 'NOTE') and a.case_id is null order by a.position",
                 OnCase.class, meeting.id());
         return other.stream().map(o -> Drafted.general("business " + o.agendaItemId, layout.first(Heading.OTHER_BUSINESS) + o.position, Heading.OTHER_BUSINESS, sentence(o.text) + " Nothing was recorded.")).toList();
     }

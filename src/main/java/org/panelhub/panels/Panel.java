@@ -26,6 +26,7 @@ public class Panel {
     private String shortName;
     private String purpose;
     private String marking;
+    private boolean tasking;
     private String undertakingText;
     private String declarationText;
     @Version
@@ -40,11 +41,12 @@ public class Panel {
         this.kind = kind;
     }
 
-    void describe(String newName, String newShortName, String newPurpose, String newMarking, String undertaking, String declaration) {
+    void describe(String newName, String newShortName, String newPurpose, String newMarking, boolean tasks, String undertaking, String declaration) {
         this.name = newName;
         this.shortName = newShortName;
         this.purpose = newPurpose;
         this.marking = newMarking;
+        this.tasking = tasks;
         this.undertakingText = undertaking;
         this.declarationText = declaration;
     }

@@ -47,11 +47,12 @@ public class PanelApi {
     }
 
     /**
-     * @param preset the key of a preset whose figures the new panel takes; null for none
+     * @param preset the key of a preset whose terms and figures the new panel takes; null for none
+     * @param tasking it tasks enforcement, and sees nothing of what other panels hold
      */
-    public record Input(String preset, String kind, String name, String shortName, String purpose, String marking, String undertakingText, String declarationText) {
+    public record Input(String preset, String kind, String name, String shortName, String purpose, String marking, Boolean tasking, String undertakingText, String declarationText) {
         PanelForm form() {
-            return new PanelForm(preset, kind, name, shortName, purpose, marking, undertakingText, declarationText, null);
+            return new PanelForm(preset, kind, name, shortName, purpose, marking, PanelForm.said(Boolean.TRUE.equals(tasking)), undertakingText, declarationText, null);
         }
     }
 
@@ -102,7 +103,7 @@ public class PanelApi {
         permissions.require(Permission.SET_UP);
         int seen = IfMatch.required(ifMatch, () -> one(id)).version();
         Given.the(input);
-        panels.change(id, new PanelForm("", panel.kind().name(), input.name(), input.shortName(), input.purpose(), input.marking(), input.undertakingText(), input.declarationText(), seen));
+        panels.change(id, new PanelForm("", panel.kind().name(), input.name(), input.shortName(), input.purpose(), input.marking(), PanelForm.said(Boolean.TRUE.equals(input.tasking())), input.undertakingText(), input.declarationText(), seen));
         panels.flush();
         return one(id);
     }

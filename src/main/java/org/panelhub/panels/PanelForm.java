@@ -11,7 +11,7 @@ import io.quarkus.qute.TemplateData;
 /** A panel as typed. Its kind is chosen once, when it is created. */
 @TemplateData
 public record PanelForm(@RestForm String preset, @RestForm String kind, @RestForm String name, @RestForm String shortName, @RestForm String purpose,
-        @RestForm String marking, @RestForm String undertakingText, @RestForm String declarationText, @RestForm Integer version) {
+        @RestForm String marking, @RestForm String tasking, @RestForm String undertakingText, @RestForm String declarationText, @RestForm Integer version) {
 
     static final List<String> MARKINGS = List.of("OFFICIAL-SENSITIVE", "OFFICIAL");
     static final int LONGEST_TEXT = 8000;
@@ -20,16 +20,25 @@ public record PanelForm(@RestForm String preset, @RestForm String kind, @RestFor
     private static final int LONGEST_PURPOSE = 1000;
 
     static PanelForm of(Preset preset) {
-        return new PanelForm(preset.key(), preset.kind().name(), preset.name(), preset.shortName(), preset.purpose(), preset.marking(), preset.undertaking(),
+        return new PanelForm(preset.key(), preset.kind().name(), preset.name(), preset.shortName(), preset.purpose(), preset.marking(), said(preset.tasking()), preset.undertaking(),
                 preset.declaration(), null);
     }
 
     static PanelForm empty() {
-        return new PanelForm("", "", "", "", "", MARKINGS.getFirst(), "", "", null);
+        return new PanelForm("", "", "", "", "", MARKINGS.getFirst(), "", "", "", null);
     }
 
     static PanelForm of(PanelView view) {
-        return new PanelForm("", view.kind().name(), view.name(), view.shortName(), view.purpose(), view.marking(), view.undertakingText(), view.declarationText(), view.version());
+        return new PanelForm("", view.kind().name(), view.name(), view.shortName(), view.purpose(), view.marking(), said(view.tasking()), view.undertakingText(), view.declarationText(), view.version());
+    }
+
+    /** A tasking group does by its nature. */
+    public boolean tasks() {
+        return "true".equals(tasking) || PanelKind.PTG.name().equals(kind);
+    }
+
+    static String said(boolean tasks) {
+        return tasks ? "true" : "";
     }
 
     Errors validate() {

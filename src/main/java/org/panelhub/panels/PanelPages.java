@@ -137,7 +137,7 @@ public class PanelPages {
     public Response change(@RestPath UUID id, @BeanParam PanelForm typed) {
         var panel = panels.byId(id);
         permissions.require(Permission.SET_UP);
-        var form = new PanelForm("", panel.kind().name(), typed.name(), typed.shortName(), typed.purpose(), typed.marking(), typed.undertakingText(), typed.declarationText(),
+        var form = new PanelForm("", panel.kind().name(), typed.name(), typed.shortName(), typed.purpose(), typed.marking(), typed.tasking(), typed.undertakingText(), typed.declarationText(),
                 typed.version());
         try {
             panels.change(id, form);
@@ -145,7 +145,7 @@ public class PanelPages {
             return again(form(panel, form, invalid.errors(), null));
         } catch (OptimisticLockException stale) {
             return Response.status(Response.Status.CONFLICT).entity(form(panel, form, Errors.none(), new Differences(writers.last("panel", panel.id())).compare("Name", panel.name(), form.name())
-                    .compare("Short name", panel.shortName(), form.shortName()).compare("Purpose", panel.purpose(), form.purpose()).compare("Marking", panel.marking(), form.marking())
+                    .compare("Short name", panel.shortName(), form.shortName()).compare("Purpose", panel.purpose(), form.purpose()).compare("Marking", panel.marking(), form.marking()).compare("Tasks enforcement", panel.tasking() ? "Yes" : "No", form.tasks() ? "Yes" : "No")
                     .compare("Undertaking", panel.undertakingText(), form.undertakingText()).compare("Declaration", panel.declarationText(), form.declarationText()))).build();
         }
         flash.done("The panel was changed. Who has signed its undertaking before has signed the earlier words.");

@@ -20,7 +20,7 @@ import jakarta.persistence.OptimisticLockException;
 public class Panels implements PanacheRepositoryBase<Panel, UUID> {
 
     private static final String VIEW = """
-            select p.id, p.kind, p.name, p.shortName, p.purpose, p.marking, p.undertakingText, p.declarationText, p.version from Panel p""";
+            select p.id, p.kind, p.name, p.shortName, p.purpose, p.marking, p.tasking, p.undertakingText, p.declarationText, p.version from Panel p""";
 
     private final Arrangements arrangements;
     private final TermsEditions editions;
@@ -121,7 +121,7 @@ public class Panels implements PanacheRepositoryBase<Panel, UUID> {
     }
 
     private static void describe(Panel panel, PanelForm form) {
-        panel.describe(Field.clean(form.name()), Field.clean(form.shortName()), Field.clean(form.purpose()), form.marking(), Field.clean(form.undertakingText()),
+        panel.describe(Field.clean(form.name()), Field.clean(form.shortName()), Field.clean(form.purpose()), form.marking(), form.tasks(), Field.clean(form.undertakingText()),
                 Field.clean(form.declarationText()));
     }
 

@@ -10,7 +10,7 @@ import io.quarkus.qute.TemplateData;
 
 /** How one area holds a panel, offered to others as a beginning. Everything in it can be changed; it is data, in {@code presets/panels.json}. */
 @TemplateData
-public record Preset(String key, String title, String about, PanelKind kind, String name, String shortName, String purpose, String marking,
+public record Preset(String key, String title, String about, PanelKind kind, boolean tasking, String name, String shortName, String purpose, String marking,
         String undertaking, String declaration, Figures arrangement, TermsOfReference terms, List<Expected> agencies) {
 
     /** As {@link ArrangementFigures}, without a place: that is every partnership's own. */

@@ -60,7 +60,7 @@ public class Decisions implements PanacheRepositoryBase<Decision, UUID> {
         var viewer = viewers.current();
         var decision = saved.orElseGet(() -> new Decision(viewer.partnershipId(), item, file.risk()));
         var agreed = CaseRisk.valueOf(form.risk());
-        decision.agree(agreed, Field.clean(form.rationale()), Field.clean(form.dissent()), Field.clean(form.outcome()), viewer.memberId(), viewer.now());
+        decision.agree(agreed, Field.clean(form.rationale()), Field.clean(form.dissent()), form.words(), viewer.memberId(), viewer.now());
         persist(decision);
         // What was said first and then corrected in the same meeting was never agreed.
         file.agreeRisk(decision.riskBefore(), agreed);

@@ -72,6 +72,11 @@ class RoomChoices {
         return rows.createNativeQuery(sql, Named.class).setParameter(1, panelId).getResultStream().map(n -> Choice.of(n.id, Words.upper(n.name))).toList();
     }
 
+    /** What the panel's decisions are chosen from, by its terms of reference; may be empty. */
+    List<String> outcomes(MeetingHead head) {
+        return panels.termsOn(head.panelId(), head.day()).outcomes();
+    }
+
     /** When an action is due unless it is said otherwise: by the working days after the meeting that the panel arranged, and never before tomorrow. */
     LocalDate usualDue(MeetingHead head) {
         var days = panels.figuresOn(head.panelId(), head.day()).actionsDays();

@@ -15,12 +15,13 @@ import io.quarkus.qute.TemplateData;
 /**
  * The forms of the room as they stand: empty, or as typed with what is wrong.
  *
+ * @param outcomes what the panel's decisions are chosen from; may be empty
  * @param spoken the line, or lines, of actions as spoken
  * @param usualDue when an action is due of which nobody says when
  */
 @TemplateData
 public record RoomForms(SayForm say, DecisionForm decision, AgreeForm action, PlanForm plan, ReleaseForm release, String conflict, List<Choice> speakers, List<Choice> agencies,
-        List<Choice> people, Differences differences, Integer savedVersion, String spoken, LocalDate usualDue) {
+        List<Choice> people, List<Choice> outcomes, Differences differences, Integer savedVersion, String spoken, LocalDate usualDue) {
 
     /** The consent that goes with a release in the room. */
     @TemplateData
@@ -28,31 +29,31 @@ public record RoomForms(SayForm say, DecisionForm decision, AgreeForm action, Pl
     }
 
     RoomForms with(SayForm typed) {
-        return new RoomForms(typed, decision, action, plan, release, conflict, speakers, agencies, people, null, null, spoken, usualDue);
+        return new RoomForms(typed, decision, action, plan, release, conflict, speakers, agencies, people, outcomes, null, null, spoken, usualDue);
     }
 
     RoomForms with(DecisionForm typed, Differences found, Integer saved) {
-        return new RoomForms(say, typed, action, plan, release, conflict, speakers, agencies, people, found, saved, spoken, usualDue);
+        return new RoomForms(say, typed, action, plan, release, conflict, speakers, agencies, people, outcomes, found, saved, spoken, usualDue);
     }
 
     RoomForms with(AgreeForm typed) {
-        return new RoomForms(say, decision, typed, plan, release, conflict, speakers, agencies, people, null, null, spoken, usualDue);
+        return new RoomForms(say, decision, typed, plan, release, conflict, speakers, agencies, people, outcomes, null, null, spoken, usualDue);
     }
 
     RoomForms with(PlanForm typed) {
-        return new RoomForms(say, decision, action, typed, release, conflict, speakers, agencies, people, null, null, spoken, usualDue);
+        return new RoomForms(say, decision, action, typed, release, conflict, speakers, agencies, people, outcomes, null, null, spoken, usualDue);
     }
 
     RoomForms with(ReleaseForm typed) {
-        return new RoomForms(say, decision, action, plan, typed, conflict, speakers, agencies, people, null, null, spoken, usualDue);
+        return new RoomForms(say, decision, action, plan, typed, conflict, speakers, agencies, people, outcomes, null, null, spoken, usualDue);
     }
 
     RoomForms withConflict(String typed) {
-        return new RoomForms(say, decision, action, plan, release, typed, speakers, agencies, people, null, null, spoken, usualDue);
+        return new RoomForms(say, decision, action, plan, release, typed, speakers, agencies, people, outcomes, null, null, spoken, usualDue);
     }
 
     RoomForms withSpoken(String typed) {
-        return new RoomForms(say, decision, action, plan, release, conflict, speakers, agencies, people, differences, savedVersion, typed, usualDue);
+        return new RoomForms(say, decision, action, plan, release, conflict, speakers, agencies, people, outcomes, differences, savedVersion, typed, usualDue);
     }
 
     /** Told with a form, so that one which is sent again because its answer was lost is recorded once. */

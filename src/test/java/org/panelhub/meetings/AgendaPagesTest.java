@@ -46,6 +46,56 @@ class AgendaPagesTest {
     }
 
     @Test
+    void whatStandsOnEveryAgendaIsProposedAsThePanelSaysAndPutInItsPlace() {
+        var panel = "(select n.id from hub.panel n join hub.partnership p on p.id = n.partnership_id where p.reference_prefix = 'RV' and n.short_name = 'VVP')";
+        var before = HubRows.one("select sections::text from hub.terms where panel_id = " + panel);
+        HubRows.run("""
+                update hub.terms set sections = '[{"kind": "OPENING", "title": "Who asked is heard", "minutes": 6}, {"kind": "NOTE", "title": "Hot spots", "minutes": 15}, {"kind": "CASES", "title": "Cases", "minutes": 0},
+                  {"kind": "LAST_ACTIONS", "title": "What was done", "minutes": 20}]' where panel_id = """ + panel);
+        try {
+            var meeting = TestMeetings.in(52, "PLANNED");
+            TestMeetings.hear(meeting, 1, reference);
+            TestMeetings.hear(meeting, 2, "RV-7K4QM");
+            var path = "/meetings/" + meeting + "/agenda";
+            var page = visitor.page(path);
+            var every = page.select(".hub-card:contains(Every meeting) .govuk-checkboxes__item").eachText();
+            assertEquals(List.of("Who asked is heard 12 min, for 2 cases on this agenda", "Hot spots 15 min, at every meeting"), every.subList(0, 2));
+            assertEquals(3, every.size(), "other business is not heard here");
+            List<String> all = new java.util.ArrayList<>(List.of("version", version(page)));
+            page.select(".hub-card:contains(Every meeting) input[name=propose]").eachAttr("value").reversed().forEach(v -> all.addAll(List.of("propose", v)));
+            var added = visitor.follow(visitor.sendFrom(page, path + "/add", all.toArray(String[]::new)));
+            assertEquals(List.of("1. Who asked is heard", "2. Hot spots", "3. " + reference + ", Dora Heard", "5. What was done"),
+                    added.select(".hub-build strong").eachText().stream().filter(t -> !t.startsWith("4.")).toList());
+            assertTrue(added.select(".hub-card:contains(Every meeting)").isEmpty(), "each is proposed once");
+        } finally {
+            HubRows.run("update hub.terms set sections = '" + before + "' where panel_id = " + panel);
+        }
+    }
+
+    @Test
+    void whatTheLastMeetingDidNotReachIsProposedAnewUntilItIsOnAnAgendaAhead() {
+        var held = TestMeetings.in(59, "OPEN");
+        var heard = TestMeetings.hear(held, 1, TestMeetings.aCase("Reached Already"));
+        TestMeetings.hear(held, 2, reference);
+        TestMeetings.turn(held, heard);
+        HubRows.run("insert into hub.agenda_item (partnership_id, id, meeting_id, panel_id, position, kind, title, minutes_planned) select partnership_id, gen_random_uuid(), id, panel_id, 3, 'NOTE', 'A visit', 7 from hub.meeting where id = '" + held + "'");
+        HubRows.run("update hub.meeting set state = 'CLOSED', closed_at = hub.now() where id = '" + held + "'");
+        var next = TestMeetings.in(60, "PLANNED");
+        var path = "/meetings/" + next + "/agenda";
+        var page = visitor.page(path);
+        var carried = page.select(".hub-card:contains(Not reached at the last meeting)");
+        assertTrue(carried.text().contains(reference + ", Dora Heard 12 min, on the agenda of "), page.text());
+        assertTrue(carried.text().contains("A visit 7 min"), carried.text());
+        assertFalse(page.text().contains("Reached Already"), page.text());
+        assertEquals(1, page.select(".govuk-checkboxes__item:contains(" + reference + ")").size(), "it is not proposed as a new case besides");
+        List<String> all = new java.util.ArrayList<>(List.of("version", version(page)));
+        carried.select("input[name=propose]").eachAttr("value").forEach(v -> all.addAll(List.of("propose", v)));
+        var added = visitor.follow(visitor.sendFrom(page, path + "/add", all.toArray(String[]::new)));
+        assertEquals(List.of("1. " + reference + ", Dora Heard", "2. A visit"), added.select(".hub-build strong").eachText());
+        assertTrue(added.select(".hub-card:contains(Not reached)").isEmpty(), added.text());
+    }
+
+    @Test
     void whoPreparesIsShownWhichItemNeedsADeputyAndNobodyElseIs() {
         var meeting = TestMeetings.in(54, "PUBLISHED");
         TestMeetings.hear(meeting, 1, reference);

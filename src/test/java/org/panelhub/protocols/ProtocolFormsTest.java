@@ -165,7 +165,7 @@ class ProtocolFormsTest {
 
     @Test
     void anEditionCoversThePanelsThatItNames() {
-        var covered = new PanelView(UUID.randomUUID(), null, "VVP", "VVP", null, null, null, null, 0);
+        var covered = new PanelView(UUID.randomUUID(), null, "VVP", "VVP", null, null, false, null, null, 0);
         var view = new ProtocolView(UUID.randomUUID(), "Protocol", 2, "", DateRange.from(FIRST), FIRST.plusDays(5), List.of(covered), 0);
         assertTrue(view.covers(covered.id()));
         assertFalse(view.covers(UUID.randomUUID()));

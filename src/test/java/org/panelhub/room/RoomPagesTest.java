@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.UUID;
 
 import org.jsoup.Jsoup;
@@ -130,6 +131,23 @@ class RoomPagesTest {
         assertEquals(422, refused.statusCode());
         assertTrue(Jsoup.parse(refused.asString()).select(".govuk-error-summary").text().contains("has not signed the protocol"), refused.asString());
         assertEquals(0, TestMeetings.count("select count(*) from hub.item where body = ?", "Rent is three months behind."));
+    }
+
+    @Test
+    @TestSecurity(user = "coordinator")
+    void aDecisionIsChosenFromThePanelsOutcomesAndSaidMoreOf() {
+        TestMeetings.sign(meeting, "coordinator");
+        var page = visitor.page(room);
+        assertTrue(page.select("select[name=chosen] option").eachText().containsAll(List.of("In our own words", "Protection plan agreed", "Adjourned to the next meeting")), page.select("select[name=chosen]").text());
+        var neither = visitor.sendFrom(page, form(page, "decision"), "risk", "HIGH", "rationale", "As before", "chosen", "", "outcome", "", "dissent", "", "version", "");
+        assertEquals(422, neither.statusCode());
+        var chosen = visitor.follow(visitor.sendFrom(page, form(page, "decision"), "risk", "HIGH", "rationale", "As before", "chosen", "Plan changed", "outcome", "a second lock", "dissent", "", "version", ""));
+        assertEquals("Plan changed: a second lock", TestMeetings.text("select outcome from hub.decision where agenda_item_id = ?::uuid", item.toString()));
+        assertEquals("Plan changed", chosen.select("select[name=chosen] option[selected]").text());
+        assertEquals("a second lock", chosen.select("input[name=outcome]").val());
+        visitor.follow(visitor.sendFrom(chosen, form(chosen, "decision"), "risk", "HIGH", "rationale", "As before", "chosen", "Plan goes on as it is", "outcome", "", "dissent", "", "version",
+                chosen.select("form[action$=/decision] input[name=version]").val()));
+        assertEquals("Plan goes on as it is", TestMeetings.text("select outcome from hub.decision where agenda_item_id = ?::uuid", item.toString()));
     }
 
     @Test
