@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.panelhub.support.Accessible;
+import org.panelhub.support.Browser;
 import org.panelhub.support.Desk;
 
 import com.microsoft.playwright.Page;
@@ -93,7 +94,7 @@ final class Screens {
     }
 
     private static void photograph(Page page, String name, int width) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + "-" + width + ".png")));
+        Browser.photograph(page, PICTURES.resolve(name + "-" + width + ".png"));
     }
 
     private static List<String> links(Page page) {

@@ -371,7 +371,7 @@ class ScreensJourneyTest {
     private static void keep(Desk desk, String path, String name) throws IOException {
         var answer = desk.page().request().get(path);
         assertEquals("application/pdf", answer.headers().get("content-type"));
-        Files.write(Screens.PICTURES.resolve(name), answer.body());
+        Files.write(Files.createDirectories(Screens.PICTURES).resolve(name), answer.body());
     }
 
     private static void button(Page page, String name) {

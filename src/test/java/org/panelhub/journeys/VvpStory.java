@@ -29,7 +29,7 @@ final class VvpStory {
     private LocalDate date;
     private int passed;
 
-    /** @param shots what the names of the pictures begin with */
+    /** @param shots what the names of the pictures begin with; null where the story is told again and its pages were looked at */
     VvpStory(Browser browser, String shots, Cast cast) {
         this.browser = browser;
         this.shots = shots;
@@ -77,7 +77,7 @@ final class VvpStory {
     }
 
     private Desk looked(Desk desk, String name) {
-        return desk.looked(shots + name);
+        return shots == null ? desk : desk.looked(shots + name);
     }
 
     void housingRefers() {

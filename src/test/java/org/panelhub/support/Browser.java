@@ -25,6 +25,8 @@ public final class Browser implements AutoCloseable {
     private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync");
     private static final int[] WIDTHS = {1280, 375};
+    /** Pictures are for people to look at. Where nobody does, taking them would cost a quarter of the time of the journeys. */
+    private static final boolean PICTURES = !Boolean.parseBoolean(System.getenv("CI"));
 
     private final String url;
     private final Playwright playwright;
@@ -82,7 +84,7 @@ public final class Browser implements AutoCloseable {
         page.waitForURL(url + "/**");
     }
 
-    /** The page in target/screenshots, wide and narrow, for people to look at. A page that has to be moved sideways is refused (WCAG 1.4.10). */
+    /** The page in target/screenshots, wide and narrow. A page that has to be moved sideways is refused (WCAG 1.4.10). */
     public static void screenshots(Page page, String name) {
         for (int width : WIDTHS) {
             page.setViewportSize(width, 900);
@@ -90,9 +92,16 @@ public final class Browser implements AutoCloseable {
             if (needs > width) {
                 throw new AssertionError(page.url() + " is " + needs + " wide on a screen of " + width);
             }
-            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screenshots", name + "-" + width + ".png")));
+            photograph(page, Path.of("target/screenshots", name + "-" + width + ".png"));
         }
         page.setViewportSize(WIDTHS[0], 900);
+    }
+
+    /** The whole page as it stands, for people to look at; nothing where CI is true. */
+    public static void photograph(Page page, Path picture) {
+        if (PICTURES) {
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(picture));
+        }
     }
 
     @Override

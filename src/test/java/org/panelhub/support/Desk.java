@@ -108,7 +108,7 @@ public final class Desk {
         return this;
     }
 
-    /** Checked for accessibility, and photographed wide and narrow. */
+    /** Checked for accessibility and for a narrow screen; photographed where somebody looks at pictures. */
     public Desk looked(String name) {
         Accessible.check(page);
         Browser.screenshots(page, name);
@@ -145,8 +145,9 @@ public final class Desk {
 
     private Desk fine() {
         assertFalse(page.title().startsWith("Error:"), () -> account + " made a mistake on " + page.url() + ":\n" + text());
-        assertFalse(text().contains("NOT_FOUND"), () -> account + " reads what a template could not find on " + page.url() + ":\n" + text());
-        assertFalse(text().contains("Sorry, there is a problem"), () -> account + " met a fault on " + page.url() + ":\n" + text());
+        var text = text();
+        assertFalse(text.contains("NOT_FOUND"), () -> account + " reads what a template could not find on " + page.url() + ":\n" + text);
+        assertFalse(text.contains("Sorry, there is a problem"), () -> account + " met a fault on " + page.url() + ":\n" + text);
         return this;
     }
 

@@ -208,7 +208,7 @@ public final class RunningHub {
     /** A further process of the production jar, as a second node or with other settings; whoever starts it ends it. */
     public static Process begin(Map<String, String> environment, Path log, String... arguments) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(Stream.concat(
-                Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-Xmx512m", "-jar", jar().toString()),
+                Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xmx512m", "-jar", jar().toString()),
                 Stream.of(arguments)).toList());
         // Nor what a machine gives every Java, which would say so before the hub says anything.
         builder.environment().keySet().removeIf(name -> name.startsWith("HUB_") || name.startsWith("QUARKUS_") || name.equals("JAVA_TOOL_OPTIONS"));
