@@ -89,19 +89,22 @@ create policy kept on hub.decision for update to hub_app using (
   panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and exists (select from hub.meeting m where m.id = meeting_id and m.state = 'OPEN'))
   with check (recorded_by = (select hub.viewer()));
 
--- That minutes exist: on standing once circulated, so that an absent member can sign to receive them. What they say: below.
+-- That minutes exist: to whoever was in the room, so that each agency can correct what it said; on standing once circulated, so that an absent member can sign to receive
+-- them. What they say: below.
 create policy visible on hub.minutes for select to hub_app using (
-  panel_id = any ((select hub.pass('hub.prepares'))::uuid[])
+  panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or meeting_id = any ((select hub.pass('hub.present'))::uuid[])
   or (state = 'CIRCULATED' and (panel_id = any ((select hub.pass('hub.panels'))::uuid[]) or meeting_id = any ((select hub.pass('hub.declared'))::uuid[]))));
 create policy written on hub.minutes for insert to hub_app with check (
   panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and state = 'DRAFT' and num_nonnulls(agreed_by, agreed_at, circulated_at) = 0
   and exists (select from hub.meeting m where m.id = meeting_id));
 create policy kept on hub.minutes for update to hub_app using (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]));
 
--- A paragraph: coordinator and chair while they prepare, then those who signed; and only who sees every item it was written from.
+-- A paragraph: coordinator and chair while they prepare; of a draft, who was in the room for the agency whose information it is; then those who signed; and only who sees every item
+-- it was written from.
 -- The sources are read from the access view, never from a table that row security may have emptied.
 create policy visible on hub.minutes_paragraph for select to hub_app using (
   (panel_id = any ((select hub.pass('hub.prepares'))::uuid[])
+    or (agency_id = (select hub.agency()) and meeting_id = any ((select hub.pass('hub.present'))::uuid[]))
     or (meeting_id = any ((select hub.pass('hub.declared'))::uuid[]) and exists (select from access.circulated_meeting m where m.meeting_id = minutes_paragraph.meeting_id)))
   and (case_id is null or exists (select from hub.case_file c where c.id = case_id))
   and not exists (select from access.paragraph_source s where s.paragraph_id = minutes_paragraph.id and not exists (select from hub.item i where i.id = s.item_id)));
@@ -110,7 +113,8 @@ create policy written on hub.minutes_paragraph for insert to hub_app with check 
   panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and (case_id is null or exists (select from hub.case_file c where c.id = case_id))
   and exists (select from hub.minutes m where m.id = minutes_id and m.meeting_id = minutes_paragraph.meeting_id and (m.state = 'DRAFT' or heading = 'NOTE')));
 create policy kept on hub.minutes_paragraph for update to hub_app using (
-  panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and exists (select from hub.minutes m where m.id = minutes_id and m.state = 'DRAFT'));
+  (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) or agency_id = (select hub.agency()) and meeting_id = any ((select hub.pass('hub.present'))::uuid[]))
+  and exists (select from hub.minutes m where m.id = minutes_id and m.state = 'DRAFT'));
 create policy removed on hub.minutes_paragraph for delete to hub_app using (
   panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and exists (select from hub.minutes m where m.id = minutes_id and m.state = 'DRAFT'));
 

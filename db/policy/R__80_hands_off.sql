@@ -153,6 +153,21 @@ begin
 end $$;
 create trigger hands_off before update on hub.minutes for each row when (current_user = 'hub_app') execute function access.guard_minutes();
 
+-- A paragraph: an agency corrects the words and nothing else, in its own name. Whoever rewrites one waits for the chair who is agreeing, so that nothing is agreed but what was read.
+create function access.guard_paragraph() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  if (old.panel_id = any (hub.pass('hub.prepares'))) is not true
+     and (new.position <> old.position or new.body = '' or new.corrected_by is distinct from hub.viewer() or new.corrected_at is null) then
+    raise exception 'an agency corrects its own words' using errcode = 'insufficient_privilege';
+  end if;
+  perform from hub.minutes m where m.partnership_id = old.partnership_id and m.id = old.minutes_id and m.state = 'DRAFT' for share;
+  if not found then
+    raise exception 'agreed minutes are frozen' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create trigger hands_off before update on hub.minutes_paragraph for each row when (current_user = 'hub_app') execute function access.guard_paragraph();
+
 -- An action: its owner reports on it; what was agreed is changed by those who may agree.
 create function access.guard_action() returns trigger language plpgsql security definer set search_path = '' as $$
 begin

@@ -52,7 +52,7 @@ begin
       ('attendance', 'reply, information_sent, present, arrived_at, left_at, version'),
       ('decision', 'risk_after, rationale, dissent, outcome, recorded_by, recorded_at, version'),
       ('minutes', 'state, agreed_by, agreed_at, circulated_at, version'),
-      ('minutes_paragraph', 'position, body, version'),
+      ('minutes_paragraph', 'position, body, corrected_by, corrected_at, version'),
       ('minutes_receipt', 'seen_at'),
       ('action', 'owner_agency_id, owner_member_id, task, known_by, due_on, state, outcome, evidence, closed_at, version'),
       ('action_offer', 'state, answer, taken_by, answered_by, answered_at, version'),

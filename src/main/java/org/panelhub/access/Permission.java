@@ -51,6 +51,7 @@ public enum Permission {
     RECORD_MEETING("record what was said, decided and agreed", COORDINATOR),
     SIGN_DECLARATION("sign the declaration", MEMBER),
     WRITE_MINUTES("write and circulate the minutes", COORDINATOR),
+    CORRECT_MINUTES("correct what draft minutes say of one’s agency", REPRESENTATIVE, DEPUTY, VICTIM_REPRESENTATIVE, ANALYST),
     AGREE_MINUTES("agree the minutes", CHAIR, VICE_CHAIR, INDEPENDENT_CHAIR),
 
     AGREE_ACTION("add an action", COORDINATOR, CHAIR, VICE_CHAIR, INDEPENDENT_CHAIR, CASE_MANAGER, CASE_OFFICER),

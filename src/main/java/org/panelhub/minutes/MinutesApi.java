@@ -83,15 +83,20 @@ public class MinutesApi {
         return Response.ok(minutes(id)).location(URI.create("/api/meetings/" + id + "/minutes")).build();
     }
 
-    /** Puts a new text in place of the paragraph whose revision the header names; an empty one leaves it out. */
+    /** Puts a new text in place of the paragraph whose revision the header names. The coordinator leaves one out by an empty text; an agency corrects its own. */
     @PUT
     @Path("/paragraphs/{paragraph}")
     @Transactional
     public MinutesView edit(@PathParam("id") UUID id, @PathParam("paragraph") UUID paragraph, @RestHeader(IfMatch.HEADER) String ifMatch, Text text) {
-        requireOn(id, Permission.WRITE_MINUTES);
+        book.requireCorrection(id);
+        boolean corrects = book.mayCorrect(reading.meeting(id).panelId());
         var stands = IfMatch.required(ifMatch, () -> paragraph(id, paragraph));
-        MinutesText.check(text == null ? null : text.body, false);
-        book.edit(id, paragraph, stands.revision(), text.body);
+        MinutesText.check(text == null ? null : text.body, corrects);
+        if (corrects) {
+            book.correct(id, paragraph, stands.revision(), text.body);
+        } else {
+            book.edit(id, paragraph, stands.revision(), text.body);
+        }
         return minutes(id);
     }
 

@@ -116,14 +116,50 @@ public class MinutesBook implements PanacheRepositoryBase<Minutes, UUID> {
     }
 
     /**
-     * Changes the text of one paragraph; an empty text leaves it out.
+     * The coordinator changes the text of one paragraph; an empty text leaves it out.
      *
      * @param revision of the text that the writer had before its eyes
      * @throws ParagraphChanged when somebody else changed it since
      * @throws MinutesFrozen once the minutes are agreed
      */
     public void edit(UUID meetingId, UUID paragraphId, String revision, String text) {
-        var minutes = locked(meetingId, Permission.WRITE_MINUTES);
+        toRewrite(locked(meetingId, Permission.WRITE_MINUTES), paragraphId, revision).rewrite(Field.clean(text));
+        flush();
+    }
+
+    /**
+     * An agency that was in the room corrects what is written of its own information, until the chair agrees; a chair agrees, and corrects nothing. What it left
+     * out or is left out by the coordinator stays the coordinator's.
+     *
+     * @param revision as above
+     * @throws NotFound when the paragraph is not of the viewer's agency
+     * @throws ParagraphChanged when somebody else changed it since
+     * @throws MinutesFrozen once the minutes are agreed
+     */
+    public void correct(UUID meetingId, UUID paragraphId, String revision, String text) {
+        requireCorrection(meetingId);
+        var viewer = viewers.current();
+        var paragraph = toRewrite(find("meetingId", meetingId).firstResultOptional().orElseThrow(() -> new NotFound("minutes", meetingId)), paragraphId, revision);
+        if (!paragraph.isOf(viewer.agencyId())) {
+            throw new NotFound("minutes paragraph", paragraphId);
+        }
+        paragraph.correct(Field.clean(text), viewer.memberId(), viewer.now());
+        flush();
+    }
+
+    boolean mayCorrect(UUID panelId) {
+        return permissions.may(Permission.CORRECT_MINUTES, panelId) && !permissions.may(Permission.WRITE_MINUTES, panelId) && !permissions.may(Permission.AGREE_MINUTES, panelId);
+    }
+
+    /** For who may neither write nor correct. */
+    void requireCorrection(UUID meetingId) {
+        var panelId = reading.meeting(meetingId).panelId();
+        if (!mayCorrect(panelId)) {
+            permissions.require(Permission.WRITE_MINUTES, panelId);
+        }
+    }
+
+    private Paragraph toRewrite(Minutes minutes, UUID paragraphId, String revision) {
         var paragraph = getEntityManager().find(Paragraph.class, paragraphId);
         if (paragraph == null || !paragraph.minutesId().equals(minutes.id())) {
             throw new NotFound("minutes paragraph", paragraphId);
@@ -132,8 +168,7 @@ public class MinutesBook implements PanacheRepositoryBase<Minutes, UUID> {
         if (!paragraph.revision().equals(revision)) {
             throw new ParagraphChanged(paragraph.body(), paragraph.revision());
         }
-        paragraph.rewrite(Field.clean(text));
-        flush();
+        return paragraph;
     }
 
     /**

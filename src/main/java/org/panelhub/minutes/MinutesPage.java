@@ -10,7 +10,7 @@ import io.quarkus.qute.TemplateData;
 
 /** All that the page of the minutes shows and offers to this viewer. Without {@code minutes} there are none for it to read yet. */
 @TemplateData
-public record MinutesPage(MeetingFacts meeting, LocalDate dueOn, MinutesView minutes, boolean readable, boolean toSign, boolean mayWrite, boolean mayAgree, List<Circulation.Receipt> receipts) {
+public record MinutesPage(MeetingFacts meeting, LocalDate dueOn, MinutesView minutes, boolean readable, boolean toSign, boolean mayWrite, boolean mayCorrect, boolean mayAgree, List<Circulation.Receipt> receipts) {
 
     public String path() {
         return "/meetings/" + meeting.id() + "/minutes";
@@ -61,6 +61,20 @@ public record MinutesPage(MeetingFacts meeting, LocalDate dueOn, MinutesView min
 
     public boolean editable() {
         return mayWrite && minutes != null && minutes.isDraft();
+    }
+
+    /** A draft of which the viewer reads, and corrects, what is written of its own agency. */
+    public boolean correctable() {
+        return mayCorrect && readable && minutes.isDraft();
+    }
+
+    public String editHint() {
+        return mayWrite ? "Leave the box empty to leave this paragraph out." : "Say it as your agency said it. What your agency did not say is a note of its own, which the coordinator adds.";
+    }
+
+    /** Whether somebody's copy can be taken along: what an agency corrects is not its copy yet. */
+    public boolean toTake() {
+        return readable && !correctable();
     }
 
     public boolean nothingToRead() {

@@ -116,7 +116,7 @@ public class MinutesPages {
             circulation.opened(meeting);
         }
         var receipts = mayWrite && minutes.isPresent() && minutes.get().isCirculated() ? circulation.receipts(id) : java.util.List.<Circulation.Receipt>of();
-        return Templates.minutes(new MinutesPage(meeting, reading.minutesDueOn(meeting), minutes.orElse(null), readable, toSign, mayWrite, mayAgree, receipts), editing, errors);
+        return Templates.minutes(new MinutesPage(meeting, reading.minutesDueOn(meeting), minutes.orElse(null), readable, toSign, mayWrite, book.mayCorrect(meeting.panelId()), mayAgree, receipts), editing, errors);
     }
 
     @POST
@@ -134,16 +134,21 @@ public class MinutesPages {
     @Path("/paragraphs/{paragraph}")
     @Transactional
     public Response edit(@PathParam("id") UUID id, @PathParam("paragraph") UUID paragraph, @RestForm String body, @RestForm String version) {
-        var errors = MinutesText.errors("body", "The paragraph", body, false);
+        boolean corrects = book.mayCorrect(reading.meeting(id).panelId());
+        var errors = MinutesText.errors("body", "The paragraph", body, corrects);
         if (errors.any()) {
-            permissions.require(Permission.WRITE_MINUTES, reading.meeting(id).panelId());
+            book.requireCorrection(id);
             return Response.status(INVALID).entity(show(id, new Editing(paragraph.toString(), body, version, "", null), errors)).build();
         }
         try {
             return done(id, "#p-" + paragraph, () -> {
-                book.edit(id, paragraph, version, body);
+                if (corrects) {
+                    book.correct(id, paragraph, version, body);
+                } else {
+                    book.edit(id, paragraph, version, body);
+                }
                 drafts.discard("minutes-" + paragraph);
-                return "The paragraph is saved.";
+                return corrects ? "Your correction is in the draft." : "The paragraph is saved.";
             });
         } catch (ParagraphChanged changed) {
             var editing = new Editing(paragraph.toString(), body, changed.revision(), "", new Differences(writers.last("minutes_paragraph", paragraph)).compare("Paragraph", changed.saved(), body));

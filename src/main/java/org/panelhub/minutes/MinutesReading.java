@@ -25,7 +25,7 @@ import jakarta.persistence.EntityManager;
 class MinutesReading {
 
     private static final String PARAGRAPHS = """
-            select p.id, p.heading, p.case_id, c.reference, c.subject, g.name, p.body, p.version
+            select p.id, p.heading, p.case_id, c.reference, c.subject, g.name, p.body, p.version, p.corrected_by is not null
               from hub.minutes_paragraph p
               left join hub.case_file c on c.id = p.case_id
               left join hub.agency g on g.id = p.agency_id
@@ -52,7 +52,7 @@ class MinutesReading {
     private record Head(UUID id, String state, LocalDate dueOn, String agreedBy, Instant agreedAt, Instant circulatedAt) {
     }
 
-    private record Found(UUID id, String heading, UUID caseId, String reference, String subject, String agency, String body, int version) {
+    private record Found(UUID id, String heading, UUID caseId, String reference, String subject, String agency, String body, int version, boolean corrected) {
     }
 
     private record Source(UUID paragraphId, UUID itemId, UUID caseId, UUID panelId, UUID agencyId, String how, String nature, LocalDate sourceDate) {
@@ -96,7 +96,7 @@ class MinutesReading {
                 record(meeting, head.id, found, sources, export);
             }
             var texts = found.stream().map(p -> new MinutesView.Row(p.id, Heading.valueOf(p.heading), p.caseId, p.reference, p.subject,
-                    new MinutesView.Line(p.id, p.agency, how(sources.get(p.id)), p.body, Paragraph.revision(p.version, p.body), p.version > 0))).toList();
+                    new MinutesView.Line(p.id, p.agency, how(sources.get(p.id)), p.body, Paragraph.revision(p.version, p.body), p.version > 0 && !p.corrected, p.corrected))).toList();
             var revision = Integer.toHexString(Objects.hash(texts.stream().filter(t -> !t.line().isLeftOut()).map(t -> t.id() + t.line().revision()).toArray()));
             return new MinutesView(meeting.id(), meeting.panel(), meeting.panelShort(), meeting.marking(), meeting.day(), meeting.venue(), meeting.outOfCycleReason(), Minutes.State.valueOf(head.state),
                     actionsOutBy(meeting), head.dueOn, head.agreedBy, head.agreedAt, head.circulatedAt, revision, MinutesView.arranged(texts, new Layout(panels.termsOn(meeting.panelId(), meeting.day()))));

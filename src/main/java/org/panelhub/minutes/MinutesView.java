@@ -50,10 +50,12 @@ public record MinutesView(UUID meetingId, String panel, String panelShort, Strin
      * One paragraph.
      *
      * @param agency whose information it is; null for what the panel itself said or did
+     * @param edited by the coordinator last
+     * @param corrected by the agency itself last
      * @param how fact or opinion and its date, or that it was shared verbally; null where it is not information
      */
     @TemplateData
-    public record Line(UUID id, String agency, String how, String body, String revision, boolean edited) implements Tagged {
+    public record Line(UUID id, String agency, String how, String body, String revision, boolean edited, boolean corrected) implements Tagged {
 
         @Override
         public String tag() {

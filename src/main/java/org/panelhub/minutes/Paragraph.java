@@ -1,5 +1,6 @@
 package org.panelhub.minutes;
 
+import java.time.OffsetDateTime;
 import java.util.UUID;
 
 import org.hibernate.annotations.DynamicUpdate;
@@ -13,7 +14,7 @@ import jakarta.persistence.Version;
 
 /**
  * A paragraph of the minutes. Version 0 is as the hub wrote it from the record and follows the record; from the first edit on it is the
- * coordinator's, and bringing the draft up to date leaves it alone. An empty body is a paragraph that was left out.
+ * writer's, the coordinator or the agency whose information it is, and bringing the draft up to date leaves it alone. An empty body is a paragraph that was left out.
  */
 @Entity
 @DynamicUpdate
@@ -33,14 +34,30 @@ public class Paragraph {
     private Heading heading;
     private UUID agencyId;
     private String body;
+    private UUID correctedBy;
+    private OffsetDateTime correctedAt;
     @Version
     private int version;
 
     protected Paragraph() {
     }
 
+    /** By the coordinator. */
     void rewrite(String text) {
         body = text;
+        correctedBy = null;
+        correctedAt = null;
+    }
+
+    /** By the agency whose information it is. */
+    void correct(String text, UUID memberId, OffsetDateTime at) {
+        body = text;
+        correctedBy = memberId;
+        correctedAt = at;
+    }
+
+    boolean isOf(UUID agency) {
+        return agency != null && agency.equals(agencyId);
     }
 
     UUID minutesId() {

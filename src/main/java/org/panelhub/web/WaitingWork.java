@@ -67,6 +67,7 @@ class WaitingWork {
         var papers = minutes.now();
         return List.of(emergencies(), overdue(mine), escalated(), offered(), later(), declarations(), undertakings(), signAgain(), reviewsOfProtocols(), conflicts(), unkeptLists(), chairsNeeded(), deputiesNeeded(), guests(), appeals(), deputies(), research(), onward(), triage(), decisions(), more(), exits(), setUp(),
                 minutes(papers.toWriteOrSend(), "set of minutes to write or send", "sets of minutes to write or send"),
+                minutes(papers.toCheck(), "set of draft minutes to check", "sets of draft minutes to check"),
                 minutes(papers.toAgree(), "set of minutes to agree", "sets of minutes to agree"),
                 minutes(papers.toRead(), "set of minutes to read", "sets of minutes to read"), managers(), reviews(), mail())
                 .stream().flatMap(Optional::stream).toList();

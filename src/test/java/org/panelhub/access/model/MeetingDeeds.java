@@ -74,10 +74,11 @@ final class MeetingDeeds extends Statements.Of {
     }
 
     void paragraph(Meeting g, CaseFile f, List<Item> sources, String name) {
-        var p = new Paragraph(world.id(name), g, f, sources);
+        var agency = sources.isEmpty() ? null : sources.getFirst().agency;
+        var p = new Paragraph(world.id(name), g, f, agency, sources);
         world.paragraphs.add(p);
-        write("insert into hub.minutes_paragraph (partnership_id, id, minutes_id, meeting_id, panel_id, case_id, position, heading, body) values (?, ?, ?, ?, ?, ?, 1, 'INFORMATION', 'x')", g.panel.at().id(), p.id(), g.id, g.id,
-                g.panel.id(), f == null ? null : f.id());
+        write("insert into hub.minutes_paragraph (partnership_id, id, minutes_id, meeting_id, panel_id, case_id, agency_id, position, heading, body) values (?, ?, ?, ?, ?, ?, ?, 1, 'INFORMATION', 'x')", g.panel.at().id(), p.id(), g.id,
+                g.id, g.panel.id(), f == null ? null : f.id(), agency == null ? null : agency.id());
         sources.forEach(i -> write("insert into hub.minutes_source (partnership_id, paragraph_id, item_id, case_id) values (?, ?, ?, ?)", g.panel.at().id(), p.id(), i.id, i.file.id()));
     }
 

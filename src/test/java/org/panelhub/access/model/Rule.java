@@ -177,7 +177,7 @@ final class Rule extends Grounds {
 
     private boolean sees(Member m, Paragraph p) {
         var panel = p.meeting().panel;
-        return !shut(m, p.file()) && (prepares(m, panel) || p.meeting().minutes.equals("CIRCULATED") && signedFor(m, p.meeting(), "MEETING", "MINUTES") && comes(m, p.meeting()))
+        return !shut(m, p.file()) && (prepares(m, panel) || m.agency() != null && m.agency() == p.agency() && present(m, p.meeting()) || p.meeting().minutes.equals("CIRCULATED") && signedFor(m, p.meeting(), "MEETING", "MINUTES") && comes(m, p.meeting()))
                 && (p.file() == null || sees(m, p.file())) && p.sources().stream().allMatch(i -> sees(m, i));
     }
 

@@ -193,7 +193,7 @@ final class World {
     record Declaration(UUID id, Member member, Meeting meeting, String purpose) {
     }
 
-    record Paragraph(UUID id, Meeting meeting, CaseFile file, List<Item> sources) {
+    record Paragraph(UUID id, Meeting meeting, CaseFile file, Agency agency, List<Item> sources) {
     }
 
     record Action(UUID id, Panel panel, CaseFile file, Agency owner, Member ownerMember) {
