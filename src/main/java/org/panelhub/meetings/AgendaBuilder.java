@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
@@ -63,15 +64,20 @@ public class AgendaBuilder {
     public record Group(String heading, List<AgendaSource.Proposal> proposals) {
     }
 
-    /** Puts proposals on the agenda, each in its section by the panel's terms of reference, in the order in which they were proposed. */
-    public void add(UUID meetingId, int version, List<String> keys) {
+    /**
+     * Puts proposals on the agenda, each in its section by the panel's terms of reference, in the order in which they were proposed.
+     *
+     * @return how many
+     */
+    public int add(UUID meetingId, int version, Predicate<AgendaSource.Proposal> wanted) {
         var meeting = open(meetingId, version);
-        var chosen = proposals(meeting).stream().flatMap(g -> g.proposals().stream()).filter(p -> keys.contains(p.key())).toList();
+        var chosen = proposals(meeting).stream().flatMap(g -> g.proposals().stream()).filter(wanted).toList();
         if (chosen.isEmpty()) {
             throw new MeetingRefusal("Choose at least one thing to put on the agenda.");
         }
         chosen.forEach(p -> put(meeting, p.kind(), p.caseId(), p.title(), p.minutes()));
         meetings.changed(meeting);
+        return chosen.size();
     }
 
     /** Puts a line of the coordinator's own on the agenda. */

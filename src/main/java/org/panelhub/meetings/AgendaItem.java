@@ -1,5 +1,6 @@
 package org.panelhub.meetings;
 
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
@@ -31,6 +32,7 @@ public class AgendaItem {
     private int minutesPlanned;
     private OffsetDateTime startedAt;
     private OffsetDateTime endedAt;
+    private int breakSeconds;
     @Version
     private int version;
 
@@ -63,6 +65,11 @@ public class AgendaItem {
             startedAt = at;
         }
         endedAt = null;
+    }
+
+    /** There was a break while it was heard. */
+    public void paused(Duration length) {
+        breakSeconds += (int) length.toSeconds();
     }
 
     public void end(OffsetDateTime at) {

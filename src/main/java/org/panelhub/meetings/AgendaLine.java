@@ -9,7 +9,7 @@ import io.quarkus.qute.TemplateData;
 /** One line of an agenda as its readers see it. Case reference and subject stand apart from the title, as the case may have been renamed since. */
 @TemplateData
 public record AgendaLine(UUID id, Integer position, String kindName, UUID panelId, UUID caseId, String reference, String subject, String title, Integer minutes, Instant startedAt, Instant endedAt,
-        Integer version) {
+        Integer version, Integer breakSeconds) {
 
     public AgendaKind kind() {
         return AgendaKind.valueOf(kindName);
@@ -33,8 +33,8 @@ public record AgendaLine(UUID id, Integer position, String kindName, UUID panelI
         return endedAt != null;
     }
 
-    /** How long it took, or is planned to take, in minutes. */
+    /** How long it took, without the breaks, or is planned to take, in minutes. */
     public long minutesTakenOrPlanned() {
-        return done() ? Math.max(1, Duration.between(startedAt, endedAt).toMinutes()) : minutes;
+        return done() ? Math.max(1, Duration.between(startedAt, endedAt).minusSeconds(breakSeconds).toMinutes()) : minutes;
     }
 }

@@ -77,14 +77,13 @@ public class AgendaPages {
         return page(id, null, "", "10", Errors.none());
     }
 
+    /** @param all everything that waits, whatever is ticked */
     @POST
     @Path("agenda/add")
     @Transactional
-    public Response add(@RestPath UUID id, @RestForm String version, @RestForm List<String> propose) {
-        return change(id, version, "put " + Words.count(propose.size(), "thing") + " on the agenda", v -> {
-            builder.add(id, v, propose);
-            flash.done(Words.count(propose.size(), "thing") + " put on the agenda.");
-        });
+    public Response add(@RestPath UUID id, @RestForm String version, @RestForm List<String> propose, @RestForm String all) {
+        var wanted = all == null ? Words.count(propose.size(), "thing") : "everything that waits";
+        return change(id, version, "put " + wanted + " on the agenda", v -> flash.done(Words.count(builder.add(id, v, p -> all != null || propose.contains(p.key())), "thing") + " put on the agenda."));
     }
 
     @POST

@@ -1,5 +1,6 @@
 package org.panelhub.meetings;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -50,6 +51,9 @@ public class Meeting {
     private OffsetDateTime closedAt;
     private UUID currentItemId;
     private OffsetDateTime currentSince;
+    private OffsetDateTime breakSince;
+    private String quorumMissing = "";
+    private String quorumReason = "";
     @Version
     private int version;
 
@@ -144,6 +148,7 @@ public class Meeting {
         closedAt = at;
         currentItemId = null;
         currentSince = null;
+        breakSince = null;
     }
 
     /** Moves the room to an item of its agenda, or to none. */
@@ -151,6 +156,41 @@ public class Meeting {
         requireOpen();
         currentItemId = item == null ? null : item.id();
         currentSince = item == null ? null : at;
+    }
+
+    /** A break begins; the clock of the item stands. */
+    public void pause(OffsetDateTime at) {
+        requireOpen();
+        if (breakSince == null) {
+            breakSince = at;
+        }
+    }
+
+    /**
+     * The break is over. The item goes on where it was.
+     *
+     * @return how long it was; zero when there was none
+     */
+    public Duration resume(OffsetDateTime at) {
+        requireOpen();
+        var length = breakSince == null || breakSince.isAfter(at) ? Duration.ZERO : Duration.between(breakSince, at);
+        if (currentSince != null) {
+            currentSince = currentSince.plus(length);
+        }
+        breakSince = null;
+        return length;
+    }
+
+    /** It goes on without a quorum. */
+    public void goOnWithout(String missing, String reason) {
+        requireOpen();
+        quorumMissing = missing;
+        quorumReason = reason;
+    }
+
+    /** Why it went on without a quorum; empty where it did not. */
+    public String quorumReason() {
+        return quorumReason;
     }
 
     /** @throws MeetingRefusal unless the meeting is open */

@@ -16,12 +16,14 @@ import io.quarkus.qute.TemplateData;
  * @param declarationText what everyone in the meeting signs
  * @param outOfCycle an emergency meeting, with its reason
  * @param changeReason why it was moved or cancelled, the last time; empty where nobody said
+ * @param quorumMissing who was missing for a quorum when it went on without one, for the reason that follows; empty where it did not
+ * @param breakSince since when there is a break; null when there is none
  */
 @TemplateData
 public record MeetingHead(UUID id, UUID panelId, String panel, String panelShort, String marking, String declarationText, Instant startsAt, Integer lengthMinutes, String venue, String onlineLink,
         String orderOfBusiness, LocalDate cutOffOn, LocalDate agendaBy, String stateName, Instant publishedAt, Integer agendaEdition, Instant openedAt, Instant closedAt,
         UUID currentItemId, Instant currentSince, Integer version, Boolean outOfCycle, String outOfCycleReason,
-        String changeReason) {
+        String changeReason, String quorumMissing, String quorumReason, Instant breakSince) {
 
     public MeetingState state() {
         return MeetingState.valueOf(stateName);

@@ -18,7 +18,7 @@ public class Meetings implements PanacheRepositoryBase<Meeting, UUID> {
 
     private static final String HEAD = """
             select m.id, m.panel_id, p.name, p.short_name, p.marking, p.declaration_text, m.starts_at, m.length_minutes, m.venue, m.online_link, m.order_of_business, m.cut_off_on, m.agenda_by, m.state,
-                   m.published_at, m.agenda_edition, m.opened_at, m.closed_at, m.current_item_id, m.current_since, m.version, m.out_of_cycle, m.out_of_cycle_reason, m.change_reason
+                   m.published_at, m.agenda_edition, m.opened_at, m.closed_at, m.current_item_id, m.current_since, m.version, m.out_of_cycle, m.out_of_cycle_reason, m.change_reason, m.quorum_missing, m.quorum_reason, m.break_since
               from hub.meeting m join hub.panel p on p.id = m.panel_id
             """;
 

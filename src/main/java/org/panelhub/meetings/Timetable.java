@@ -37,6 +37,10 @@ public record Timetable(List<Slot> slots, Instant ends, long minutes, long late)
                 at = line.startedAt();
             } else if (current && now != null) {
                 at = meeting.currentSince();
+                // The clock of the item stands while there is a break.
+                if (meeting.breakSince() != null && meeting.breakSince().isBefore(now)) {
+                    at = at.plus(Duration.between(meeting.breakSince(), now));
+                }
                 var ends = at.plus(Duration.ofMinutes(line.minutes()));
                 clock = ends.isAfter(now) ? ends : now;
             } else {

@@ -85,7 +85,7 @@ class Recorded {
         var apologies = everyone.stream().filter(s -> !s.present && s.reply.equals("APOLOGIES"))
                 .map(s -> s.words() + (s.informationSent ? ": information sent" : ": no information sent")).toList();
         return List.of(
-                Drafted.general("present", layout.first(Heading.PRESENT), Heading.PRESENT, listed(present, "Nobody is recorded as present.")),
+                Drafted.general("present", layout.first(Heading.PRESENT), Heading.PRESENT, listed(present, "Nobody is recorded as present.") + meeting.quorum()),
                 Drafted.general("observers", layout.first(Heading.OBSERVERS), Heading.OBSERVERS, listed(observers, "No observers.")),
                 Drafted.general("apologies", layout.first(Heading.APOLOGIES), Heading.APOLOGIES, listed(apologies, "No apologies.")));
     }

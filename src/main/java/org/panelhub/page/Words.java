@@ -30,6 +30,11 @@ public final class Words {
         return number(n) + " " + (n == 1 ? one : many);
     }
 
+    /** The same for a number that a template has as an object. */
+    public static String count(Integer n, String one, String many) {
+        return count(n.longValue(), one, many);
+    }
+
     /** The word alone, to go with a count shown elsewhere. */
     public static String plural(long n, String one, String many) {
         return n == 1 ? one : many;

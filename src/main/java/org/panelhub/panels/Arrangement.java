@@ -1,10 +1,13 @@
 package org.panelhub.panels;
 
 import java.time.LocalTime;
+import java.util.List;
 import java.util.UUID;
 
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.panelhub.time.DateRange;
 
 import jakarta.persistence.Entity;
@@ -44,6 +47,10 @@ public class Arrangement {
     private int emergencyHours;
     private int emergencyReviewDays;
     private int rareSurname;
+    private int quorumAgencies;
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> quorumKinds;
+    private String firstSpeaker;
 
     protected Arrangement() {
     }
@@ -71,6 +78,9 @@ public class Arrangement {
         this.emergencyHours = figures.emergencyHours();
         this.emergencyReviewDays = figures.emergencyReviewDays();
         this.rareSurname = figures.rareSurname();
+        this.quorumAgencies = figures.quorumAgencies();
+        this.quorumKinds = figures.quorumKinds();
+        this.firstSpeaker = figures.firstSpeaker();
     }
 
     DateRange during() {
@@ -87,6 +97,7 @@ public class Arrangement {
 
     private ArrangementFigures figures() {
         return new ArrangementFigures(recurrence, startsAt, venue, onlineLink, lengthMinutes, minutesPerCase, cutOffDays, agendaDays, researchDays, actionsDays,
-                minutesDays, triageDays, reviewWeeks, noticeDays, disclosureMonths, emergencyHours, emergencyReviewDays, rareSurname);
+                minutesDays, triageDays, reviewWeeks, noticeDays, disclosureMonths, emergencyHours, emergencyReviewDays, rareSurname,
+                quorumAgencies, List.copyOf(quorumKinds), firstSpeaker);
     }
 }

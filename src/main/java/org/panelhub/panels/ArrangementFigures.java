@@ -1,6 +1,9 @@
 package org.panelhub.panels;
 
 import java.time.LocalTime;
+import java.util.List;
+
+import org.panelhub.partnership.Service;
 
 import io.quarkus.qute.TemplateData;
 
@@ -22,11 +25,14 @@ import io.quarkus.qute.TemplateData;
  * @param emergencyHours hours for which a case may be opened in an emergency, at most
  * @param emergencyReviewDays calendar days within which an emergency access is reviewed
  * @param rareSurname people of the partnership who may bear a surname for the chair still to be told when a member and a person of a case share it; 0 for never
+ * @param quorumAgencies agencies that must be in the room for the panel to be quorate; 0 where no number is arranged
+ * @param quorumKinds kinds of agency (names of {@link Service}) of each of which one must be in the room
+ * @param firstSpeaker the kind of agency that speaks first on each case; empty where none does
  */
 @TemplateData
 public record ArrangementFigures(String recurrence, LocalTime startsAt, String venue, String onlineLink, int lengthMinutes, int minutesPerCase, int cutOffDays,
         int agendaDays, int researchDays, int actionsDays, int minutesDays, int triageDays, int reviewWeeks, int noticeDays,
-        int disclosureMonths, int emergencyHours, int emergencyReviewDays, int rareSurname) {
+        int disclosureMonths, int emergencyHours, int emergencyReviewDays, int rareSurname, int quorumAgencies, List<String> quorumKinds, String firstSpeaker) {
 
     /** Where nothing else is agreed. */
     static final int LENGTH_MINUTES = 120;
@@ -34,8 +40,18 @@ public record ArrangementFigures(String recurrence, LocalTime startsAt, String v
     static final int EMERGENCY_REVIEW_DAYS = 3;
     static final int RARE_SURNAME = 4;
 
+    /** The kinds that must be there, in words. */
+    public List<String> quorumWords() {
+        return quorumKinds.stream().map(Service::words).toList();
+    }
+
+    /** The kind that speaks first in words, or null. */
+    public String firstWords() {
+        return firstSpeaker.isEmpty() ? null : Service.words(firstSpeaker);
+    }
+
     ArrangementFigures unscheduled() {
         return new ArrangementFigures("", null, "", "", lengthMinutes, minutesPerCase, cutOffDays, agendaDays, researchDays, actionsDays, minutesDays, triageDays, reviewWeeks, noticeDays, disclosureMonths, emergencyHours,
-                emergencyReviewDays, rareSurname);
+                emergencyReviewDays, rareSurname, quorumAgencies, quorumKinds, firstSpeaker);
     }
 }

@@ -2,12 +2,16 @@ package org.panelhub.panels;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.jboss.resteasy.reactive.RestForm;
+import org.panelhub.page.Choice;
 import org.panelhub.page.DateBoxes;
 import org.panelhub.page.Field;
 import org.panelhub.page.Invalid;
+import org.panelhub.partnership.Service;
 import org.panelhub.time.Recurrence;
 
 import io.quarkus.qute.TemplateData;
@@ -19,10 +23,11 @@ public record ArrangementForm(@RestForm("from-day") String fromDay, @RestForm("f
         @RestForm String cutOffDays, @RestForm String agendaDays, @RestForm String researchDays, @RestForm String actionsDays,
         @RestForm String minutesDays, @RestForm String triageDays, @RestForm String reviewWeeks, @RestForm String noticeDays,
         @RestForm String disclosureMonths, @RestForm String emergencyHours, @RestForm String emergencyReviewDays,
-        @RestForm String rareSurname) {
+        @RestForm String rareSurname, @RestForm String quorumAgencies, @RestForm List<String> quorumKinds, @RestForm String firstSpeaker) {
 
     private static final int LONGEST = 200;
     private static final int MOST_DAYS = 60;
+    private static final int MOST_AGENCIES = 40;
 
     /** What was typed, understood. */
     record Read(LocalDate from, ArrangementFigures figures) {
@@ -32,12 +37,17 @@ public record ArrangementForm(@RestForm("from-day") String fromDay, @RestForm("f
         return new ArrangementForm(text(from.getDayOfMonth()), text(from.getMonthValue()), text(from.getYear()), f.recurrence(),
                 DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).format(f.startsAt()), f.venue(), f.onlineLink(), text(f.lengthMinutes()), text(f.minutesPerCase()), text(f.cutOffDays()),
                 text(f.agendaDays()), text(f.researchDays()), text(f.actionsDays()), text(f.minutesDays()), text(f.triageDays()), text(f.reviewWeeks()),
-                text(f.noticeDays()), text(f.disclosureMonths()), text(f.emergencyHours()), text(f.emergencyReviewDays()), text(f.rareSurname()));
+                text(f.noticeDays()), text(f.disclosureMonths()), text(f.emergencyHours()), text(f.emergencyReviewDays()), text(f.rareSurname()), text(f.quorumAgencies()), f.quorumKinds(), f.firstSpeaker());
     }
 
     static ArrangementForm empty(LocalDate from) {
         return new ArrangementForm(text(from.getDayOfMonth()), text(from.getMonthValue()), text(from.getYear()), "", "", "", "", text(ArrangementFigures.LENGTH_MINUTES), "", "", "", "", "", "", "", "", "7", "6",
-                text(ArrangementFigures.EMERGENCY_HOURS), text(ArrangementFigures.EMERGENCY_REVIEW_DAYS), text(ArrangementFigures.RARE_SURNAME));
+                text(ArrangementFigures.EMERGENCY_HOURS), text(ArrangementFigures.EMERGENCY_REVIEW_DAYS), text(ArrangementFigures.RARE_SURNAME), "0", List.of(), "");
+    }
+
+    /** The kinds of agency there are. */
+    public List<Choice> services() {
+        return Choice.of(Service.class, Service::label);
     }
 
     public DateBoxes from() {
@@ -75,13 +85,17 @@ public record ArrangementForm(@RestForm("from-day") String fromDay, @RestForm("f
         var hours = check.number("emergencyHours", "Hours for which a case may be opened in an emergency", emergencyHours, 1, 24, false);
         var lookedAt = check.number("emergencyReviewDays", "Days within which an emergency access is reviewed", emergencyReviewDays, 1, 30, false);
         var rare = check.number("rareSurname", "How many may bear a rare surname", rareSurname, 0, 50, false);
+        var agencies = check.number("quorumAgencies", "Agencies for a quorum", quorumAgencies, 0, MOST_AGENCIES, false);
+        var kinds = quorumKinds == null ? List.<Service>of() : quorumKinds.stream().map(k -> check.choice("quorumKinds", "Choose among the kinds of agency", k, Service.class, true)).flatMap(Optional::stream).distinct().toList();
+        check.that(agencies == null || agencies == 0 || agencies >= kinds.size(), "quorumAgencies", "The number cannot be smaller than the kinds that must be there");
+        var first = check.choice("firstSpeaker", "Choose among the kinds of agency", firstSpeaker, Service.class, false);
         if (cutOff != null && agenda != null) {
             check.that(agenda <= cutOff, "agendaDays", "The agenda cannot go out before the last referral is in");
         }
         Invalid.unless(check.errors());
         return new Read(day, new ArrangementFigures(often, begins, where, online, length == null ? ArrangementFigures.LENGTH_MINUTES : length, minutes, cutOff, agenda, research, actions, minutesOut, triage, review, notice, months,
                 hours == null ? ArrangementFigures.EMERGENCY_HOURS : hours, lookedAt == null ? ArrangementFigures.EMERGENCY_REVIEW_DAYS : lookedAt,
-                rare == null ? ArrangementFigures.RARE_SURNAME : rare));
+                rare == null ? ArrangementFigures.RARE_SURNAME : rare, agencies == null ? 0 : agencies, kinds.stream().map(Service::name).toList(), first.map(Service::name).orElse("")));
     }
 
     private static String text(int number) {

@@ -62,13 +62,13 @@ public class PlaceApi {
      */
     public record NewArrangement(LocalDate from, String recurrence, String startsAt, String venue, String onlineLink, Integer lengthMinutes, Integer minutesPerCase, Integer cutOffDays, Integer agendaDays,
             Integer researchDays, Integer actionsDays, Integer minutesDays, Integer triageDays, Integer reviewWeeks, Integer noticeDays, Integer disclosureMonths,
-            Integer emergencyHours, Integer emergencyReviewDays, Integer rareSurname) {
+            Integer emergencyHours, Integer emergencyReviewDays, Integer rareSurname, Integer quorumAgencies, List<String> quorumKinds, String firstSpeaker) {
 
         ArrangementForm form() {
             var first = DateBoxes.of(from);
             return new ArrangementForm(first.day(), first.month(), first.year(), recurrence, startsAt, venue, onlineLink, text(lengthMinutes), text(minutesPerCase), text(cutOffDays), text(agendaDays),
                     text(researchDays), text(actionsDays), text(minutesDays), text(triageDays), text(reviewWeeks), text(noticeDays), text(disclosureMonths),
-                    text(emergencyHours), text(emergencyReviewDays), text(rareSurname));
+                    text(emergencyHours), text(emergencyReviewDays), text(rareSurname), text(quorumAgencies), quorumKinds, firstSpeaker);
         }
 
         private static String text(Integer number) {

@@ -20,7 +20,7 @@ public record Preset(String key, String title, String about, PanelKind kind, boo
         ArrangementFigures figures() {
             return new ArrangementFigures(recurrence, startsAt, "", "", ArrangementFigures.LENGTH_MINUTES, minutesPerCase, cutOffDays, agendaDays, researchDays, actionsDays, minutesDays, triageDays,
                     reviewWeeks, noticeDays, disclosureMonths, ArrangementFigures.EMERGENCY_HOURS, ArrangementFigures.EMERGENCY_REVIEW_DAYS,
-                    ArrangementFigures.RARE_SURNAME);
+                    ArrangementFigures.RARE_SURNAME, 0, List.of(), "");
         }
     }
 

@@ -32,7 +32,7 @@ public enum Service {
     }
 
     /** In words, also where the stored kind is none of these. */
-    static String words(String kind) {
+    public static String words(String kind) {
         for (Service each : values()) {
             if (each.name().equals(kind)) {
                 return each.label;

@@ -21,11 +21,11 @@ class RoomCards {
 
     RoomForms forms(RoomView view) {
         if (view.item() == null || !view.item().ofCase() || view.item().file() == null) {
-            return new RoomForms(SayForm.EMPTY, null, null, null, null, "", List.of(), List.of(), List.of(), List.of(), null, null, "", null);
+            return new RoomForms(SayForm.EMPTY, null, null, null, null, "", List.of(), List.of(), List.of(), List.of(), null, null, "", null, "");
         }
         var release = new RoomForms.ReleaseForm("", "");
         if (!view.records()) {
-            return new RoomForms(SayForm.EMPTY, null, null, null, release, "", List.of(), List.of(), List.of(), List.of(), null, null, "", null);
+            return new RoomForms(SayForm.EMPTY, null, null, null, release, "", List.of(), List.of(), List.of(), List.of(), null, null, "", null, "");
         }
         var panelId = view.head().panelId();
         var outcomes = choices.outcomes(view.head());
@@ -36,6 +36,6 @@ class RoomCards {
         var plan = PlanForm.of(standing, DateBoxes.of(review)).with(choices.manager(view.item().slot().line().caseId()), madeHere.map(p -> p.reviewNote()).orElse(""));
         var due = choices.usualDue(view.head());
         return new RoomForms(SayForm.EMPTY, decision, AgreeForm.dueBy(due), plan, release, "", choices.speakers(panelId), choices.agencies(panelId),
-                choices.people(panelId, view.item().slot().line().caseId()), outcomes.stream().map(o -> Choice.of(o, o)).toList(), null, null, "", due);
+                choices.people(panelId, view.item().slot().line().caseId()), outcomes.stream().map(o -> Choice.of(o, o)).toList(), null, null, "", due, "");
     }
 }

@@ -24,6 +24,7 @@ import org.panelhub.meetings.Meetings;
 import org.panelhub.meetings.Timetable;
 import org.panelhub.page.Dates;
 import org.panelhub.page.Words;
+import org.panelhub.partnership.Service;
 import org.panelhub.plans.Editions;
 import org.panelhub.sharing.HandlingCode;
 import org.panelhub.sharing.ItemView;
@@ -48,9 +49,10 @@ class RoomDesk {
     private final Session rows;
     private final Watching watching;
     private final RoomsWatched room;
+    private final Quorums quorums;
 
     RoomDesk(Meetings meetings, Agendas agendas, Attendances attendances, CaseHeads heads, Items items, Tracker tracker, Decisions decisions, Editions editions, Permissions permissions,
-            Viewers viewers, Session rows, Watching watching, RoomsWatched room) {
+            Viewers viewers, Session rows, Watching watching, RoomsWatched room, Quorums quorums) {
         this.meetings = meetings;
         this.agendas = agendas;
         this.attendances = attendances;
@@ -64,6 +66,7 @@ class RoomDesk {
         this.rows = rows;
         this.watching = watching;
         this.room = room;
+        this.quorums = quorums;
     }
 
     /** @param asked the item to show, or null for the one being heard */
@@ -78,7 +81,7 @@ class RoomDesk {
         var shown = asked == null ? head.currentItemId() : asked;
         var slot = agenda.slots().stream().filter(s -> s.line().id().equals(shown)).findFirst().orElse(null);
         return new RoomView(head, agenda, slot == null ? null : item(head, slot, observes), people,
-                permissions.may(Permission.RUN_MEETING, head.panelId()), permissions.may(Permission.RECORD_MEETING, head.panelId()), observes, stamp(meetingId), now, viewer.agencyId());
+                permissions.may(Permission.RUN_MEETING, head.panelId()), permissions.may(Permission.RECORD_MEETING, head.panelId()), observes, stamp(meetingId), now, viewer.agencyId(), quorums.of(head));
     }
 
     private RoomView.Item item(MeetingHead head, Timetable.Slot slot, boolean observes) {
@@ -86,13 +89,19 @@ class RoomDesk {
         var current = line.id().equals(head.currentItemId());
         var since = current ? head.currentSince() : null;
         if (!line.ofCase()) {
-            return new RoomView.Item(slot, current, since, null, List.of(), List.of(), List.of(), null, null, false, false);
+            return new RoomView.Item(slot, current, since, null, List.of(), List.of(), List.of(), null, null, false, false, null);
         }
         // An observer sees the room, not the case file.
         var file = line.reference() == null ? null : heads.of(line.reference());
         var mayRelease = file != null && permissions.may(Permission.RELEASE_INFORMATION, head.panelId());
         return new RoomView.Item(slot, current, since, file, shared(head, line), mayRelease ? items.prepared(line.caseId()) : List.of(), actions(line, file),
-                decisions.of(line.id()).map(RoomDesk::view).orElse(null), file == null ? null : plan(head, line), mayRelease, file != null && !observes);
+                decisions.of(line.id()).map(RoomDesk::view).orElse(null), file == null ? null : plan(head, line), mayRelease, file != null && !observes, file == null ? null : first(head, line.caseId()));
+    }
+
+    /** The kind of agency whose word is to be heard first and was not yet, in words; null where there is none. */
+    private String first(MeetingHead head, UUID caseId) {
+        var kind = quorums.first(head);
+        return kind.isEmpty() || !quorums.unheard(kind, caseId, head) ? null : Service.words(kind);
     }
 
     private List<ActionView> actions(AgendaLine line, CaseHead file) {

@@ -17,11 +17,12 @@ import io.quarkus.qute.TemplateData;
  *
  * @param outcomes what the panel's decisions are chosen from; may be empty
  * @param spoken the line, or lines, of actions as spoken
+ * @param quorum why the meeting goes on without one, as typed
  * @param usualDue when an action is due of which nobody says when
  */
 @TemplateData
 public record RoomForms(SayForm say, DecisionForm decision, AgreeForm action, PlanForm plan, ReleaseForm release, String conflict, List<Choice> speakers, List<Choice> agencies,
-        List<Choice> people, List<Choice> outcomes, Differences differences, Integer savedVersion, String spoken, LocalDate usualDue) {
+        List<Choice> people, List<Choice> outcomes, Differences differences, Integer savedVersion, String spoken, LocalDate usualDue, String quorum) {
 
     /** The consent that goes with a release in the room. */
     @TemplateData
@@ -29,31 +30,35 @@ public record RoomForms(SayForm say, DecisionForm decision, AgreeForm action, Pl
     }
 
     RoomForms with(SayForm typed) {
-        return new RoomForms(typed, decision, action, plan, release, conflict, speakers, agencies, people, outcomes, null, null, spoken, usualDue);
+        return new RoomForms(typed, decision, action, plan, release, conflict, speakers, agencies, people, outcomes, null, null, spoken, usualDue, quorum);
     }
 
     RoomForms with(DecisionForm typed, Differences found, Integer saved) {
-        return new RoomForms(say, typed, action, plan, release, conflict, speakers, agencies, people, outcomes, found, saved, spoken, usualDue);
+        return new RoomForms(say, typed, action, plan, release, conflict, speakers, agencies, people, outcomes, found, saved, spoken, usualDue, quorum);
     }
 
     RoomForms with(AgreeForm typed) {
-        return new RoomForms(say, decision, typed, plan, release, conflict, speakers, agencies, people, outcomes, null, null, spoken, usualDue);
+        return new RoomForms(say, decision, typed, plan, release, conflict, speakers, agencies, people, outcomes, null, null, spoken, usualDue, quorum);
     }
 
     RoomForms with(PlanForm typed) {
-        return new RoomForms(say, decision, action, typed, release, conflict, speakers, agencies, people, outcomes, null, null, spoken, usualDue);
+        return new RoomForms(say, decision, action, typed, release, conflict, speakers, agencies, people, outcomes, null, null, spoken, usualDue, quorum);
     }
 
     RoomForms with(ReleaseForm typed) {
-        return new RoomForms(say, decision, action, plan, typed, conflict, speakers, agencies, people, outcomes, null, null, spoken, usualDue);
+        return new RoomForms(say, decision, action, plan, typed, conflict, speakers, agencies, people, outcomes, null, null, spoken, usualDue, quorum);
     }
 
     RoomForms withConflict(String typed) {
-        return new RoomForms(say, decision, action, plan, release, typed, speakers, agencies, people, outcomes, null, null, spoken, usualDue);
+        return new RoomForms(say, decision, action, plan, release, typed, speakers, agencies, people, outcomes, null, null, spoken, usualDue, quorum);
     }
 
     RoomForms withSpoken(String typed) {
-        return new RoomForms(say, decision, action, plan, release, conflict, speakers, agencies, people, outcomes, differences, savedVersion, typed, usualDue);
+        return new RoomForms(say, decision, action, plan, release, conflict, speakers, agencies, people, outcomes, differences, savedVersion, typed, usualDue, quorum);
+    }
+
+    RoomForms withQuorum(String typed) {
+        return new RoomForms(say, decision, action, plan, release, conflict, speakers, agencies, people, outcomes, differences, savedVersion, spoken, usualDue, typed == null ? "" : typed);
     }
 
     /** Told with a form, so that one which is sent again because its answer was lost is recorded once. */

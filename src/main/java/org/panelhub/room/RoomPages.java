@@ -17,6 +17,7 @@ import org.panelhub.meetings.MeetingRefusal;
 import org.panelhub.meetings.MeetingState;
 import org.panelhub.meetings.Meetings;
 import org.panelhub.page.Errors;
+import org.panelhub.page.Field;
 import org.panelhub.page.Flash;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -33,6 +34,9 @@ import jakarta.ws.rs.core.Response;
 @Path("/meetings/{id}/room")
 @Authenticated
 public class RoomPages {
+
+    private static final int UNPROCESSABLE = 422;
+    private static final int LONGEST = 500;
 
     private final RoomDesk desk;
     private final RoomCards cards;
@@ -111,6 +115,34 @@ public class RoomPages {
             throw new NotFound("agenda item", item);
         }
         return refusedOr(head, () -> running.turnTo(id, Ids.of(item)));
+    }
+
+    /** It goes on without a quorum, for a reason. */
+    @POST
+    @Path("quorum")
+    @Transactional
+    public Response goOn(@RestPath UUID id, @RestForm String quorum) {
+        var head = meetings.head(id);
+        permissions.require(Permission.RUN_MEETING, head.panelId());
+        var elsewhere = doorway.elsewhere(head);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
+        var check = new Field.Check();
+        var reason = check.text("quorum", "The reason", quorum, LONGEST, true);
+        if (check.errors().any()) {
+            var view = desk.room(id, null);
+            return Response.status(UNPROCESSABLE).entity(Templates.room(view, cards.forms(view).withQuorum(quorum), check.errors(), false)).build();
+        }
+        return refusedOr(head, () -> running.goOnWithout(id, reason));
+    }
+
+    /** @param begins "true" where a break begins; else it ends */
+    @POST
+    @Path("break")
+    @Transactional
+    public Response rest(@RestPath UUID id, @RestForm String begins) {
+        return refusedOr(meetings.head(id), () -> running.rest(id, "true".equals(begins)));
     }
 
     @GET

@@ -23,16 +23,17 @@ import io.quarkus.qute.TemplateData;
  * The room as one viewer sees it.
  *
  * @param item the item that is shown, or null between items and on one that is not for the viewer
+ * @param quorum who is missing for one
  * @param stamp changes whenever anything that the viewer sees here does; it tells nothing else
  */
 @TemplateData
 public record RoomView(MeetingHead head, Timetable agenda, Item item, List<AttendanceView> people, boolean runs, boolean records, boolean observes, String stamp, Instant now,
-        UUID myAgency) {
+        UUID myAgency, Quorum quorum) {
 
     /** The item being heard. */
     @TemplateData
     public record Item(Timetable.Slot slot, boolean current, Instant since, CaseHead file, List<Line> shared, List<ItemView> prepared, List<ActionView> actions, DecisionView decision,
-            PlanCard plan, boolean mayRelease, boolean mayLeave) {
+            PlanCard plan, boolean mayRelease, boolean mayLeave, String speaksFirst) {
 
         /** Whether the next edition of the plan says what a review found. */
         public boolean reviewing() {
@@ -111,15 +112,27 @@ public record RoomView(MeetingHead head, Timetable agenda, Item item, List<Atten
 
     /** "7:12 of 12 min". */
     public String clock() {
+        if (onBreak()) {
+            return "Break, " + minutes(Math.max(0, Duration.between(head.breakSince(), now).toSeconds()));
+        }
         if (item == null || item.since() == null) {
             return null;
         }
         long seconds = Math.max(0, Duration.between(item.since(), now).toSeconds());
-        return "%d:%02d of %d min".formatted(seconds / 60, seconds % 60, item.slot().line().minutes());
+        return minutes(seconds) + " of %d min".formatted(item.slot().line().minutes());
+    }
+
+    private static String minutes(long seconds) {
+        return "%d:%02d".formatted(seconds / 60, seconds % 60);
+    }
+
+    /** The clock of the item stands meanwhile. */
+    public boolean onBreak() {
+        return head.breakSince() != null;
     }
 
     public boolean over() {
-        return item != null && item.since() != null && Duration.between(item.since(), now).toMinutes() >= item.slot().line().minutes();
+        return !onBreak() && item != null && item.since() != null && Duration.between(item.since(), now).toMinutes() >= item.slot().line().minutes();
     }
 
     /** "Ends about 11:34, 4 minutes late." follows from the agenda's clock. */

@@ -11,6 +11,7 @@ import org.panelhub.meetings.Agendas;
 import org.panelhub.meetings.Meeting;
 import org.panelhub.meetings.MeetingClosed;
 import org.panelhub.meetings.MeetingRefusal;
+import org.panelhub.meetings.MeetingState;
 import org.panelhub.meetings.Meetings;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,13 +26,15 @@ public class Running {
     private final Viewers viewers;
     private final Permissions permissions;
     private final Event<MeetingClosed> closed;
+    private final Quorums quorums;
 
-    Running(Meetings meetings, Agendas agendas, Viewers viewers, Permissions permissions, Event<MeetingClosed> closed) {
+    Running(Meetings meetings, Agendas agendas, Viewers viewers, Permissions permissions, Event<MeetingClosed> closed, Quorums quorums) {
         this.meetings = meetings;
         this.agendas = agendas;
         this.viewers = viewers;
         this.permissions = permissions;
         this.closed = closed;
+        this.quorums = quorums;
     }
 
     public void open(UUID meetingId) {
@@ -51,6 +54,7 @@ public class Running {
         if (meeting.currentItemId() != null && !meeting.currentItemId().equals(from)) {
             return items.stream().filter(i -> i.id().equals(meeting.currentItemId())).findFirst().orElse(null);
         }
+        refuseWithoutQuorum(meetingId);
         int at = from == null ? 0 : position(items, from) + 1;
         var next = items.stream().skip(at).filter(i -> i.endedAt() == null).findFirst()
                 .or(() -> items.stream().filter(i -> i.endedAt() == null && !i.id().equals(from)).findFirst()).orElse(null);
@@ -62,13 +66,47 @@ public class Running {
     public AgendaItem turnTo(UUID meetingId, UUID itemId) {
         var meeting = mine(meetingId);
         meeting.requireOpen();
+        refuseWithoutQuorum(meetingId);
         var item = agendas.item(meetingId, itemId);
         turn(meeting, agendas.items(meetingId), item);
         return item;
     }
 
+    /** Nothing is heard without a quorum before someone has said why it goes on. */
+    private void refuseWithoutQuorum(UUID meetingId) {
+        var quorum = quorums.of(meetings.head(meetingId));
+        if (quorum.open()) {
+            throw new MeetingRefusal("Not quorate: " + quorum.words() + ". Say why the meeting goes on, or wait.");
+        }
+    }
+
+    /** It goes on without a quorum. Who was missing at that moment is kept with the reason. */
+    void goOnWithout(UUID meetingId, String reason) {
+        var meeting = mine(meetingId);
+        var quorum = quorums.of(meetings.head(meetingId));
+        if (!quorum.met()) {
+            meeting.goOnWithout(quorum.words(), reason);
+        }
+    }
+
+    /** A break begins, or ends. Pressed twice it changes nothing. */
+    void rest(UUID meetingId, boolean begins) {
+        var meeting = mine(meetingId);
+        if (begins) {
+            meeting.pause(viewers.current().now());
+        } else {
+            resume(meeting, agendas.items(meetingId));
+        }
+    }
+
+    private void resume(Meeting meeting, List<AgendaItem> items) {
+        var length = meeting.resume(viewers.current().now());
+        items.stream().filter(i -> i.id().equals(meeting.currentItemId())).forEach(i -> i.paused(length));
+    }
+
     private void turn(Meeting meeting, List<AgendaItem> items, AgendaItem next) {
         var now = viewers.current().now();
+        resume(meeting, items);
         end(meeting, items, next);
         if (next != null) {
             next.start(now);
@@ -82,7 +120,11 @@ public class Running {
 
     public void close(UUID meetingId) {
         var meeting = mine(meetingId);
-        end(meeting, agendas.items(meetingId), null);
+        var items = agendas.items(meetingId);
+        if (meeting.state() == MeetingState.OPEN) {
+            resume(meeting, items);
+        }
+        end(meeting, items, null);
         meeting.close(viewers.current().now());
         closed.fire(new MeetingClosed(meetingId, meeting.panelId()));
     }

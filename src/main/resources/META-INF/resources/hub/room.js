@@ -52,7 +52,7 @@ if (room) {
   }
 
   // Another item: the whole page is the newer one. What still waits to be confirmed stays in sight.
-  function whole (page) {
+  function whole (page, ready) {
     const next = page.getElementById('main')
     const main = document.getElementById('main')
     if (!next || !main) return location.reload()
@@ -60,15 +60,22 @@ if (room) {
     document.title = page.title
     room = document.querySelector('[data-room]')
     stamp = room.dataset.stamp
-    started = Date.now()
     waiting = null
     old(false)
     for (const sending of sendings) keepInSight(sending)
     document.dispatchEvent(new CustomEvent('hub:renewed', { detail: main }))
     window.scrollTo(0, 0)
     const heading = main.querySelector('h1')
-    heading.tabIndex = -1
-    heading.focus({ preventScroll: true })
+    // Who went on by itself and takes down what is spoken can do so at once, and hears which case it is.
+    const field = ready && room.querySelector('#spoken')
+    if (field) {
+      said.textContent = heading.textContent
+      room.prepend(said)
+      field.focus({ preventScroll: true })
+    } else {
+      heading.tabIndex = -1
+      heading.focus({ preventScroll: true })
+    }
   }
 
   // Puts in place what nobody is typing in; the rest waits, without asking the hub again, and the page says how old it is.
@@ -251,7 +258,7 @@ if (room) {
   function done (sending, page, next) {
     sending.note?.remove()
     if (next.dataset.item !== room.dataset.item) {
-      if (sendings.length === 0 && !sending.words) return whole(page)
+      if (sendings.length === 0 && !sending.words) return whole(page, true)
       waiting = { page, room: next }
       return settle()
     }
@@ -359,14 +366,19 @@ if (room) {
   function tick () {
     const clock = room.querySelector('[data-since]')
     if (!clock) return
-    const behind = started - Number(clock.dataset.now)
+    // The reader's clock may be wrong: only the time that passed on it counts.
+    clock.seen ??= Date.now()
+    const behind = clock.seen - Number(clock.dataset.now)
     const seconds = Math.max(0, Math.floor((Date.now() - behind - Number(clock.dataset.since)) / 1000))
-    clock.textContent = Math.floor(seconds / 60) + ':' + String(seconds % 60).padStart(2, '0') + ' of ' + clock.dataset.minutes + ' min'
+    const passed = Math.floor(seconds / 60) + ':' + String(seconds % 60).padStart(2, '0')
+    if ('break' in clock.dataset) {
+      clock.textContent = 'Break, ' + passed
+      return
+    }
+    clock.textContent = passed + ' of ' + clock.dataset.minutes + ' min'
     clock.classList.toggle('hub-clock--over', seconds >= clock.dataset.minutes * 60)
   }
 
-  // The reader's clock may be wrong: only the time that passed on it counts.
-  let started = Date.now()
   setInterval(tick, 1000)
   const asking = setInterval(again, EVERY)
   document.addEventListener('hub:open', () => {

@@ -67,6 +67,25 @@ final class Surfer implements AutoCloseable {
         return follow(get(hub.resolve(path), Map.of()));
     }
 
+    /** Sends the form of a page that goes to an address, with what stands hidden in it and what the person typed: name, value, name, value. */
+    Answer send(String page, String action, String... typed) throws IOException, InterruptedException {
+        var stands = open(page);
+        var form = Jsoup.parse(stands.text()).selectFirst("form[action=" + action + "]");
+        if (form == null) {
+            throw new IllegalStateException("No form to " + action + " at " + stands.at() + ":\n" + Jsoup.parse(stands.text()).text());
+        }
+        var fields = new LinkedHashMap<String, String>();
+        form.select("input[type=hidden]").forEach(h -> fields.put(h.attr("name"), h.val()));
+        for (int i = 0; i < typed.length; i += 2) {
+            fields.put(typed[i], typed[i + 1]);
+        }
+        var body = fields.entrySet().stream().map(f -> f.getKey() + "=" + URLEncoder.encode(f.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+        var at = hub.resolve(action);
+        var request = HttpRequest.newBuilder(at).timeout(PATIENCE).header("Content-Type", "application/x-www-form-urlencoded").header("Origin", hub.getScheme() + "://" + hub.getAuthority())
+                .header("Cookie", cookiesFor(at)).POST(BodyPublishers.ofString(body)).build();
+        return follow(kept(at, client.send(request, BodyHandlers.ofByteArray())));
+    }
+
     /** What the API answers to a bearer of the token. */
     Answer call(String path, String token) throws IOException, InterruptedException {
         var answer = get(hub.resolve(path), Map.of("Authorization", "Bearer " + token));

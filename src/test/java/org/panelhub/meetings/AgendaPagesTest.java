@@ -96,6 +96,17 @@ class AgendaPagesTest {
     }
 
     @Test
+    void everythingThatWaitsIsPutOnItInOneGo() {
+        var meeting = TestMeetings.in(51, "PLANNED");
+        var path = "/meetings/" + meeting + "/agenda";
+        var page = visitor.page(path);
+        var waits = page.select("input[name=propose]").size();
+        var added = visitor.follow(visitor.sendFrom(page, path + "/add", "version", version(page), "all", "true"));
+        assertTrue(added.text().contains(waits + " things put on the agenda."), added.text());
+        assertTrue(added.select(".hub-build").text().contains(reference) && added.select("input[name=propose]").isEmpty(), added.text());
+    }
+
+    @Test
     void whoPreparesIsShownWhichItemNeedsADeputyAndNobodyElseIs() {
         var meeting = TestMeetings.in(54, "PUBLISHED");
         TestMeetings.hear(meeting, 1, reference);

@@ -97,7 +97,7 @@ class RoomSendingTest {
         item = 8;
         page.evaluate("document.dispatchEvent(new CustomEvent('hub:open'))");
         assertThat(page.locator("h1")).hasText("Item 8");
-        assertThat(page.locator("h1")).isFocused();
+        assertThat(page.locator("#spoken")).isFocused();
     }
 
     @Test
