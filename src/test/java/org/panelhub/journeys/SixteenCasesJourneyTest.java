@@ -138,7 +138,9 @@ class SixteenCasesJourneyTest {
         go("Tab");
         coordinator.page().keyboard().type("Quieter since the patrols began.");
         go("Tab");
-        coordinator.page().keyboard().type("Plan agreed; heard again in two months.");
+        coordinator.page().keyboard().type("Prot");
+        go("Tab");
+        coordinator.page().keyboard().type("Heard again in two months.");
         housing.page().getByText(spoken.getFirst().replaceFirst("^[^:]*: (.*) by .*$", "$1")).waitFor();
         key("Alt+n");
         if (n % 5 == 0) {
@@ -174,6 +176,7 @@ class SixteenCasesJourneyTest {
     }
 
     private void kept() {
+        assertEquals(16, cases.count("select count(*) from hub.decision where meeting_id = ?::uuid and outcome = 'Protection plan agreed: Heard again in two months.' and risk_after = 'HIGH'"));
         assertEquals(40, cases.count("select count(*) from hub.action where meeting_id = ?::uuid"));
         assertEquals(40, cases.count("select count(distinct task) from hub.action where meeting_id = ?::uuid"), "none is doubled");
         assertEquals(16, cases.count("select count(*) from hub.decision where meeting_id = ?::uuid"));
