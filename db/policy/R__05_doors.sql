@@ -116,10 +116,21 @@ end $$;
 -- mail: what stands in the recipient's diary, as it is now. A mail about a date that is not in its diary any more, such as a guest's who was shut out of the case since, is
 -- taken out unsent, and so is the end of an invitation where the date stands for another reason.
 create function access.claim_mail(p_most int, p_claim interval) returns table (partnership_id uuid, id uuid, address text, subject text, body text, tries int,
-  meeting_id uuid, panel text, starts_at timestamptz, length_minutes int, venue text, online_link text, sequence int, cancelled boolean)
+  meeting_id uuid, panel text, starts_at timestamptz, length_minutes int, venue text, online_link text, sequence int, cancelled boolean, reminder boolean)
 language plpgsql security definer set search_path = '' as $$
 begin
   perform access.require_service('mail');
+  -- Reminders of one member that wait go as one mail. One node at a time puts them together: two would say everything twice.
+  perform pg_advisory_xact_lock(hashtextextended('reminders go as one mail', 0));
+  with waiting as (
+    select o.partnership_id, o.to_member, o.id, o.body, first_value(o.id) over w as into_id, count(*) over (partition by o.partnership_id, o.to_member) as many from hub.outbox o
+     where o.template = 'reminder' and o.sent_at is null and o.given_up_at is null and o.next_try_at <= hub.now() and (o.claimed_until is null or o.claimed_until < now()) and o.tries = 0
+    window w as (partition by o.partnership_id, o.to_member order by o.made_at, o.id)),
+  together as (
+    select w.partnership_id, w.into_id, w.many, string_agg(w.body, E'\n\n' order by w.id <> w.into_id, w.id) as body from waiting w where w.many > 1 group by w.partnership_id, w.into_id, w.many)
+  update hub.outbox o set subject = case when o.id = t.into_id then 'OFFICIAL: ' || t.many || ' reminders from Panel Hub' else o.subject end,
+      body = case when o.id = t.into_id then t.body else '' end, sent_at = case when o.id = t.into_id then null else hub.now() end
+    from waiting w join together t on t.partnership_id = w.partnership_id and t.into_id = w.into_id where o.partnership_id = w.partnership_id and o.id = w.id;
   delete from hub.outbox o where o.about_meeting is not null and o.sent_at is null and o.given_up_at is null and o.next_try_at <= hub.now() and (o.claimed_until is null or o.claimed_until < now())
      and access.has_date(o.to_member, o.about_meeting) = (o.template = 'guest ended');
   return query
@@ -130,7 +141,7 @@ begin
            order by x.next_try_at limit p_most for update of x skip locked) due
    where o.partnership_id = due.partnership_id and o.id = due.id
   returning o.partnership_id, o.id, due.email, o.subject, o.body, o.tries, o.template, o.about_meeting, o.to_member)
-  select c.partnership_id, c.id, c.email, c.subject, c.body, c.tries, t.id, p.name, t.starts_at, t.length_minutes, t.venue, t.online_link, access.entry_sequence(c.to_member, t.id), t.state = 'CANCELLED' or c.template = 'guest ended'
+  select c.partnership_id, c.id, c.email, c.subject, c.body, c.tries, t.id, p.name, t.starts_at, t.length_minutes, t.venue, t.online_link, access.entry_sequence(c.to_member, t.id), t.state = 'CANCELLED' or c.template = 'guest ended', c.template = 'reminder'
     from claimed c left join hub.meeting t on t.partnership_id = c.partnership_id and t.id = c.about_meeting left join hub.panel p on p.partnership_id = t.partnership_id and p.id = t.panel_id;
 end $$;
 
@@ -234,9 +245,44 @@ begin
    group by m.partnership_id, m.id
   having bool_or(a.owner_member_id is not null or s.role = 'REPRESENTATIVE');
 end $$;
-create function access.remind(p_partnership uuid, p_member uuid, p_subject text, p_body text, p_key text) returns void language plpgsql security definer set search_path = '' as $$
+-- Requests for information that wait for an answer by the given day, and how many of them are late: whoever is asked (sharing.research) and may know of the case.
+create function access.research_due(p_until date) returns table (partnership_id uuid, member_id uuid, requests bigint, late bigint) language plpgsql stable security definer set search_path = '' as $$
 begin
   perform access.require_service('reminders');
+  return query
+  select m.partnership_id, m.id, count(distinct r.id), count(distinct r.id) filter (where r.due_on < hub.today())
+    from hub.research_request r
+    join hub.case_file c on c.partnership_id = r.partnership_id and c.id = r.case_id and c.state = 'OPEN'
+    join hub.member m on m.partnership_id = r.partnership_id and m.agency_id = r.agency_id and m.active
+    join access.standing_facts s on s.partnership_id = r.partnership_id and s.panel_id = r.panel_id and s.member_id = m.id and s.seat_current and s.signed and s.undertaken
+     and s.role in ('REPRESENTATIVE', 'DEPUTY', 'RESEARCHER', 'VICTIM_REPRESENTATIVE')
+   where r.answered_at is null and r.due_on <= p_until
+     and not exists (select from hub.case_bar b where b.case_id = r.case_id and b.member_id = m.id and b.lifted_at is null)
+     and (not c.sealed or exists (select from hub.admission d where d.case_id = c.id and d.member_id = m.id))
+   group by m.partnership_id, m.id;
+end $$;
+-- Declarations for meetings of that day that are not signed yet, of members who are expected.
+create function access.declarations_due(p_day date) returns table (partnership_id uuid, member_id uuid, meetings bigint) language plpgsql stable security definer set search_path = '' as $$
+begin
+  perform access.require_service('reminders');
+  return query
+  select m.partnership_id, m.id, count(*)
+    from hub.meeting t join hub.attendance a on a.partnership_id = t.partnership_id and a.meeting_id = t.id and a.capacity = 'MEMBER' and a.reply <> 'APOLOGIES'
+    join hub.member m on m.partnership_id = a.partnership_id and m.id = a.member_id and m.active
+   where t.state in ('PUBLISHED', 'OPEN') and (t.starts_at at time zone 'Europe/London')::date = p_day and access.has_date(m.id, t.id)
+     and exists (select from access.standing_facts s where s.partnership_id = t.partnership_id and s.panel_id = t.panel_id and s.member_id = m.id and s.seat_current and s.signed and s.undertaken)
+     and not exists (select from hub.declaration d where d.partnership_id = t.partnership_id and d.meeting_id = t.id and d.member_id = m.id)
+   group by m.partnership_id, m.id;
+end $$;
+-- As often as the member has chosen (p_first: the first working day of the week), and one mail a day: what comes up after it went is told with the next. What cannot wait is told in any case.
+create function access.remind(p_partnership uuid, p_member uuid, p_subject text, p_body text, p_key text, p_urgent boolean, p_first boolean) returns void language plpgsql security definer set search_path = '' as $$
+declare v_how text := coalesce((select c.how from hub.reminder_choice c where c.partnership_id = p_partnership and c.member_id = p_member), 'DAILY');
+begin
+  perform access.require_service('reminders');
+  if not p_urgent and (v_how = 'NEVER' or v_how = 'WEEKLY' and not p_first
+      or exists (select from hub.outbox o where o.partnership_id = p_partnership and o.to_member = p_member and o.template = 'reminder' and (o.sent_at at time zone 'Europe/London')::date = hub.today())) then
+    return;
+  end if;
   insert into hub.outbox (partnership_id, id, to_member, template, subject, body, once_key) values (p_partnership, gen_random_uuid(), p_member, 'reminder', p_subject, p_body, 'reminders ' || p_key)
   on conflict on constraint outbox_partnership_id_once_key_key do nothing;
 end $$;

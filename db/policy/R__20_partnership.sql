@@ -34,6 +34,10 @@ create policy changed_by_administrator on hub.member for update to hub_app using
 create policy visible on hub.member_contact for select to hub_app using (
   member_id = (select hub.viewer()) or (select hub.office('ADMINISTRATOR'))
   or exists (select from access.panel_member p where p.member_id = member_contact.member_id and p.panel_id = any ((select hub.pass('hub.prepares'))::uuid[])));
+-- How often one is reminded is one's own to choose, and nobody else's to know.
+create policy visible on hub.reminder_choice for select to hub_app using (member_id = (select hub.viewer()));
+create policy chosen on hub.reminder_choice for insert to hub_app with check (member_id = (select hub.viewer()));
+create policy kept on hub.reminder_choice for update to hub_app using (member_id = (select hub.viewer()));
 create policy made_by_administrator on hub.member_contact for insert to hub_app with check ((select hub.office('ADMINISTRATOR')));
 create policy changed_by_administrator on hub.member_contact for update to hub_app using ((select hub.office('ADMINISTRATOR')) or member_id = (select hub.viewer()));
 

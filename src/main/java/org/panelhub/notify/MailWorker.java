@@ -27,6 +27,7 @@ class MailWorker {
 
     private static final Logger LOG = Logger.getLogger(MailWorker.class);
     private static final String SERVICE = "mail";
+    private static final String REMINDER_FOOT = "\n\nThis mail says nothing of what it is about. How often it comes is yours to choose: {hub}/reminders\nPlease do not reply to it.\n";
     private static final int AT_ONCE = 10;
     private static final int MOST_TRIES = 12;
     private static final Duration LONGEST_WAIT = Duration.ofHours(4);
@@ -50,7 +51,7 @@ class MailWorker {
 
     /** One mail of the outbox, claimed, with the meeting whose entry goes with it, where there is one. */
     record Claimed(UUID partnershipId, UUID id, String address, String subject, String body, Integer tries, UUID meetingId, String panel, Instant startsAt, Integer lengthMinutes, String venue,
-            String onlineLink, Integer sequence, Boolean cancelled) {
+            String onlineLink, Integer sequence, Boolean cancelled, Boolean reminder) {
 
         CalendarFile.Entry entry() {
             return new CalendarFile.Entry(meetingId, panel, startsAt, lengthMinutes, venue, onlineLink, sequence, cancelled);
@@ -73,7 +74,7 @@ class MailWorker {
 
     private void send(Claimed mail) {
         try {
-            var letter = Mail.withText(mail.address, mail.subject, outbox.sent(mail.body)).addHeader("Message-ID", "<" + mail.id + "@panelhub>").addHeader("Auto-Submitted", "auto-generated");
+            var letter = Mail.withText(mail.address, mail.subject, outbox.sent(mail.reminder ? mail.body + REMINDER_FOOT : mail.body)).addHeader("Message-ID", "<" + mail.id + "@panelhub>").addHeader("Auto-Submitted", "auto-generated");
             if (mail.meetingId != null) {
                 attach(letter, mail);
             }

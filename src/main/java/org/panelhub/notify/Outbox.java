@@ -68,14 +68,22 @@ public class Outbox {
                 .getResultList();
     }
 
-    /** The hub's own reminder, put in by its work under the name {@code reminders}; with the same key it is put in once. */
-    public void remind(UUID partnershipId, UUID toMember, String subject, String body, String onceKey) {
-        database.createNativeQuery("select cast(access.remind(?1, ?2, ?3, ?4, ?5) as text)")
+    /**
+     * The hub's own reminder, put in by its work under the name {@code reminders}; with the same key it is put in once. What waits for one member goes as one mail, once a day at most and as often as
+     * the member has chosen.
+     *
+     * @param urgent cannot wait for that
+     * @param first as in {@link Reminding.Day}
+     */
+    public void remind(UUID partnershipId, UUID toMember, String subject, String body, String onceKey, boolean urgent, boolean first) {
+        database.createNativeQuery("select cast(access.remind(?1, ?2, ?3, ?4, ?5, ?6, ?7) as text)")
                 .setParameter(1, partnershipId)
                 .setParameter(2, toMember)
                 .setParameter(3, marked(subject))
                 .setParameter(4, kept(body))
                 .setParameter(5, onceKey)
+                .setParameter(6, urgent)
+                .setParameter(7, first)
                 .getResultList();
     }
 

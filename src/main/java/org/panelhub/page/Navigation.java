@@ -13,7 +13,7 @@ import org.panelhub.identity.Viewer;
 final class Navigation {
 
     private static final List<Entry> ENTRIES = List.of(
-            entry("My work", "/", "/undertakings", "/own", "/reviews", "/emergencies", "/my-account", "/conflicts"),
+            entry("My work", "/", "/undertakings", "/own", "/reviews", "/emergencies", "/my-account", "/reminders", "/conflicts"),
             entry("Referrals", "/referrals"),
             entry("Cases", "/cases", "/requests", "/items", "/disclosures", "/onward", "/outside", "/plans", "/letters", "/looks"),
             entry("Meetings", "/meetings", "/calendar"),

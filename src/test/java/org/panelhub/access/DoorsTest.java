@@ -34,10 +34,10 @@ class DoorsTest {
     @Test
     void theDoorsOfTheHubsOwnWorkAreShutToEveryPersonAndToNobody() throws SQLException {
         var doors = List.of("select access.calendar('x')", "select * from access.claim_mail(10, interval '1 minute')", "select access.mail_sent(gen_random_uuid(), gen_random_uuid())",
-                "select access.mail_failed(gen_random_uuid(), gen_random_uuid(), '', null, true)", "select * from access.overdue_actions()",
+                "select access.mail_failed(gen_random_uuid(), gen_random_uuid(), '', null, true)", "select * from access.overdue_actions()", "select * from access.research_due(hub.today())", "select * from access.declarations_due(hub.today())",
                 "select * from access.lapsing()",
                 "select access.escalate(1, hub.today() - 1)", "select access.escalation_days()", "select * from access.escalated_today()", "select access.tell_escalated(hub.partnership(), hub.viewer(), 'a', 'b')",
-                "select access.remind(hub.partnership(), hub.viewer(), 'a', 'b', 'c')");
+                "select access.remind(hub.partnership(), hub.viewer(), 'a', 'b', 'c', true, true)");
         try (var hillside = Entered.as("hillside.police"); var admin = Entered.as("admin"); var nobody = Entered.nobody()) {
             for (var door : doors) {
                 assertEquals(REFUSED, hillside.refusal(door), door);
@@ -311,6 +311,26 @@ class DoorsTest {
             }
         } finally {
             HubRows.run("delete from hub.action where task = ?", "planted " + planted);
+        }
+    }
+
+    @Test
+    void aReminderOfResearchCountsNoRequestThatItsReaderDoesNotFind() throws SQLException {
+        HubRows.run("""
+                insert into hub.research_request (partnership_id, id, case_id, panel_id, agency_id, asked_by, question, due_on)
+                select c.partnership_id, gen_random_uuid(), c.id, c.panel_id, m.agency_id, m.id, ?, hub.today() - 1
+                  from hub.case_file c join hub.sign_in s on s.subject in ('demo-housing', 'demo-childrens', 'demo-police') join hub.member m on m.id = s.member_id where c.reference like 'RV-%' and c.state = 'OPEN'""",
+                "planted " + planted);
+        try (var reminders = Entered.service("reminders")) {
+            var told = reminders.all("select member_id || ' ' || requests from access.research_due(hub.today())");
+            assertTrue(told.size() >= 3, told.toString());
+            for (var line : told) {
+                try (var reader = Entered.as(HubRows.one("select replace(substr(subject, 6), '-', '.') from hub.sign_in where member_id = ?::uuid limit 1", line.split(" ")[0]))) {
+                    assertEquals(line, reader.one("select hub.viewer()") + " " + reader.one("select count(*) from hub.research_request r where r.agency_id = hub.agency() and r.answered_at is null and r.due_on <= hub.today()"));
+                }
+            }
+        } finally {
+            HubRows.run("delete from hub.research_request where question = ?", "planted " + planted);
         }
     }
 

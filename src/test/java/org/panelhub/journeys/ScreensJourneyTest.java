@@ -78,7 +78,7 @@ class ScreensJourneyTest {
         screens.open("housing.senior", as("housing.senior"), "/");
         as("housing.senior").follow("VVP referral").press("Decide");
         look("housing.senior");
-        screens.open("police", as("police"), "/my-account");
+        screens.open("police", as("police"), "/my-account", "/reminders");
         wrong("police", "/my-account", "Keep my name and date of birth");
         screens.open("chair", as("chair"), "/conflicts");
         as("chair").follow("Decide");

@@ -1,12 +1,10 @@
 package org.panelhub.notify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.UUID;
 
 import org.awaitility.Awaitility;
@@ -14,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.panelhub.demo.MailCatcher.Mail;
 import org.panelhub.support.HubDatabase;
 import org.panelhub.support.Visitor;
-import org.panelhub.time.HubClock;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,9 +27,6 @@ class MailTest {
 
     @Inject
     MailWorker worker;
-
-    @Inject
-    Reminders reminders;
 
     private static UUID member(String account) throws SQLException {
         try (var connection = HubDatabase.asOwner(); var statement = connection.prepareStatement("select member_id from hub.sign_in where subject = ?")) {
@@ -124,19 +118,5 @@ class MailTest {
         assertEquals(worker.waitAfter(1).multipliedBy(2), worker.waitAfter(2));
         assertEquals(worker.waitAfter(1).multipliedBy(8), worker.waitAfter(4));
         assertTrue(worker.waitAfter(60).compareTo(Duration.ofHours(4)) <= 0);
-    }
-
-    @Test
-    void whoeverIsLateIsToldOnceADayAndNotOfWhat() {
-        var day = LocalDate.now(HubClock.LONDON);
-        reminders.remind(day);
-        reminders.remind(day);
-        awaitSent("housing@riverside.example", "overdue");
-        worker.sendWhatIsDue();
-        assertEquals(1, sent("housing@riverside.example", "overdue"));
-        var mail = HubDatabase.mails().to("housing@riverside.example").stream().filter(m -> m.subject().contains("overdue")).findFirst().orElseThrow();
-        assertTrue(mail.text().contains("/actions"));
-        assertFalse(mail.text().contains("RV-"));
-        assertFalse(mail.text().contains("camera"));
     }
 }

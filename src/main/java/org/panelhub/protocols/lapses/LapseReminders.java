@@ -2,42 +2,31 @@ package org.panelhub.protocols.lapses;
 
 import java.net.URI;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
-import org.panelhub.access.HubService;
 import org.panelhub.notify.Outbox;
+import org.panelhub.notify.Reminding;
 import org.panelhub.page.Dates;
 import org.panelhub.page.Words;
-import org.panelhub.time.HubClock;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/**
- * From seven in the morning, also on a Sunday, since something may lapse on one: whoever it concerns is told of what lapses, once for each of
- * the reminder days. A day on which no node ran is made up for by the next one.
- */
+/** Whoever it concerns is told of what lapses, once for each of the reminder days. A day on which no node ran is made up for by the next one. */
 @ApplicationScoped
-class LapseReminders {
-
-    private static final LocalTime FROM = LocalTime.of(7, 0);
-    private static final String SERVICE = "reminders";
+class LapseReminders implements Reminding {
 
     private final Session database;
     private final Outbox outbox;
-    private final HubClock clock;
     private final URI hub;
 
-    LapseReminders(Session database, Outbox outbox, HubClock clock, @ConfigProperty(name = "hub.url") URI hub) {
+    LapseReminders(Session database, Outbox outbox, @ConfigProperty(name = "hub.url") URI hub) {
         this.database = database;
         this.outbox = outbox;
-        this.clock = clock;
         this.hub = hub;
     }
 
@@ -50,26 +39,17 @@ class LapseReminders {
     record Lapsing(UUID partnershipId, UUID memberId, String about, UUID subject, String title, LocalDate lastDay, Integer days, Long unsigned, Boolean followed) {
     }
 
-    @Scheduled(every = "{hub.reminders.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, identity = "lapses")
-    void remindOfWhatLapses() {
-        if (!HubService.as(SERVICE, clock::now).toLocalTime().isBefore(FROM)) {
-            remind();
-        }
-    }
-
-    /** A second call, here or on another node, puts nothing more into the outbox. */
-    void remind() {
-        HubService.as(SERVICE, () -> {
-            lapsing().forEach(this::remind);
-            return null;
-        });
+    /** Also on a Sunday, since something may lapse on one. Of what ends today or tomorrow everybody is told, whatever they chose. */
+    @Override
+    public void remind(Day day) {
+        lapsing().forEach(l -> remind(l, day));
     }
 
     private List<Lapsing> lapsing() {
         return database.createNativeQuery("select partnership_id, member_id, about, subject, title, last_day, days, unsigned, followed from access.lapsing()", Lapsing.class).getResultList();
     }
 
-    private void remind(Lapsing l) {
+    private void remind(Lapsing l, Day on) {
         var title = l.title.replace("://", " ").replaceAll("(?i)www[.]|mailto:", "");
         var day = Dates.day(l.lastDay);
         var kind = LapseKind.valueOf(l.about);
@@ -95,6 +75,7 @@ class LapseReminders {
         };
         var path = kind == LapseKind.UNDERTAKING ? "/undertakings/" + l.subject : kind == LapseKind.SIGNATURE ? "/protocols/calendar" : "/protocols/" + l.subject;
         outbox.remind(l.partnershipId, l.memberId, subject, Templates.lapse(what, then, hub.resolve(path).toString()).render(),
-                "lapse " + l.about + " " + l.subject + " " + l.memberId + " " + l.lastDay + " " + l.days);
+                "lapse " + l.about + " " + l.subject + " " + l.memberId + " " + l.lastDay + " " + l.days,
+                kind != LapseKind.REVIEW && !l.lastDay.isAfter(on.today().plusDays(1)), on.first());
     }
 }
