@@ -32,7 +32,8 @@ class Listener {
     /** How long a change waits to be told together with others. */
     private static final int TOGETHER = 200;
     private static final Duration ASK_THE_TIME = Duration.ofSeconds(1);
-    private static final Duration BEAT = Duration.ofSeconds(15);
+    /** A line that is cut without a word is noticed once it was silent for two of these. */
+    private static final Duration BEAT = Duration.ofSeconds(5);
     private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
     /** The hub's clock and the node's may drift apart so much in a second; more is a clock that was moved. */
     private static final Duration DRIFT = Duration.ofSeconds(1);

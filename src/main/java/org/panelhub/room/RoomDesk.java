@@ -29,6 +29,7 @@ import org.panelhub.plans.Editions;
 import org.panelhub.sharing.HandlingCode;
 import org.panelhub.sharing.ItemView;
 import org.panelhub.sharing.Items;
+import org.panelhub.sharing.research.ResearchRequests;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -50,9 +51,10 @@ class RoomDesk {
     private final Watching watching;
     private final RoomsWatched room;
     private final Quorums quorums;
+    private final ResearchRequests requests;
 
     RoomDesk(Meetings meetings, Agendas agendas, Attendances attendances, CaseHeads heads, Items items, Tracker tracker, Decisions decisions, Editions editions, Permissions permissions,
-            Viewers viewers, Session rows, Watching watching, RoomsWatched room, Quorums quorums) {
+            Viewers viewers, Session rows, Watching watching, RoomsWatched room, Quorums quorums, ResearchRequests requests) {
         this.meetings = meetings;
         this.agendas = agendas;
         this.attendances = attendances;
@@ -67,6 +69,7 @@ class RoomDesk {
         this.watching = watching;
         this.room = room;
         this.quorums = quorums;
+        this.requests = requests;
     }
 
     /** @param asked the item to show, or null for the one being heard */
@@ -89,13 +92,13 @@ class RoomDesk {
         var current = line.id().equals(head.currentItemId());
         var since = current ? head.currentSince() : null;
         if (!line.ofCase()) {
-            return new RoomView.Item(slot, current, since, null, List.of(), List.of(), List.of(), null, null, false, false, null);
+            return new RoomView.Item(slot, current, since, null, List.of(), List.of(), List.of(), null, null, false, false, null, List.of());
         }
         // An observer sees the room, not the case file.
         var file = line.reference() == null ? null : heads.of(line.reference());
         var mayRelease = file != null && permissions.may(Permission.RELEASE_INFORMATION, head.panelId());
         return new RoomView.Item(slot, current, since, file, shared(head, line), mayRelease ? items.prepared(line.caseId()) : List.of(), actions(line, file),
-                decisions.of(line.id()).map(RoomDesk::view).orElse(null), file == null ? null : plan(head, line), mayRelease, file != null && !observes, file == null ? null : first(head, line.caseId()));
+                decisions.of(line.id()).map(RoomDesk::view).orElse(null), file == null ? null : plan(head, line), mayRelease, file != null && !observes, file == null ? null : first(head, line.caseId()), file == null || observes ? List.of() : requests.of(line.caseId()));
     }
 
     /** The kind of agency whose word is to be heard first and was not yet, in words; null where there is none. */

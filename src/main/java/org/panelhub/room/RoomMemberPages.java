@@ -21,6 +21,9 @@ import org.panelhub.page.Words;
 import org.panelhub.sharing.Consent;
 import org.panelhub.sharing.Items;
 import org.panelhub.sharing.NotReleasable;
+import org.panelhub.sharing.research.CannotAsk;
+import org.panelhub.sharing.research.ResearchRequests;
+import org.panelhub.sharing.research.Spoken;
 
 import io.quarkus.security.Authenticated;
 import jakarta.transaction.Transactional;
@@ -44,11 +47,12 @@ public class RoomMemberPages {
     private final Running running;
     private final Items items;
     private final Shutting shutting;
+    private final ResearchRequests requests;
     private final Permissions permissions;
     private final Flash flash;
     private final Idempotency idempotency;
 
-    RoomMemberPages(Doorway doorway, RoomDesk desk, RoomCards cards, RoomChoices choices, Meetings meetings, Running running, Items items, Shutting shutting, Permissions permissions, Flash flash, Idempotency idempotency) {
+    RoomMemberPages(Doorway doorway, RoomDesk desk, RoomCards cards, RoomChoices choices, Meetings meetings, Running running, Items items, Shutting shutting, ResearchRequests requests, Permissions permissions, Flash flash, Idempotency idempotency) {
         this.doorway = doorway;
         this.desk = desk;
         this.cards = cards;
@@ -57,6 +61,7 @@ public class RoomMemberPages {
         this.running = running;
         this.items = items;
         this.shutting = shutting;
+        this.requests = requests;
         this.permissions = permissions;
         this.flash = flash;
         this.idempotency = idempotency;
@@ -92,6 +97,30 @@ public class RoomMemberPages {
             return page(id, item, typed, Errors.one("consent", refused.getMessage()));
         } catch (MeetingRefusal refusal) {
             flash.note(refusal.getMessage());
+        }
+        return Response.seeOther(URI.create(head.path() + "/room")).build();
+    }
+
+    /** Where an agency's research is only spoken: whether it was shared by word of mouth, never what. */
+    @POST
+    @Path("research/{request}")
+    @Transactional
+    public Response speak(@RestPath UUID id, @RestPath UUID item, @RestPath UUID request, @RestForm String spoken) {
+        var head = meetings.head(id);
+        var elsewhere = doorway.elsewhere(head);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
+        var became = new Field.Check().choice("spoken", "", spoken, Spoken.class, true).orElseThrow(() -> new NotFound("answer", spoken));
+        try {
+            var heard = running.current(id, item);
+            if (requests.of(heard.caseId()).stream().noneMatch(r -> r.id().equals(request))) {
+                throw new NotFound("request", request);
+            }
+            requests.speak(request, became);
+            flash.done("Recorded: " + Words.lower(became.label()) + ".");
+        } catch (CannotAsk | MeetingRefusal refused) {
+            flash.note(refused.getMessage());
         }
         return Response.seeOther(URI.create(head.path() + "/room")).build();
     }

@@ -16,6 +16,7 @@ import org.panelhub.page.Dates;
 import org.panelhub.page.Words;
 import org.panelhub.plans.PlanView;
 import org.panelhub.sharing.ItemView;
+import org.panelhub.sharing.research.RequestView;
 
 import io.quarkus.qute.TemplateData;
 
@@ -33,7 +34,12 @@ public record RoomView(MeetingHead head, Timetable agenda, Item item, List<Atten
     /** The item being heard. */
     @TemplateData
     public record Item(Timetable.Slot slot, boolean current, Instant since, CaseHead file, List<Line> shared, List<ItemView> prepared, List<ActionView> actions, DecisionView decision,
-            PlanCard plan, boolean mayRelease, boolean mayLeave, String speaksFirst) {
+            PlanCard plan, boolean mayRelease, boolean mayLeave, String speaksFirst, List<RequestView> research) {
+
+        /** What the viewer's own agency has only to say: whether it shared its research by word of mouth. */
+        public List<RequestView> toSpeak(UUID agency) {
+            return research.stream().filter(r -> r.spokenOnly() && r.agencyId().equals(agency) && (r.waiting() || r.toBeSpoken())).toList();
+        }
 
         /** Whether the next edition of the plan says what a review found. */
         public boolean reviewing() {
@@ -158,6 +164,11 @@ public record RoomView(MeetingHead head, Timetable agenda, Item item, List<Atten
 
     public List<AttendanceView> apologies() {
         return people.stream().filter(p -> !p.present() && p.apologies()).toList();
+    }
+
+    /** What the viewer's own agency has only to say of this case. */
+    public List<RequestView> toSpeak() {
+        return item == null || !item.mayRelease() ? List.of() : item.toSpeak(myAgency);
     }
 
     /** How many actions of this case are the viewer's agency's. */

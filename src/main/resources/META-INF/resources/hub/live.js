@@ -4,7 +4,7 @@
 import { initAll } from '/webjars/govuk-frontend/5.14.0/dist/govuk/govuk-frontend.min.js'
 
 const FIELD = 'input:not([type=hidden]), textarea, select'
-const SILENCE = 40_000 // The hub says every 15 seconds how the page stands.
+const SILENCE = 12_000 // The hub says every 5 seconds how the page stands.
 const UNNOTICED = 2_000 // A line that is cut and soon there again is nothing to tell anybody.
 const LONGEST_WAIT = 15_000
 const UNUSED = 60 * 60_000 // As long as the sign-in lasts without its person.
@@ -139,7 +139,12 @@ document.addEventListener('visibilitychange', () => {
 })
 window.addEventListener('pagehide', hangUp)
 // What the machine itself notices need not be waited for.
-window.addEventListener('offline', () => { if (line) line.abort() })
+window.addEventListener('offline', () => {
+  if (line) line.abort()
+  if (!watch || over) return
+  tell('lost')
+  unsure('This machine has no network.')
+})
 window.addEventListener('online', () => {
   wait = 0
   follow()
