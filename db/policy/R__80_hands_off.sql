@@ -25,8 +25,8 @@ declare
   v_triages boolean := old.panel_id = any (hub.pass('hub.triages'));
   v_senior boolean := hub.office('SENIOR_OFFICER') and coalesce(old.agency_id = hub.agency(), false);
 begin
-  if (new.typed, new.own_reference, new.circumstances, new.category, new.consent, new.consent_reason)
-       is distinct from (old.typed, old.own_reference, old.circumstances, old.category, old.consent, old.consent_reason)
+  if (new.typed, new.subject_name, new.subject_where, new.own_reference, new.circumstances, new.category, new.consent, new.consent_reason)
+       is distinct from (old.typed, old.subject_name, old.subject_where, old.own_reference, old.circumstances, old.category, old.consent, old.consent_reason)
      and (v_referrer and old.state in ('DRAFT', 'MORE_ASKED')) is not true then
     raise exception 'what a referral says is changed by its referrer, while it is there' using errcode = 'insufficient_privilege';
   end if;

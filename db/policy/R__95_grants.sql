@@ -38,7 +38,7 @@ begin
       ('referral_bar', 'lifted_at, decided_by, decided_at, decided_reason'),
       ('surname_hint', 'decided_by, decided_at, decided_reason'),
       ('case_reference', 'reference'),
-      ('referral', 'agency_id, outside_referrer, received_how, state, typed, own_reference, circumstances, category, consent, consent_reason, received_at, senior_name, senior_member_id, senior_reason, senior_decided_at, triage_by, triage_note, triaged_by, triaged_at, case_id, version'),
+      ('referral', 'agency_id, outside_referrer, received_how, state, typed, subject_name, subject_where, own_reference, circumstances, category, consent, consent_reason, received_at, senior_name, senior_member_id, senior_reason, senior_decided_at, triage_by, triage_note, triaged_by, triaged_at, case_id, version'),
       ('person', 'part, given_names, family_name, aliases, dates_of_birth, gender, address, needs, search_name, version'),
       ('safe_contact', 'telephone, safe_to_call, safe_times, safe_to_write, not_safe_with, advice, version'),
       ('assessment', 'member_id, instrument_id, answers, score, band, judgement, rationale, assessed_on'),

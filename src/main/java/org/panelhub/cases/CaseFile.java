@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 import org.hibernate.annotations.DynamicUpdate;
+import org.panelhub.panels.SubjectKind;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -26,7 +27,10 @@ public class CaseFile {
     private UUID partnershipId;
     private UUID panelId;
     private String reference;
+    @Enumerated(EnumType.STRING)
+    private SubjectKind subjectKind;
     private String subject;
+    private String subjectWhere;
     private String summary;
     private String category;
     @Enumerated(EnumType.STRING)
@@ -46,11 +50,13 @@ public class CaseFile {
     }
 
     /** PostgreSQL gives it its reference when it is written. */
-    CaseFile(UUID partnershipId, UUID panelId, String subject, String summary, String category, CaseRisk risk, LocalDate openedOn) {
+    CaseFile(UUID partnershipId, UUID panelId, SubjectKind kind, String subject, String where, String summary, String category, CaseRisk risk, LocalDate openedOn) {
         this.id = UUID.randomUUID();
         this.partnershipId = partnershipId;
         this.panelId = panelId;
         this.reference = "";
+        this.subjectKind = kind;
+        this.subjectWhere = where;
         this.subject = subject;
         this.summary = summary;
         this.category = category;

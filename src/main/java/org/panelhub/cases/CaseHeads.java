@@ -65,7 +65,7 @@ public class CaseHeads {
     }
 
     private Optional<LocalDate> born(UUID caseId) {
-        return one("select p.dates_of_birth[1] from hub.person p where p.case_id = :c and p.part = 'VICTIM' and p.dates_of_birth[1] is not null order by p.id limit 1", LocalDate.class, "c", caseId);
+        return one("select p.dates_of_birth[1] from hub.person p join hub.case_file c on c.id = p.case_id and c.subject_kind = 'PERSON' where p.case_id = :c and p.part = 'VICTIM' and p.dates_of_birth[1] is not null order by p.id limit 1", LocalDate.class, "c", caseId);
     }
 
     record Manager(String name, String agency) {

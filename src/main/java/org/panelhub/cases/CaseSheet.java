@@ -5,16 +5,18 @@ import java.util.List;
 import java.util.UUID;
 
 import org.panelhub.identity.Role;
+import org.panelhub.panels.SubjectKind;
 
 import io.quarkus.qute.TemplateData;
 
 /**
  * The summary of a case: its profile, the people in it, who is named on it, and what the viewer's own agency calls it.
  *
+ * @param where a place is, or a group is active; empty for people
  * @param ownReference null when the viewer's agency has none on this case
  */
 @TemplateData
-public record CaseSheet(CaseHead head, String summary, String category, LocalDate openedOn, LocalDate reviewOn, LocalDate closedOn, List<Someone> people, List<Place> team, String ownReference) {
+public record CaseSheet(CaseHead head, SubjectKind subject, String where, String summary, String category, LocalDate openedOn, LocalDate reviewOn, LocalDate closedOn, List<Someone> people, List<Place> team, String ownReference) {
 
     /** A person in the case, as this panel knows them. */
     @TemplateData

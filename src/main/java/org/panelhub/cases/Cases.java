@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.panelhub.access.NotFound;
 import org.panelhub.identity.Viewers;
+import org.panelhub.panels.SubjectKind;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,10 +22,14 @@ public class Cases implements PanacheRepositoryBase<CaseFile, UUID> {
         this.viewers = viewers;
     }
 
-    /** Opens a file on a panel, for one who triages there. Whether the viewer may is asked before (accepting a referral). */
-    public CaseFile open(UUID panelId, String subject, String summary, String category, CaseRisk risk) {
+    /**
+     * Opens a file on a panel, for one who triages there. Whether the viewer may is asked before (accepting a referral).
+     *
+     * @param where a place is, or a group is active; empty for people, whose addresses are their own
+     */
+    public CaseFile open(UUID panelId, SubjectKind kind, String subject, String where, String summary, String category, CaseRisk risk) {
         var viewer = viewers.current();
-        var file = new CaseFile(viewer.partnershipId(), panelId, subject, summary, category, risk, viewer.today());
+        var file = new CaseFile(viewer.partnershipId(), panelId, kind, subject, where, summary, category, risk, viewer.today());
         persist(file);
         flush();
         // Its reference was drawn as it was written: a chosen one would tell by a clash that there is a hidden case.

@@ -20,6 +20,11 @@ public enum SubjectKind {
         return label;
     }
 
+    /** As a case about this person is named; empty where the person is not named. */
+    public String called(String person) {
+        return this == HOUSEHOLD && !person.isEmpty() ? "Household of " + person : person;
+    }
+
     /** It is referred through somebody who is at risk; a place and a group are not. */
     public boolean ofPerson() {
         return this == PERSON || this == HOUSEHOLD;

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.Dates;
 import org.panelhub.page.Errors;
+import org.panelhub.panels.SubjectKind;
 import org.panelhub.partnership.Agencies;
 import org.panelhub.partnership.AgencyView;
 import org.panelhub.people.Part;
@@ -51,12 +52,12 @@ class Drafting {
 
     /** A referral as typed so far, with what it is read against. */
     StepReader reader(Referral referral) {
-        return new StepReader(retyped.of(referral), setting(referral.keyedIn(), !referral.keyedIn() && seniorOfficers().isEmpty()));
+        return new StepReader(retyped.of(referral), setting(referral.subject(), referral.keyedIn(), !referral.keyedIn() && seniorOfficers().isEmpty()));
     }
 
-    Setting setting(boolean keyedIn, boolean decidedOutside) {
+    Setting setting(SubjectKind subject, boolean keyedIn, boolean decidedOutside) {
         var viewer = viewers.current();
-        return new Setting(viewer.today(), viewer.now(), instruments.inUse(viewer.today()).orElse(null), keyedIn, decidedOutside, agencyIds());
+        return new Setting(subject, viewer.today(), viewer.now(), instruments.inUse(viewer.today()).orElse(null), keyedIn, decidedOutside, agencyIds());
     }
 
     private Set<UUID> agencyIds() {
@@ -159,9 +160,11 @@ class Drafting {
     private void keep(Referral referral, Complete complete) {
         var known = people.ofReferral(referral.id());
         var victim = known.stream().filter(p -> p.part() == Part.VICTIM).findFirst();
-        victim.ifPresent(person -> person.correct(complete.person()));
-        var person = victim.orElseGet(() -> people.enter(referral.panelId(), referral.id(), complete.person()));
-        people.contact(person, referral.agencyId(), complete.contact());
+        if (complete.person() != null) {
+            victim.ifPresent(person -> person.correct(complete.person()));
+            var person = victim.orElseGet(() -> people.enter(referral.panelId(), referral.id(), complete.person()));
+            people.contact(person, referral.agencyId(), complete.contact());
+        }
         var others = known.stream().filter(p -> p.part() != Part.VICTIM).toList();
         for (int i = 0; i < complete.others().size(); i++) {
             if (i < others.size()) {

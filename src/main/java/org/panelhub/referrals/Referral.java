@@ -9,6 +9,7 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.panelhub.identity.Viewer;
+import org.panelhub.panels.SubjectKind;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -39,6 +40,10 @@ public class Referral {
     private ReferralState state = ReferralState.DRAFT;
     @JdbcTypeCode(SqlTypes.JSON)
     private Map<String, Map<String, String>> typed = Map.of();
+    @Enumerated(EnumType.STRING)
+    private SubjectKind subjectKind;
+    private String subjectName = "";
+    private String subjectWhere = "";
     private String ownReference = "";
     private String circumstances = "";
     private String category = "";
@@ -63,10 +68,11 @@ public class Referral {
     }
 
     /** A draft of the viewer's, for its own agency or, keyed in, for whoever referred on paper or by telephone. */
-    Referral(Viewer author, UUID panelId, ReceivedHow how) {
+    Referral(Viewer author, UUID panelId, SubjectKind subject, ReceivedHow how) {
         this.id = UUID.randomUUID();
         this.partnershipId = author.partnershipId();
         this.panelId = panelId;
+        this.subjectKind = subject;
         this.agencyId = how == ReceivedHow.ONLINE ? author.agencyId() : null;
         this.authorId = author.memberId();
         this.receivedHow = how;
@@ -91,6 +97,8 @@ public class Referral {
 
     /** The draft is whole: what it says stands in fields of its own now, and no longer as typed. */
     void complete(Complete facts) {
+        this.subjectName = facts.subject().name();
+        this.subjectWhere = facts.subject().where();
         this.ownReference = facts.ownReference();
         this.circumstances = facts.circumstances();
         this.category = facts.category();
@@ -210,6 +218,19 @@ public class Referral {
 
     public ReferralState state() {
         return state;
+    }
+
+    public SubjectKind subject() {
+        return subjectKind;
+    }
+
+    /** Of a place or a group; empty for people, and until the referral was sent. */
+    public String subjectName() {
+        return subjectName;
+    }
+
+    public String subjectWhere() {
+        return subjectWhere;
     }
 
     public String ownReference() {

@@ -89,8 +89,10 @@ public class ReferralApi {
         permissions.require(Permission.REFER);
         UUID panel = in == null ? null : panels.list().stream().filter(p -> ReferralIn.names(in.panel(), p.id(), p.shortName())).map(p -> p.id()).findFirst().orElse(null);
         Invalid.unless(new Errors().addIf(panel == null, "panel", "Name the panel to refer to"));
+        var about = NewReferralPages.about(panels.terms(panel), in.subject() == null ? null : in.subject().kind());
+        Invalid.unless(new Errors().addIf(about == null, "subject.kind", "Say what it is about, of what the panel takes"));
         return idempotency.created(key, "/api/referrals", in, () -> {
-            var referral = referrals.start(panel);
+            var referral = referrals.start(panel, about);
             sent(referral, in);
             return referral.id();
         }, id -> view(id.toString()));

@@ -13,10 +13,15 @@ import org.panelhub.page.Errors;
  * named by the fields of this document.
  *
  * @param panel short name or id
+ * @param subject may be left out where the panel takes one thing only
  * @param decision only for an agency whose senior officer has no account
  */
-public record ReferralIn(String panel, PersonIn person, SafeContactIn safeContact, RespondentIn respondent, List<HouseholdIn> household, String circumstances, String category,
+public record ReferralIn(String panel, SubjectIn subject, PersonIn person, SafeContactIn safeContact, RespondentIn respondent, List<HouseholdIn> household, String circumstances, String category,
         String ownReference, String consent, String consentReason, AssessmentIn assessment, DecisionIn decision) {
+
+    /** What it is about: PERSON, HOUSEHOLD, PLACE or GROUP; the name and where it is are those of a place or group. */
+    public record SubjectIn(String kind, String name, String where) {
+    }
 
     public record PersonIn(String givenNames, String familyName, List<String> aliases, List<String> datesOfBirth, String gender, String address, String needs) {
     }
@@ -38,6 +43,7 @@ public record ReferralIn(String panel, PersonIn person, SafeContactIn safeContac
     }
 
     private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("place.name", "subject.name"), Map.entry("place.where", "subject.where"), Map.entry("group.name", "subject.name"), Map.entry("group.where", "subject.where"),
             Map.entry("person.given", "person.givenNames"), Map.entry("person.family", "person.familyName"), Map.entry("person.born", "person.datesOfBirth[0]"),
             Map.entry("person.born2", "person.datesOfBirth[1]"), Map.entry("person.born3", "person.datesOfBirth[2]"), Map.entry("address.address", "person.address"), Map.entry("address.needs", "person.needs"),
             Map.entry("contact.toCall", "safeContact.safeToCall"), Map.entry("contact.toWrite", "safeContact.safeToWrite"), Map.entry("contact.times", "safeContact.safeTimes"),
@@ -74,6 +80,9 @@ public record ReferralIn(String panel, PersonIn person, SafeContactIn safeContac
         var c = safeContact == null ? new SafeContactIn(null, null, null, null, null, null) : safeContact;
         typed.put(Step.PERSON, form(dated("born", at(p.datesOfBirth, 0)), dated("born2", at(p.datesOfBirth, 1)), dated("born3", beyond(p.datesOfBirth, 2)),
                 values("given", p.givenNames, "family", p.familyName, "aliases", lines(p.aliases), "gender", p.gender)));
+        if (subject != null) {
+            typed.put(Step.PLACE, form(values("name", subject.name, "where", subject.where))).put(Step.GROUP, form(values("name", subject.name, "where", subject.where)));
+        }
         typed.put(Step.ADDRESS, form(values("address", p.address, "needs", p.needs)));
         typed.put(Step.CONTACT, form(values("telephone", c.telephone, "toCall", c.safeToCall, "times", c.safeTimes, "toWrite", c.safeToWrite, "notSafeWith", c.notSafeWith, "advice", c.advice)));
         typed.put(Step.RESPONDENT, respondent == null ? form(values("known", "NO"))

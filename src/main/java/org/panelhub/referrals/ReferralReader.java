@@ -119,16 +119,19 @@ class ReferralReader {
             reads.seen("referral", r.id(), r.caseId(), r.panelId(), r.agencyId());
             var from = r.agencyId() == null ? r.outsideReferrer() : agenciesById.get(r.agencyId()).shortName();
             boolean runs = r.state().atTriage() && r.triageBy() != null;
-            return new ReferralLine(r.id(), names.getOrDefault(r.id(), typedName(r)), panelsById.get(r.panelId()).shortName(), r.panelId(), panelsById.get(r.panelId()).marking(), from, r.ownReference(), r.state(),
+            return new ReferralLine(r.id(), name(r, names.get(r.id())), panelsById.get(r.panelId()).shortName(), r.panelId(), panelsById.get(r.panelId()).marking(), from, r.ownReference(), r.state(),
                     r.madeAt(), r.receivedAt(), r.triageBy(), runs && r.triageBy().isBefore(viewer.today()), runs ? clocks.words(r.triageBy(), viewer.today()) : null,
                     r.authorId().equals(viewer.memberId()));
         }).toList();
     }
 
-    private static String typedName(Referral referral) {
-        var form = referral.typed().form(Step.PERSON);
-        var name = (form.get("given").strip() + " " + form.get("family").strip()).strip();
-        return name.isEmpty() ? "A person not named yet" : name.length() <= StepReader.NAME ? name : name.substring(0, StepReader.NAME) + "…";
+    /** @param person the name of the person at risk; null where there is none yet */
+    private static String name(Referral referral, String person) {
+        if (person != null || !referral.subjectName().isEmpty()) {
+            return referral.subject().ofPerson() ? referral.subject().called(person) : referral.subjectName();
+        }
+        var name = referral.typed().name(referral.subject());
+        return name.isEmpty() ? referral.subject().label() + " not named yet" : name.length() <= StepReader.NAME ? name : name.substring(0, StepReader.NAME) + "…";
     }
 
     ReferralView view(Referral r) {
@@ -137,7 +140,7 @@ class ReferralReader {
         var panel = panels.byId(r.panelId());
         boolean triages = triage.mayTriage(r) && r.state().atTriage();
         boolean runs = r.state().atTriage() && r.triageBy() != null;
-        return new ReferralView(r.id(), r.version(), r.state(), panel.id(), panel.shortName(), panel.name(), panel.marking(), panels.terms(panel.id()).gate(),
+        return new ReferralView(r.id(), r.version(), r.state(), panel.id(), panel.shortName(), panel.name(), panel.marking(), panels.terms(panel.id()).gate(), r.subject(), r.subjectName(), r.subjectWhere(),
                 r.agencyId() == null ? r.outsideReferrer() : agencies.byId(r.agencyId()).name(), r.agencyId(), member(r.authorId()), r.receivedHow(), r.ownReference(), r.circumstances(),
                 r.category(), r.consent(), r.consentReason(), r.madeAt(), r.receivedAt(), r.triageBy(), runs && r.triageBy().isBefore(viewer.today()),
                 runs ? clocks.words(r.triageBy(), viewer.today()) : null, r.seniorName(), r.seniorReason(), r.seniorDecidedAt(), r.triageNote(), member(r.triagedBy()),

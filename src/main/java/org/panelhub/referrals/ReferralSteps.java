@@ -212,8 +212,7 @@ public class ReferralSteps {
 
     private TaskList list(Referral referral, StepReader reader) {
         var panel = panels.byId(referral.panelId());
-        var person = reader.typed().form(Step.PERSON);
-        return TaskList.of(referral, reader, panel.shortName(), panel.name(), panel.marking(), (person.get("given").strip() + " " + person.get("family").strip()).strip());
+        return TaskList.of(referral, reader, panel.shortName(), panel.name(), panel.marking(), reader.typed().name(referral.subject()));
     }
 
     private static Step wanted(String key, StepReader reader) {
@@ -227,11 +226,11 @@ public class ReferralSteps {
         if (which < 1 || (step == Step.ASSESSMENT && which > instrument.definition().sections().size())) {
             throw new NotFound("referral step", step.key() + " " + part);
         }
-        var empty = new StepPage(referral.id(), panel.shortName(), panel.marking(), step, which, StepForm.EMPTY, "", instrument, null, List.of(), List.of(), null, 0, false);
+        var empty = new StepPage(referral.id(), panel.shortName(), panel.marking(), step, which, StepForm.EMPTY, "", instrument, null, List.of(), List.of(), List.of(), null, 0, false);
         var saved = reader.typed().form(step).only(empty.fields());
         var form = typed == null ? saved : typed;
         return new StepPage(referral.id(), panel.shortName(), panel.marking(), step, which, form, saved.tag(), instrument, step == Step.JUDGEMENT ? reader.result() : null,
-                step == Step.RECEIPT ? referrers(agencies.list()) : List.of(), List.of(), null, people(form) + (more ? 1 : 0), false);
+                step == Step.RECEIPT ? referrers(agencies.list()) : List.of(), List.of(), List.of(), null, people(form) + (more ? 1 : 0), false);
     }
 
     /** What was typed on this page and never saved, such as when a session ran out, is there again, still to be saved. */

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import org.panelhub.page.Versioned;
 import org.panelhub.panels.Gate;
+import org.panelhub.panels.SubjectKind;
 import org.panelhub.people.Likeness;
 import org.panelhub.people.PersonView;
 import org.panelhub.risk.AssessmentView;
@@ -17,13 +18,14 @@ import io.quarkus.qute.TemplateData;
  * A referral as its page and the API show it.
  *
  * @param gate the judgement that the panel takes
+ * @param subjectName of a place or a group; empty for people, as is {@code subjectWhere}
  * @param author null when that member is not the viewer's to see
  * @param triagedBy null when nobody has answered, or that member is not the viewer's to see
  * @param caseReference null until accepted, and where the viewer does not see the case
  * @param alike rows that may be the same person; only for those who triage
  */
 @TemplateData
-public record ReferralView(UUID id, int version, ReferralState state, UUID panelId, String panel, String panelName, String marking, Gate gate, String from,
+public record ReferralView(UUID id, int version, ReferralState state, UUID panelId, String panel, String panelName, String marking, Gate gate, SubjectKind subject, String subjectName, String subjectWhere, String from,
         UUID agencyId, String author, ReceivedHow how, String ownReference, String circumstances, String category, Consent consent, String consentReason, OffsetDateTime madeAt,
         OffsetDateTime receivedAt, LocalDate triageBy, boolean late, String clock, String seniorName, String seniorReason, OffsetDateTime seniorDecidedAt, String triageNote,
         String triagedBy, OffsetDateTime triagedAt, String caseReference, List<PersonView> people, List<AssessmentView> assessments, List<Likeness> alike, LocalDate today,
@@ -38,11 +40,11 @@ public record ReferralView(UUID id, int version, ReferralState state, UUID panel
     }
 
     public PersonView person() {
-        return people.isEmpty() ? null : people.getFirst();
+        return people.isEmpty() || !subject.ofPerson() ? null : people.getFirst();
     }
 
     public List<PersonView> others() {
-        return people.isEmpty() ? people : people.subList(1, people.size());
+        return people.isEmpty() || !subject.ofPerson() ? people : people.subList(1, people.size());
     }
 
     public AssessmentView assessment() {
@@ -50,7 +52,8 @@ public record ReferralView(UUID id, int version, ReferralState state, UUID panel
     }
 
     public String name() {
-        return people.isEmpty() ? "A person not named yet" : person().name();
+        var name = person() == null ? subjectName : subject.called(person().name());
+        return name.isEmpty() ? subject.label() + " not named yet" : name;
     }
 
     /** The judgement is below the panel's gate. It warns and never bars. */

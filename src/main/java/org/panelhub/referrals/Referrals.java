@@ -8,6 +8,7 @@ import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
 import org.panelhub.identity.Viewers;
 import org.panelhub.live.Watching;
+import org.panelhub.panels.SubjectKind;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,18 +33,18 @@ public class Referrals implements PanacheRepositoryBase<Referral, UUID> {
      *
      * @throws Forbidden for a member without an agency, who refers for nobody
      */
-    Referral start(UUID panelId) {
+    Referral start(UUID panelId, SubjectKind subject) {
         permissions.require(Permission.REFER);
         if (viewers.current().agencyId() == null) {
             throw new Forbidden(Permission.REFER);
         }
-        return begun(new Referral(viewers.current(), panelId, ReceivedHow.ONLINE));
+        return begun(new Referral(viewers.current(), panelId, subject, ReceivedHow.ONLINE));
     }
 
     /** Begins a draft for whoever referred on paper, by telephone, by mail or in person. */
-    Referral startKeyedIn(UUID panelId, StepForm receipt, ReceivedHow how) {
+    Referral startKeyedIn(UUID panelId, SubjectKind subject, StepForm receipt, ReceivedHow how) {
         permissions.require(Permission.KEY_IN_REFERRAL, panelId);
-        var referral = new Referral(viewers.current(), panelId, how);
+        var referral = new Referral(viewers.current(), panelId, subject, how);
         referral.type(new Typed().put(Step.RECEIPT, receipt));
         return begun(referral);
     }

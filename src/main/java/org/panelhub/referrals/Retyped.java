@@ -31,7 +31,7 @@ class Retyped {
     /** Everything as it stands now: what was sent, and over it what has been typed since. */
     Typed of(Referral referral) {
         var persons = people.ofReferral(referral.id());
-        if (persons.isEmpty()) {
+        if (persons.isEmpty() && referral.subjectName().isEmpty()) {
             return referral.typed();
         }
         var typed = new Typed();
@@ -46,6 +46,9 @@ class Retyped {
         }
         if (!typed.holds(Step.RESPONDENT)) {
             typed.put(Step.RESPONDENT, new StepForm(Map.of("known", "NO")));
+        }
+        if (!referral.subject().ofPerson()) {
+            typed.put(Step.valueOf(referral.subject().name()), new StepForm(Map.of("name", referral.subjectName(), "where", referral.subjectWhere())));
         }
         typed.put(Step.HOUSEHOLD, household(persons.stream().map(Person::facts).filter(f -> f.part() == Part.CHILD || f.part() == Part.HOUSEHOLD).toList()));
         typed.put(Step.CIRCUMSTANCES, new StepForm(Map.of("category", referral.category(), "circumstances", referral.circumstances(), "ownReference", referral.ownReference())));

@@ -36,6 +36,8 @@ record Shown(Instrument instrument, Map<UUID, String> agencies) {
             case RECEIPT -> lines("Referrer", referrer(f), "Received", word(f.get("how"), ReceivedHow.class), "Date of receipt", date(f, "received"), "Time", f.get("time"));
             case PERSON -> lines("Given names", f.get("given"), "Family name", f.get("family"), "Other names", String.join(", ", f.get("aliases").lines().toList()),
                     "Date of birth", date(f, "born"), "Other date of birth", date(f, "born2"), "Gender", f.get("gender"));
+            case PLACE -> lines("Which place", f.get("name"), "Where it is", f.get("where"));
+            case GROUP -> lines("What the group is called", f.get("name"), "Where it is active", f.get("where"));
             case ADDRESS -> lines("Address", f.get("address"), "Needs", f.get("needs"));
             case CONTACT -> lines("Safe to call", word(f.get("toCall"), Safe.class), "Telephone", f.get("telephone"), "Safe times", f.get("times"),
                     "Safe to write", word(f.get("toWrite"), Safe.class), "Not safe to talk to", f.get("notSafeWith"), "Other advice", f.get("advice"));

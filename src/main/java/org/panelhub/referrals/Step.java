@@ -13,6 +13,8 @@ import io.quarkus.qute.TemplateData;
 public enum Step {
     RECEIPT("How it reached you", "referrer", "outside", "how", "received-day", "received-month", "received-year", "time"),
     PERSON("Name and date of birth", "given", "family", "aliases", "born-day", "born-month", "born-year", "born2-day", "born2-month", "born2-year", "gender"),
+    PLACE("Which place", "name", "where"),
+    GROUP("Which group", "name", "where"),
     ADDRESS("Address and needs", "address", "needs"),
     CONTACT("Safe contact", "toCall", "telephone", "times", "toWrite", "notSafeWith", "advice"),
     RESPONDENT("Who is causing it", "known", "given", "family", "aliases", "born-day", "born-month", "born-year", "address"),

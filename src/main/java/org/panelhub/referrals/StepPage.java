@@ -24,25 +24,26 @@ import io.quarkus.qute.TemplateData;
  * @param result what the answers come to, on the page of the judgement; null while some are missing
  * @param differences null unless somebody else saved first
  * @param resumed the fields hold what was typed before and never saved
+ * @param subjects what a referral that is keyed in may be about; empty where there is nothing to choose
  * @param people how many rows for people of the home are shown
  */
 @TemplateData
 public record StepPage(UUID id, String panel, String marking, Step step, int part, StepForm form, String version, Instrument instrument, Definition.Result result,
-        List<Choice> referrers, List<Choice> panels, Differences differences, int people, boolean resumed) {
+        List<Choice> referrers, List<Choice> panels, List<Choice> subjects, Differences differences, int people, boolean resumed) {
 
     /** The same page with these fields, not saved yet, and the tag of what they were typed over. */
     StepPage typed(StepForm typed, String over) {
-        return new StepPage(id, panel, marking, step, part, typed, over, instrument, result, referrers, panels, differences, people, true);
+        return new StepPage(id, panel, marking, step, part, typed, over, instrument, result, referrers, panels, subjects, differences, people, true);
     }
 
     /** The same page without word of what was not saved. */
     StepPage saved() {
-        return new StepPage(id, panel, marking, step, part, form, version, instrument, result, referrers, panels, differences, people, false);
+        return new StepPage(id, panel, marking, step, part, form, version, instrument, result, referrers, panels, subjects, differences, people, false);
     }
 
     /** The same page beside what somebody else saved, and the tag of that. */
     StepPage compared(Differences with, String over) {
-        return new StepPage(id, panel, marking, step, part, form, over, instrument, result, referrers, panels, with, people, false);
+        return new StepPage(id, panel, marking, step, part, form, over, instrument, result, referrers, panels, subjects, with, people, false);
     }
 
     /** Under this name the page is kept as one types; null before there is a referral. */

@@ -37,6 +37,7 @@ record StepReader(Typed typed, Setting setting) {
         switch (step) {
             case RECEIPT -> receipt(check);
             case PERSON -> person(check);
+            case PLACE, GROUP -> subject(check, step);
             case ADDRESS -> address(check);
             case CONTACT -> contact(check);
             case RESPONDENT -> respondent(check);
@@ -77,21 +78,34 @@ record StepReader(Typed typed, Setting setting) {
     /** Only after {@link #problems} found none. */
     Complete complete() {
         var check = new Field.Check();
-        var person = person(check);
-        var address = address(check);
+        boolean ofPerson = setting.subject().ofPerson();
         var others = new ArrayList<Facts>();
         var respondent = respondent(check);
         if (respondent != null) {
             others.add(respondent);
         }
-        others.addAll(household(check));
+        if (ofPerson) {
+            others.addAll(household(check));
+        }
         var form = typed.form(Step.CIRCUMSTANCES);
-        var assessed = setting.instrument() != null && !skipped(Step.ASSESSMENT);
+        var assessed = setting.steps().contains(Step.ASSESSMENT) && !skipped(Step.ASSESSMENT);
         circumstances(check);
-        return new Complete(new Facts(Part.VICTIM, person.givenNames(), person.familyName(), person.aliases(), person.datesOfBirth(), person.gender(), address.address(), address.needs()),
-                contact(check), others, Field.clean(form.get("circumstances")), form.get("category"), Field.clean(form.get("ownReference")), consent(check),
+        return new Complete(ofPerson ? Complete.Subject.PEOPLE : subject(check, Step.valueOf(setting.subject().name())), ofPerson ? victim(check) : null, ofPerson ? contact(check) : null, others, Field.clean(form.get("circumstances")), form.get("category"), Field.clean(form.get("ownReference")), ofPerson ? consent(check) : null,
                 Field.clean(typed.form(Step.CONSENT).get("reason")), assessed ? setting.instrument() : null, assessed ? judged(check) : null,
                 setting.keyedIn() ? receipt(check) : null, setting.steps().contains(Step.DECISION) && !skipped(Step.DECISION) ? decision(check) : null);
+    }
+
+    private Facts victim(Field.Check check) {
+        var person = person(check);
+        var address = address(check);
+        return new Facts(Part.VICTIM, person.givenNames(), person.familyName(), person.aliases(), person.datesOfBirth(), person.gender(), address.address(), address.needs());
+    }
+
+    private Complete.Subject subject(Field.Check check, Step step) {
+        var form = typed.form(step);
+        var name = check.text("name", step == Step.PLACE ? "Which place it is" : "What the group is called", form.get("name"), NAME, true);
+        var where = check.text("where", step == Step.PLACE ? "Where it is" : "Where it is active", form.get("where"), LINE, true);
+        return new Complete.Subject(name, where);
     }
 
     /** Only after {@link #errors} found none in that step. */

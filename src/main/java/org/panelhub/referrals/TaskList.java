@@ -41,6 +41,7 @@ public record TaskList(UUID id, ReferralState state, String panel, String panelN
         var groups = new ArrayList<Group>();
         var steps = reader.setting().steps();
         add(groups, referral, reader, steps, "Receipt", Step.RECEIPT);
+        add(groups, referral, reader, steps, "What it is about", Step.PLACE, Step.GROUP);
         add(groups, referral, reader, steps, "The person at risk", Step.PERSON, Step.ADDRESS, Step.CONTACT, Step.HOUSEHOLD);
         add(groups, referral, reader, steps, "What is happening", Step.CIRCUMSTANCES, Step.RESPONDENT, Step.CONSENT);
         add(groups, referral, reader, steps, "Vulnerability assessment", Step.ASSESSMENT, Step.JUDGEMENT);

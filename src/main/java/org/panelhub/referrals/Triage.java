@@ -1,7 +1,5 @@
 package org.panelhub.referrals;
 
-import java.util.UUID;
-
 import org.panelhub.access.Forbidden;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
@@ -12,7 +10,6 @@ import org.panelhub.cases.sight.Shutting;
 import org.panelhub.identity.Viewers;
 import org.panelhub.people.Part;
 import org.panelhub.people.People;
-import org.panelhub.people.Person;
 import org.panelhub.risk.Assessments;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -102,7 +99,7 @@ class Triage {
         requireTriage(referral);
         referral.must(ReferralState.SENT, ReferralState.MORE_ASKED);
         var risk = assessments.ofReferral(referral.id()).map(a -> CaseRisk.valueOf(a.judgement().name())).orElse(CaseRisk.NONE);
-        var opened = cases.open(referral.panelId(), subject(referral.id()), summary, category, risk);
+        var opened = cases.open(referral.panelId(), referral.subject(), subject(referral), referral.subjectWhere(), summary, category, risk);
         referral.accept(opened.id(), viewers.current());
         rows.flush();
         rows.createNativeQuery("select cast(access.adopt_referral(?1, ?2) as text)").setParameter(1, referral.id()).setParameter(2, opened.id()).getResultList();
@@ -115,7 +112,10 @@ class Triage {
         return opened;
     }
 
-    private String subject(UUID referralId) {
-        return people.ofReferral(referralId).stream().filter(p -> p.part() == Part.VICTIM).findFirst().map(Person::name).orElse("");
+    private String subject(Referral referral) {
+        if (!referral.subject().ofPerson()) {
+            return referral.subjectName();
+        }
+        return people.ofReferral(referral.id()).stream().filter(p -> p.part() == Part.VICTIM).findFirst().map(p -> referral.subject().called(p.name())).orElse("");
     }
 }

@@ -4,6 +4,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.panelhub.panels.SubjectKind;
+
 /** A whole referral as typed, step by step. */
 final class Typed {
 
@@ -17,6 +19,15 @@ final class Typed {
 
     StepForm form(Step step) {
         return steps.getOrDefault(step, StepForm.EMPTY);
+    }
+
+    /** What it is about, as typed so far; empty while nothing is. */
+    String name(SubjectKind subject) {
+        if (!subject.ofPerson()) {
+            return form(Step.valueOf(subject.name())).get("name").strip();
+        }
+        var person = form(Step.PERSON);
+        return subject.called((person.get("given").strip() + " " + person.get("family").strip()).strip());
     }
 
     boolean holds(Step step) {

@@ -1,5 +1,5 @@
 /**
- * Referrals to a panel, from the first word typed to the answer. A draft keeps what was typed, whatever it holds; the agency's senior
+ * Referrals to a panel, of people, places and groups as its terms of reference take them, from the first word typed to the answer. A draft keeps what was typed, whatever it holds; the agency's senior
  * officer decides whether it goes; the clock of the triage starts when it is received; the coordinator accepts it, asks for more, or
  * declines it with advice [Lambeth 3.3.2].
  *
