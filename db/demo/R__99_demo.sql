@@ -313,6 +313,10 @@ begin
            array['Present', 'Observers', 'Apologies', 'Confidentiality', 'Actions from last time', 'Cases', 'Other business', 'Reason', 'Information shared', 'Risk', 'Decision', 'Protection plan', 'Actions'])
            with ordinality as x (part, heading, n))
     from hub.panel p join hub.partnership s on s.id = p.partnership_id;
+
+  -- The plan of the last meeting, approved by the chair a day later.
+  insert into hub.plan_approval (partnership_id, id, plan_id, case_id, panel_id, words, approved_by, approved_at)
+  select p.partnership_id, pg_temp.i('approval RV-7K4QM'), p.id, p.case_id, p.panel_id, '', pg_temp.i('member chair'), hub.now() - interval '27 days' from hub.plan p where p.id = pg_temp.i('plan RV-7K4QM');
 end $demo$;
 
 drop function pg_temp.i(text), pg_temp.person(text, text, text, text, text), pg_temp.body(text, text, text, text, boolean), pg_temp.agency(text, text, text, text, text, text), pg_temp.seat(text, text, text, text, boolean),

@@ -58,6 +58,7 @@ begin
       ('action', 'owner_agency_id, owner_member_id, task, known_by, due_on, state, outcome, evidence, closed_at, version'),
       ('action_offer', 'state, answer, taken_by, answered_by, answered_at, version'),
       ('action_extension', 'state, answer, answered_by, answered_at, version'),
+      ('case_handover', 'state, answer, answered_by, answered_at, version'),
       ('case_exit', 'note, signed_off_by, signed_off_name, signed_off_at, notice_on, closes_on, cancelled_at, version'),
       ('letter', 'body, sent_on, sent_how, version'),
       ('guest', 'ended_at, ended_by'),
@@ -83,7 +84,7 @@ grant execute on function access.conflicts_elsewhere(), access.decide_elsewhere(
   access.unkept_lists(), access.keep_list(uuid), access.chair_needed() to hub_app;
 grant execute on function access.enter(text, text), access.enter_service(text), access.me(), access.explain(uuid, uuid), access.explain_item(uuid, uuid), access.explain_reference(uuid, text), access.may_be_told(uuid, uuid[]), access.accept_invitation(text),
   access.claim_mail(int, interval), access.mail_sent(uuid, uuid), access.mail_failed(uuid, uuid, text, timestamptz, boolean), access.retry_mail(uuid), access.post(uuid, text, text, text, text, uuid), access.tell_invited(uuid, text, text, text, text),
-  access.member_at(text), access.last_write(text, uuid), access.adopt_referral(uuid, uuid), access.overdue_actions(), access.research_due(date), access.declarations_due(date), access.may_take(uuid, uuid), access.escalate(int, date), access.escalation_days(), access.escalated_today(), access.tell_escalated(uuid, uuid, text, text), access.calendar(text), access.remind(uuid, uuid, text, text, text, boolean, boolean) to hub_app;
+  access.member_at(text), access.last_write(text, uuid), access.adopt_referral(uuid, uuid), access.overdue_actions(), access.research_due(date), access.declarations_due(date), access.may_take(uuid, uuid), access.may_manage(uuid, uuid), access.escalate(int, date), access.escalation_days(), access.escalated_today(), access.tell_escalated(uuid, uuid, text, text), access.calendar(text), access.remind(uuid, uuid, text, text, text, boolean, boolean) to hub_app;
 grant execute on function access.case_stamp(uuid), access.meeting_stamp(uuid), access.referral_stamp(uuid), access.action_stamp(uuid), access.meeting_about(uuid), access.hangs_from_case(uuid), access.hangs_from_meeting(uuid), access.hangs_from_referral(uuid), access.hangs_from_action(uuid), access.next_end(), access.in_room(uuid) to hub_app;
 grant execute on function access.may_review(uuid, uuid), access.colleague_at(text, uuid), access.notify_designated(uuid, text, text), access.find_in_emergency(text, text, text, date), access.open_in_emergency(text, text, int),
   access.close_emergency(uuid), access.emergencies(), access.emergency_reads(uuid), access.review_emergency(uuid, text, text) to hub_app;

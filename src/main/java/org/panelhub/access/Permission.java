@@ -58,6 +58,8 @@ public enum Permission {
     REPORT_ACTION("report on an action", MEMBER),
     EXTEND_ACTION("agree to a later day for an action", CHAIR, VICE_CHAIR, INDEPENDENT_CHAIR),
     WRITE_PLAN("write or review the protection plan", COORDINATOR, ANALYST, CASE_MANAGER, CASE_OFFICER),
+    APPROVE_PLAN("approve a protection plan that somebody else wrote", CHAIR, VICE_CHAIR, INDEPENDENT_CHAIR),
+    HAND_OVER_CASE("hand a case over to another case manager", COORDINATOR, CHAIR, VICE_CHAIR, INDEPENDENT_CHAIR, CASE_MANAGER),
     PROPOSE_EXIT("propose to close a case", COORDINATOR, CASE_MANAGER, CASE_OFFICER),
     SIGN_OFF_EXIT("sign off the closing of a case", CHAIR, VICE_CHAIR, INDEPENDENT_CHAIR, SENIOR_OFFICER),
     WRITE_LETTER("write and send letters", COORDINATOR, CASE_MANAGER, CASE_OFFICER);

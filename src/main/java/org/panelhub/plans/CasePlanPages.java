@@ -4,7 +4,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
+import org.panelhub.access.NotFound;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
 import org.panelhub.actions.ActionView;
@@ -22,6 +24,7 @@ import org.panelhub.page.Differences;
 import org.panelhub.page.Drafts;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Flash;
+import org.panelhub.page.Invalid;
 import org.panelhub.panels.Panels;
 import org.panelhub.partnership.Members;
 
@@ -46,6 +49,8 @@ public class CasePlanPages {
     private final CaseHeads heads;
     private final Plans plans;
     private final Editions editions;
+    private final Approvals approvals;
+    private final Handovers handovers;
     private final Tracker tracker;
     private final CaseTeams teams;
     private final Members members;
@@ -56,11 +61,13 @@ public class CasePlanPages {
     private final Drafts drafts;
     private final Writers writers;
 
-    CasePlanPages(CaseHeads heads, Plans plans, Editions editions, Tracker tracker, CaseTeams teams, Members members, Panels panels, Viewers viewers, Permissions permissions,
+    CasePlanPages(CaseHeads heads, Plans plans, Editions editions, Approvals approvals, Handovers handovers, Tracker tracker, CaseTeams teams, Members members, Panels panels, Viewers viewers, Permissions permissions,
             Flash flash, Drafts drafts, Writers writers) {
         this.heads = heads;
         this.plans = plans;
         this.editions = editions;
+        this.approvals = approvals;
+        this.handovers = handovers;
         this.tracker = tracker;
         this.teams = teams;
         this.members = members;
@@ -74,18 +81,50 @@ public class CasePlanPages {
 
     @CheckedTemplate(basePath = "plans")
     static class Templates {
-        static native TemplateInstance ofCase(CaseHead head, PlanView plan, List<PlanView> earlier, List<ActionView> actions, boolean mayWrite);
+        static native TemplateInstance ofCase(CaseHead head, PlanView plan, List<PlanView> earlier, PlanView standing, List<ActionView> actions, May may, Handovers.Standing handover, String words, Errors errors);
 
         static native TemplateInstance write(CaseHead head, boolean reviewing, PlanForm form, Errors errors, List<Choice> managers, Differences differences);
+    }
+
+    /** What the viewer may do: write, approve, hand the case over, and take it over. */
+    record May(boolean write, boolean approve, boolean handOver, boolean takeOver) {
     }
 
     @GET
     @Transactional
     public TemplateInstance open(@RestPath String reference) {
-        var head = heads.of(reference);
+        return opened(heads.of(reference), "", Errors.none());
+    }
+
+    /** {@code standing} is the edition that was approved last, where a draft is newer; null otherwise. */
+    private TemplateInstance opened(CaseHead head, String words, Errors errors) {
         var all = editions.ofCase(head.caseId());
-        return Templates.ofCase(head, all.isEmpty() ? null : all.getFirst(), all.stream().skip(1).toList(), tracker.ofCase(head.caseId()),
-                permissions.may(Permission.WRITE_PLAN, head.panelId(), head.caseId()));
+        var newest = all.isEmpty() ? null : all.getFirst();
+        var standing = newest == null || newest.approved() ? null : all.stream().filter(PlanView::approved).findFirst().orElse(null);
+        var handover = handovers.standing(head.caseId());
+        var may = new May(permissions.may(Permission.WRITE_PLAN, head.panelId(), head.caseId()), permissions.may(Permission.APPROVE_PLAN, head.panelId()),
+                permissions.may(Permission.HAND_OVER_CASE, head.panelId(), head.caseId()), handover != null && handover.mine());
+        return Templates.ofCase(head, newest, all.stream().skip(1).toList(), standing, tracker.ofCase(head.caseId()), may, handover, words, errors);
+    }
+
+    /** A chair who did not write the edition approves it. {@code edition} is the one that was read. */
+    @POST
+    @Path("/approve")
+    @Transactional
+    public Response approve(@RestPath String reference, @RestForm Integer edition, @RestForm String words) {
+        var head = heads.of(reference);
+        permissions.require(Permission.APPROVE_PLAN, head.panelId());
+        var newest = editions.standing(head.caseId()).orElseThrow(() -> new NotFound("plan", reference));
+        if (edition == null || newest.edition() != edition) {
+            throw new PlanChanged(newest.edition());
+        }
+        try {
+            approvals.approve(newest.id(), words == null ? "" : words);
+        } catch (Invalid e) {
+            return Response.status(INVALID).entity(opened(head, words, e.errors())).build();
+        }
+        flash.done("The plan is approved.");
+        return Response.seeOther(URI.create(head.path() + "/plan")).build();
     }
 
     @GET
@@ -139,7 +178,7 @@ public class CasePlanPages {
     private TemplateInstance writing(CaseHead head, Optional<PlanView> standing, PlanForm form, Errors errors, Differences differences) {
         var managers = permissions.may(Permission.NAME_CASE_TEAM, head.panelId(), head.caseId())
                 ? members.list().stream().filter(m -> m.active() && m.agencyId() != null).map(m -> Choice.of(m.id(), m.nameAndAgency())).toList() : List.<Choice>of();
-        var shown = differences == null ? form : new PlanForm(form.aims(), form.measures(), form.victimView(), form.consultedDay(), form.consultedMonth(), form.consultedYear(),
+        var shown = differences == null ? form : new PlanForm(form.aims(), form.measures(), form.contingency(), form.victimView(), form.notConsulted(), form.consultedDay(), form.consultedMonth(), form.consultedYear(),
                 form.reviewDay(), form.reviewMonth(), form.reviewYear(), form.reviewNote(), form.manager(), standing.map(PlanView::edition).orElse(0));
         return Templates.write(head, standing.isPresent(), shown, errors, managers, differences);
     }
@@ -147,7 +186,8 @@ public class CasePlanPages {
     private Differences differences(PlanView theirs, PlanForm yours) {
         var typed = yours.text();
         return new Differences(writers.last("plan", theirs.id())).compare("What the review found", theirs.reviewNote(), typed.reviewNote()).compare("What the plan is to achieve", theirs.aims(), typed.aims())
-                .compare("What is done", theirs.measures(), typed.measures()).compare("What the person said", theirs.victimView(), typed.victimView())
+                .compare("What is done", theirs.measures(), typed.measures()).compare("What happens when it goes wrong", theirs.contingency(), typed.contingency())
+                .compare("Why the person was not asked", theirs.notConsultedBecause(), typed.notConsultedBecause()).compare("What the person said", theirs.victimView(), typed.victimView())
                 .compare("Next review", Dates.day(theirs.reviewOn()), Dates.day(typed.reviewOn()));
     }
 }

@@ -24,8 +24,10 @@ public class Plan {
     private int edition;
     private String aims;
     private String measures;
+    private String contingency;
     private String victimView;
     private LocalDate victimConsultedOn;
+    private String notConsultedBecause;
     private LocalDate reviewOn;
     private String reviewNote;
     private UUID meetingId;
@@ -44,6 +46,8 @@ public class Plan {
         this.edition = edition;
         this.aims = text.aims().strip();
         this.measures = text.measures().strip();
+        this.contingency = text.contingency().strip();
+        this.notConsultedBecause = text.notConsultedBecause().strip();
         this.victimView = text.victimView().strip();
         this.victimConsultedOn = text.victimConsultedOn();
         this.reviewOn = text.reviewOn();

@@ -20,6 +20,7 @@ import io.quarkus.security.Authenticated;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
@@ -31,14 +32,16 @@ public class PlanApi {
 
     private final Plans plans;
     private final Editions editions;
+    private final Approvals approvals;
     private final CaseHeads heads;
     private final Viewers viewers;
     private final Permissions permissions;
     private final Idempotency idempotency;
 
-    PlanApi(Plans plans, Editions editions, CaseHeads heads, Viewers viewers, Permissions permissions, Idempotency idempotency) {
+    PlanApi(Plans plans, Editions editions, Approvals approvals, CaseHeads heads, Viewers viewers, Permissions permissions, Idempotency idempotency) {
         this.plans = plans;
         this.editions = editions;
+        this.approvals = approvals;
         this.heads = heads;
         this.viewers = viewers;
         this.permissions = permissions;
@@ -46,14 +49,16 @@ public class PlanApi {
     }
 
     /**
+     * @param contingency what happens when it goes wrong; null where nothing is said
+     * @param notConsultedBecause why the victim was not asked; null where it was
      * @param reviewNote what the review found; needed when an edition stands already
      * @param edition the one that stands, as read; 0 where there is none
      */
-    public record Input(String caseReference, String aims, String measures, String victimView, LocalDate victimConsultedOn, LocalDate reviewOn, String reviewNote, Integer edition) {
+    public record Input(String caseReference, String aims, String measures, String contingency, String victimView, LocalDate victimConsultedOn, String notConsultedBecause, LocalDate reviewOn, String reviewNote, Integer edition) {
         PlanForm form() {
             var consulted = DateBoxes.of(victimConsultedOn);
             var review = DateBoxes.of(reviewOn);
-            return new PlanForm(aims, measures, victimView, consulted.day(), consulted.month(), consulted.year(), review.day(), review.month(), review.year(), reviewNote, "", edition);
+            return new PlanForm(aims, measures, contingency, victimView, notConsultedBecause, consulted.day(), consulted.month(), consulted.year(), review.day(), review.month(), review.year(), reviewNote, "", edition);
         }
     }
 
@@ -67,6 +72,18 @@ public class PlanApi {
     @GET
     @Path("{id}")
     public PlanView one(@RestPath UUID id) {
+        return editions.byId(id);
+    }
+
+    /** @param words what the chair wants to say with it; null for nothing */
+    public record ApprovalInput(String words) {
+    }
+
+    /** Approves the edition, once, by a chair who did not write it. */
+    @PUT
+    @Path("{id}/approval")
+    public PlanView approve(@RestPath UUID id, ApprovalInput input) {
+        approvals.approve(id, input == null || input.words == null ? "" : input.words);
         return editions.byId(id);
     }
 

@@ -24,6 +24,7 @@ import org.panelhub.page.Words;
 import org.panelhub.panels.PanelStanding;
 import org.panelhub.panels.Standing;
 import org.panelhub.plans.Editions;
+import org.panelhub.plans.Handovers;
 import org.panelhub.protocols.SetUp;
 import org.panelhub.web.HomeView.Card;
 
@@ -39,6 +40,7 @@ class WaitingWork {
     private final Tracker tracker;
     private final Asked asked;
     private final Editions plans;
+    private final Handovers handovers;
     private final MinutesWaiting minutes;
     private final SetUp setUp;
     private final Emergencies emergencies;
@@ -46,7 +48,7 @@ class WaitingWork {
     private final Conflicts conflicts;
     private final Standing standing;
 
-    WaitingWork(Session database, Viewers viewers, Permissions permissions, Tracker tracker, Asked asked, Editions plans, MinutesWaiting minutes, SetUp setUp, Emergencies emergencies,
+    WaitingWork(Session database, Viewers viewers, Permissions permissions, Tracker tracker, Asked asked, Editions plans, Handovers handovers, MinutesWaiting minutes, SetUp setUp, Emergencies emergencies,
             Reviews reviews, Conflicts conflicts, Standing standing) {
         this.standing = standing;
         this.database = database;
@@ -55,6 +57,7 @@ class WaitingWork {
         this.tracker = tracker;
         this.asked = asked;
         this.plans = plans;
+        this.handovers = handovers;
         this.minutes = minutes;
         this.setUp = setUp;
         this.emergencies = emergencies;
@@ -69,7 +72,7 @@ class WaitingWork {
                 minutes(papers.toWriteOrSend(), "set of minutes to write or send", "sets of minutes to write or send"),
                 minutes(papers.toCheck(), "set of draft minutes to check", "sets of draft minutes to check"),
                 minutes(papers.toAgree(), "set of minutes to agree", "sets of minutes to agree"),
-                minutes(papers.toRead(), "set of minutes to read", "sets of minutes to read"), managers(), reviews(), mail())
+                minutes(papers.toRead(), "set of minutes to read", "sets of minutes to read"), plansToApprove(), handovers(), managers(), reviews(), mail())
                 .stream().flatMap(Optional::stream).toList();
     }
 
@@ -283,6 +286,15 @@ class WaitingWork {
     private Optional<Card> reviews() {
         return first(plans.dueForReview(), (first, n) -> new Card(n, Words.plural(n, "plan to review", "plans to review"), first.reviewOn().isBefore(viewers.current().today()),
                 "", first.caseReference(), "/cases/" + first.caseReference() + "/plan", "due " + Dates.full(first.reviewOn())));
+    }
+
+    /** Of a chair. */
+    private Optional<Card> plansToApprove() {
+        return first(plans.toApprove(), (first, n) -> new Card(n, Words.plural(n, "plan to approve", "plans to approve"), false, n == 1 ? "" : "First:", first, "/cases/" + first + "/plan", ""));
+    }
+
+    private Optional<Card> handovers() {
+        return first(handovers.toAnswer(), (first, n) -> new Card(n, Words.plural(n, "case is handed over to you", "cases are handed over to you"), false, n == 1 ? "" : "First:", first, "/cases/" + first + "/plan/handover/answer", ""));
     }
 
     private Optional<Card> setUp() {

@@ -157,6 +157,26 @@ class HandsOffTest {
     }
 
     @Test
+    void whatIsAskedIsAnsweredByThoseWhoAreAsked() throws SQLException {
+        var answer = ", answered_by = hub.viewer(), answered_at = hub.now()";
+        for (var account : new String[] {"fire", "coordinator", "housing"}) {
+            untouched(account, "update hub.action_extension set state = 'AGREED'" + answer, "update hub.action_offer set state = 'ACCEPTED'" + answer, "update hub.case_handover set state = 'ACCEPTED'" + answer,
+                    "update hub.action_offer set reason = 'x'", "insert into hub.escalation (partnership_id, id, action_id, panel_id, case_id, rung, due_on) select partnership_id, gen_random_uuid(), id, panel_id, case_id, 'OWNER', due_on from hub.action",
+                    "insert into hub.plan_approval (partnership_id, id, plan_id, case_id, panel_id, approved_by) select p.partnership_id, gen_random_uuid(), p.id, p.case_id, p.panel_id, hub.viewer() from hub.plan p");
+        }
+        assertEquals("2", attempt("chair", "update hub.action_extension set state = 'AGREED'" + answer));
+        run("delete from hub.plan_approval");
+        var approve = "insert into hub.plan_approval (partnership_id, id, plan_id, case_id, panel_id, approved_by) select p.partnership_id, gen_random_uuid(), p.id, p.case_id, p.panel_id, hub.viewer() from hub.plan p";
+        assertEquals("1", attempt("chair", approve));
+        run("delete from hub.plan_approval");
+        run("update hub.plan set made_by = (select member_id from hub.sign_in where subject = 'demo-chair')");
+        untouched("chair", approve);
+        run("update hub.plan set made_by = (select member_id from hub.sign_in where subject = 'demo-coordinator'), victim_consulted_on = null");
+        untouched("chair", approve);
+        untouched("coordinator", "update hub.action set due_on = due_on + 1 where task like 'Fit door%'");
+    }
+
+    @Test
     void lettersExitsAndPlansAreWrittenInOnesOwnNameAndStayAsTheyWere() throws SQLException {
         var of = " values (hub.partnership(), gen_random_uuid(), {case RV-7K4QM}, {riverside panel vvp}, ";
         untouched("analyst", "insert into hub.letter (partnership_id, id, case_id, panel_id, kind, addressee, body, made_by, sent_on)" + of + "'CLOSING_NOTICE', 'x', 'x', hub.viewer(), hub.today())",

@@ -113,11 +113,20 @@ final class Canaries implements AutoCloseable {
             select partnership_id, gen_random_uuid(), id, panel_id, 'QUIET', 'Staged for the crawl', (select id from hub.member where name = 'Lena Fischer') from hub.case_file where reference = 'RV-P9ZTG';
             insert into hub.letter (partnership_id, id, case_id, panel_id, kind, addressee, body, made_by)
             select partnership_id, gen_random_uuid(), id, panel_id, 'CLOSING_NOTICE', subject, 'Staged for the crawl', (select id from hub.member where name = 'Lena Fischer') from hub.case_file where reference = 'RV-P9ZTG';
+            insert into hub.action_offer (partnership_id, id, action_id, panel_id, case_id, from_agency_id, to_agency_id, reason, offered_by)
+            select a.partnership_id, gen_random_uuid(), a.id, a.panel_id, a.case_id, a.owner_agency_id, m.agency_id, 'Staged for the crawl', a.made_by from hub.action a, hub.member m where a.task like 'Fit door camera%' and m.name = 'Sgt Daniel Reyes';
+            insert into hub.action_extension (partnership_id, id, action_id, panel_id, case_id, was_due, due_on, reason, asked_by)
+            select a.partnership_id, gen_random_uuid(), a.id, a.panel_id, a.case_id, a.due_on, a.due_on + 30, 'Staged for the crawl', a.made_by from hub.action a where a.task like 'Fit door camera%';
+            insert into hub.case_handover (partnership_id, id, case_id, panel_id, from_member, to_member, notes, offered_by)
+            select t.partnership_id, gen_random_uuid(), t.case_id, t.panel_id, t.member_id, m.id, 'Staged for the crawl', t.member_id from hub.case_team t join hub.case_file c on c.id = t.case_id and c.reference = 'RV-7K4QM', hub.member m where t.role = 'CASE_MANAGER' and m.name = 'Dr Amara Cole';
             insert into hub.controller_access (partnership_id, id, member_id, signatory_id, reason, until)
             select o.partnership_id, gen_random_uuid(), o.member_id, a.signatory_id, 'Staged for the crawl', now() + interval '8 hours' from hub.office o join hub.member m on m.id = o.member_id join hub.agency a on a.id = m.agency_id where o.role = 'INFORMATION_LEAD';
             """;
 
     private static final String STRIKE = """
+            delete from hub.action_offer where reason = 'Staged for the crawl';
+            delete from hub.action_extension where reason = 'Staged for the crawl';
+            delete from hub.case_handover where notes = 'Staged for the crawl';
             delete from hub.controller_access where reason = 'Staged for the crawl';
             delete from hub.declaration where text_signed = 'Signed for the crawl';
             delete from hub.case_exit where note like 'Staged for the crawl%';

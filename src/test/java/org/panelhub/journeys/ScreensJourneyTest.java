@@ -221,6 +221,31 @@ class ScreensJourneyTest {
     }
 
     @Test
+    @Order(5)
+    void whatIsAskedOfAnActionAndWhoTakesACaseOver() {
+        wrong("coordinator", "/actions?whose=all&state=open", "Report on all ticked");
+        var action = as("housing").go("/actions").page().locator("main td a[href^='/actions/']").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Fit door")).first().getAttribute("href");
+        wrong("housing", action + "/offer", "Offer it");
+        as("housing").select("Which agency is to take it on?", "Riverside Police safeguarding").fill("Why?", "The sergeant has the fitter’s number.").press("Offer it");
+        look("housing");
+        wrong("housing", action + "/later", "Ask the chair");
+        as("housing").date("By when can it be done?", java.time.LocalDate.now(org.panelhub.time.HubClock.LONDON).plusDays(21)).fill("Why?", "The camera is on its way.").press("Ask the chair");
+        look("housing");
+        screens.open("police", as("police"), "/", "/actions?whose=offered&state=open");
+        wrong("police", action + "/offer/answer", "Answer");
+        screens.open("chair", as("chair"), "/");
+        wrong("chair", action + "/later/answer", "Answer");
+        wrong("coordinator", "/cases/RV-P9ZTG/plan/handover", "Hand over");
+        as("coordinator").select("Who is to become case manager?", "Priya Nair").fill("What has the new case manager to know?", "Ring the daughter first.").press("Hand over");
+        look("coordinator");
+        wrong("housing", "/cases/RV-P9ZTG/plan/handover/answer", "Answer");
+        var panel = as("admin").go("/panels").page().locator("main a[href^='/panels/']").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Vulnerable")).first().getAttribute("href");
+        as("admin").go(panel + "/escalation").fill("The chair is told after", "0");
+        sent("admin", "Save");
+        whole();
+    }
+
+    @Test
     @Order(6)
     void theSecondOfTwoSeesBothVersions() {
         var coordinator = as("coordinator").go("/cases/RV-M2XDT/edit");
