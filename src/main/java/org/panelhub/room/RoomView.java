@@ -143,7 +143,8 @@ public record RoomView(MeetingHead head, Timetable agenda, Item item, List<Atten
 
     /** "Ends about 11:34, 4 minutes late." follows from the agenda's clock. */
     public String lateness() {
-        return agenda.late() > 0 ? ", " + Words.count(agenda.late(), "minute") + " late" : "";
+        var hours = agenda.late() / 60;
+        return agenda.late() <= 0 ? "" : ", " + (hours == 0 ? Words.count(agenda.late(), "minute") : "more than " + Words.count(hours, "hour")) + " late";
     }
 
     public long here() {
