@@ -274,13 +274,13 @@ begin
      and not exists (select from hub.declaration d where d.partnership_id = t.partnership_id and d.meeting_id = t.id and d.member_id = m.id)
    group by m.partnership_id, m.id;
 end $$;
--- As often as the member has chosen (p_first: the first working day of the week), and one mail a day: what comes up after it went is told with the next. What cannot wait is told in any case.
-create function access.remind(p_partnership uuid, p_member uuid, p_subject text, p_body text, p_key text, p_urgent boolean, p_first boolean) returns void language plpgsql security definer set search_path = '' as $$
+-- As often as the member has chosen, a day or a week (from Monday) at most: what comes up after its mail went is told with the next. What cannot wait is told in any case.
+create function access.remind(p_partnership uuid, p_member uuid, p_subject text, p_body text, p_key text, p_urgent boolean) returns void language plpgsql security definer set search_path = '' as $$
 declare v_how text := coalesce((select c.how from hub.reminder_choice c where c.partnership_id = p_partnership and c.member_id = p_member), 'DAILY');
 begin
   perform access.require_service('reminders');
-  if not p_urgent and (v_how = 'NEVER' or v_how = 'WEEKLY' and not p_first
-      or exists (select from hub.outbox o where o.partnership_id = p_partnership and o.to_member = p_member and o.template = 'reminder' and (o.sent_at at time zone 'Europe/London')::date = hub.today())) then
+  if not p_urgent and (v_how = 'NEVER' or exists (select from hub.outbox o where o.partnership_id = p_partnership and o.to_member = p_member and o.template = 'reminder'
+      and (o.sent_at at time zone 'Europe/London')::date >= case v_how when 'WEEKLY' then date_trunc('week', hub.today())::date else hub.today() end)) then
     return;
   end if;
   insert into hub.outbox (partnership_id, id, to_member, template, subject, body, once_key) values (p_partnership, gen_random_uuid(), p_member, 'reminder', p_subject, p_body, 'reminders ' || p_key)

@@ -99,7 +99,7 @@ create policy written on hub.minutes for insert to hub_app with check (
   and exists (select from hub.meeting m where m.id = meeting_id));
 create policy kept on hub.minutes for update to hub_app using (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]));
 
--- A paragraph: coordinator and chair while they prepare; of a draft, who was in the room for the agency whose information it is; then those who signed; and only who sees every item
+-- A paragraph: coordinator and chair while they prepare; who was in the room for the agency whose information it is; then those who signed; and only who sees every item
 -- it was written from.
 -- The sources are read from the access view, never from a table that row security may have emptied.
 create policy visible on hub.minutes_paragraph for select to hub_app using (

@@ -156,9 +156,14 @@ create trigger hands_off before update on hub.minutes for each row when (current
 -- A paragraph: an agency corrects the words and nothing else, in its own name. Whoever rewrites one waits for the chair who is agreeing, so that nothing is agreed but what was read.
 create function access.guard_paragraph() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
-  if (old.panel_id = any (hub.pass('hub.prepares'))) is not true
-     and (new.position <> old.position or new.body = '' or new.corrected_by is distinct from hub.viewer() or new.corrected_at is null) then
-    raise exception 'an agency corrects its own words' using errcode = 'insufficient_privilege';
+  if (old.panel_id = any (hub.pass('hub.prepares'))) is not true then
+    -- What the coordinator left out stays out.
+    if new.position <> old.position or '' in (old.body, new.body) or new.corrected_by is distinct from hub.viewer() then
+      raise exception 'an agency corrects its own words' using errcode = 'insufficient_privilege';
+    end if;
+    new.corrected_at := hub.now();
+  elsif new.corrected_by is not null and (new.corrected_by, new.corrected_at) is distinct from (old.corrected_by, old.corrected_at) then
+    raise exception 'nobody corrects in the name of an agency' using errcode = 'insufficient_privilege';
   end if;
   perform from hub.minutes m where m.partnership_id = old.partnership_id and m.id = old.minutes_id and m.state = 'DRAFT' for share;
   if not found then

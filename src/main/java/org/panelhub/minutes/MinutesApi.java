@@ -70,7 +70,7 @@ public class MinutesApi {
     @Transactional
     public Response pdf(@PathParam("id") UUID id) {
         var meeting = reading.meeting(id);
-        var minutes = reading.exported(meeting).filter(m -> !m.sections().isEmpty()).orElseThrow(() -> new NotFound("minutes", id));
+        var minutes = book.copy(meeting);
         circulation.opened(meeting);
         return paper.response(minutes);
     }

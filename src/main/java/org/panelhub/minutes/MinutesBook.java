@@ -128,11 +128,11 @@ public class MinutesBook implements PanacheRepositoryBase<Minutes, UUID> {
     }
 
     /**
-     * An agency that was in the room corrects what is written of its own information, until the chair agrees; a chair agrees, and corrects nothing. What it left
-     * out or is left out by the coordinator stays the coordinator's.
+     * An agency that was in the room corrects what is written of its own information, until the chair agrees; a chair agrees, and corrects nothing. What the
+     * coordinator left out stays out.
      *
      * @param revision as above
-     * @throws NotFound when the paragraph is not of the viewer's agency
+     * @throws NotFound when the paragraph is not of the viewer's agency, or was left out
      * @throws ParagraphChanged when somebody else changed it since
      * @throws MinutesFrozen once the minutes are agreed
      */
@@ -140,11 +140,20 @@ public class MinutesBook implements PanacheRepositoryBase<Minutes, UUID> {
         requireCorrection(meetingId);
         var viewer = viewers.current();
         var paragraph = toRewrite(find("meetingId", meetingId).firstResultOptional().orElseThrow(() -> new NotFound("minutes", meetingId)), paragraphId, revision);
-        if (!paragraph.isOf(viewer.agencyId())) {
+        if (!paragraph.isOf(viewer.agencyId()) || paragraph.body().isEmpty()) {
             throw new NotFound("minutes paragraph", paragraphId);
         }
         paragraph.correct(Field.clean(text), viewer.memberId(), viewer.now());
         flush();
+    }
+
+    /**
+     * The viewer's copy, to be taken out of the hub.
+     *
+     * @throws NotFound when there is none, also where the viewer so far only corrects what the draft says of its agency
+     */
+    MinutesView copy(MeetingFacts meeting) {
+        return reading.exported(meeting).filter(m -> !m.sections().isEmpty() && !(m.isDraft() && mayCorrect(meeting.panelId()))).orElseThrow(() -> new NotFound("minutes", meeting.id()));
     }
 
     boolean mayCorrect(UUID panelId) {

@@ -3,7 +3,6 @@ package org.panelhub.minutes;
 import java.net.URI;
 import java.util.UUID;
 
-import org.panelhub.access.NotFound;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
 import org.panelhub.audit.Writers;
@@ -207,8 +206,9 @@ public class MinutesPages {
     @Produces("application/pdf")
     @Transactional
     public Response pdf(@PathParam("id") UUID id) {
-        var minutes = reading.exported(reading.meeting(id)).filter(m -> !m.sections().isEmpty()).orElseThrow(() -> new NotFound("minutes", id));
-        circulation.opened(reading.meeting(id));
+        var meeting = reading.meeting(id);
+        var minutes = book.copy(meeting);
+        circulation.opened(meeting);
         return paper.response(minutes);
     }
 

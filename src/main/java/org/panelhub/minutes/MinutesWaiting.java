@@ -78,7 +78,7 @@ public class MinutesWaiting {
         return database.createNativeQuery("""
                 select g.id, g.panel_id, p.short_name, (g.starts_at at time zone 'Europe/London')::date, m.due_on, g.state, coalesce(m.state, 'NONE'),
                        m.state is not distinct from 'CIRCULATED' and r.member_id is not null,
-                       m.state is not distinct from 'DRAFT' and exists (select from hub.minutes_paragraph p where p.minutes_id = m.id and p.agency_id = hub.agency() and p.body <> '' and p.version = 0)
+                       m.state is not distinct from 'DRAFT' and exists (select from hub.minutes_paragraph p where p.minutes_id = m.id and p.agency_id = hub.agency() and p.body <> '' and p.corrected_by is null)
                   from hub.meeting g join hub.panel p on p.id = g.panel_id left join hub.minutes m on m.meeting_id = g.id
                   left join hub.minutes_receipt r on r.minutes_id = m.id and r.member_id = ?1 and r.seen_at is null
                  where g.state in ('OPEN', 'CLOSED') and (m.state is distinct from 'CIRCULATED' or r.member_id is not null)

@@ -73,17 +73,15 @@ public class Outbox {
      * the member has chosen.
      *
      * @param urgent cannot wait for that
-     * @param first as in {@link Reminding.Day}
      */
-    public void remind(UUID partnershipId, UUID toMember, String subject, String body, String onceKey, boolean urgent, boolean first) {
-        database.createNativeQuery("select cast(access.remind(?1, ?2, ?3, ?4, ?5, ?6, ?7) as text)")
+    public void remind(UUID partnershipId, UUID toMember, String subject, String body, String onceKey, boolean urgent) {
+        database.createNativeQuery("select cast(access.remind(?1, ?2, ?3, ?4, ?5, ?6) as text)")
                 .setParameter(1, partnershipId)
                 .setParameter(2, toMember)
                 .setParameter(3, marked(subject))
                 .setParameter(4, kept(body))
                 .setParameter(5, onceKey)
                 .setParameter(6, urgent)
-                .setParameter(7, first)
                 .getResultList();
     }
 

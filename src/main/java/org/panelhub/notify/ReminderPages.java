@@ -40,8 +40,8 @@ public class ReminderPages {
 
     private enum How {
         DAILY("Once on a working day", "In one mail, when something waits for you"),
-        WEEKLY("Once a week", "On the first working day of the week. A declaration to sign for a meeting on another day is then not told"),
-        NEVER("Not at all", "What waits for you is on your page of work");
+        WEEKLY("Once a week", "In one mail, the first time in a week that something waits for you. What comes up later in the week is not told"),
+        NEVER("Not at all", "What waits for you stands under My work");
 
         private final String label;
         private final String hint;

@@ -1,9 +1,7 @@
 package org.panelhub.notify;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.temporal.TemporalAdjusters;
 
 import org.panelhub.access.HubService;
 import org.panelhub.time.HubClock;
@@ -44,9 +42,7 @@ public class Reminders {
 
     /** A second call on the same day, here or on another node, puts nothing more into the outbox. */
     public void remind(LocalDate today) {
-        var working = workingDays.isWorkingDay(today);
-        var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        var day = new Reminding.Day(today, working, working && today.equals(workingDays.onOrAfter(monday)));
+        var day = new Reminding.Day(today, workingDays.isWorkingDay(today));
         HubService.as(SERVICE, () -> {
             rooms.forEach(room -> room.remind(day));
             return null;

@@ -8,10 +8,7 @@ public interface Reminding {
     /** Puts reminders into the outbox ({@link Outbox#remind}); the same again on the same day changes nothing. Called as the hub's own work under the name {@code reminders}. */
     void remind(Day day);
 
-    /**
-     * @param working whether it is a working day
-     * @param first whether it is the first working day of its week, on which those are reminded who chose to be reminded once a week
-     */
-    record Day(LocalDate today, boolean working, boolean first) {
+    /** @param working whether it is a working day */
+    record Day(LocalDate today, boolean working) {
     }
 }

@@ -69,6 +69,6 @@ class WorkReminders implements Reminding {
     }
 
     private void put(Day day, UUID partnershipId, UUID memberId, String about, String what, String then, String path) {
-        outbox.remind(partnershipId, memberId, what, Templates.reminder(what + ".", then, hub.resolve(path).toString()).render(), about + " " + memberId + " " + day.today(), false, day.first());
+        outbox.remind(partnershipId, memberId, what, Templates.reminder(what + ".", then, hub.resolve(path).toString()).render(), about + " " + memberId + " " + day.today(), false);
     }
 }

@@ -37,7 +37,7 @@ class DoorsTest {
                 "select access.mail_failed(gen_random_uuid(), gen_random_uuid(), '', null, true)", "select * from access.overdue_actions()", "select * from access.research_due(hub.today())", "select * from access.declarations_due(hub.today())",
                 "select * from access.lapsing()",
                 "select access.escalate(1, hub.today() - 1)", "select access.escalation_days()", "select * from access.escalated_today()", "select access.tell_escalated(hub.partnership(), hub.viewer(), 'a', 'b')",
-                "select access.remind(hub.partnership(), hub.viewer(), 'a', 'b', 'c', true, true)");
+                "select access.remind(hub.partnership(), hub.viewer(), 'a', 'b', 'c', true)");
         try (var hillside = Entered.as("hillside.police"); var admin = Entered.as("admin"); var nobody = Entered.nobody()) {
             for (var door : doors) {
                 assertEquals(REFUSED, hillside.refusal(door), door);

@@ -89,6 +89,10 @@ class AgencyCorrectionTest {
     @Test
     void itIsAskedToCheckOnItsPageOfWorkUntilItHasCorrectedOrTheChairHasAgreed() {
         assertTrue(Account.as("police").page("/").text().contains("draft minutes to check"));
+        var paragraph = paragraph("marker-panel");
+        desk.edit(Account.as("coordinator").page(meeting.path()), "marker-panel", "As the coordinator heard it.");
+        assertTrue(Account.as("police").page("/").text().contains("draft minutes to check"), "reworded, there is all the more to check");
+        correct("police", paragraph, version(paragraph), "As the police said it.");
         desk.agree();
         assertFalse(Account.as("police").page("/").text().contains("draft minutes to check"));
     }
@@ -146,6 +150,26 @@ class AgencyCorrectionTest {
             assertEquals(theirs, statement.executeUpdate("update hub.minutes_paragraph set body = 'x', corrected_by = hub.viewer(), corrected_at = hub.now() where meeting_id = '" + meeting.id + "'"));
             connection.rollback();
         }
+    }
+
+    @Test
+    void whatTheCoordinatorLeftOutStaysOutAndNobodyCorrectsInAnothersName() throws SQLException {
+        var paragraph = paragraph("marker-panel");
+        desk.edit(Account.as("coordinator").page(meeting.path()), "marker-panel", "");
+        assertEquals(404, correct("police", paragraph, "1-0", "Back again.").statusCode());
+        var police = meeting.one("select member_id from hub.sign_in where subject = 'demo-police'");
+        try (var connection = HubDatabase.asApp(); var statement = connection.createStatement()) {
+            statement.execute("select access.enter('" + HubDatabase.ISSUER + "', 'demo-coordinator')");
+            assertThrows(SQLException.class, () -> statement.executeUpdate("update hub.minutes_paragraph set body = 'x', corrected_at = hub.now(), corrected_by = '" + police + "' where id = '" + paragraph + "'"));
+            connection.rollback();
+        }
+    }
+
+    @Test
+    void whoOnlyCorrectsTakesNoCopyOfTheDraft() {
+        assertEquals(404, Account.as("police").get(meeting.path() + "/pdf").statusCode());
+        assertEquals(404, Account.as("police").get(meeting.api() + "/pdf").statusCode());
+        assertEquals(200, Account.as("coordinator").get(meeting.path() + "/pdf").statusCode());
     }
 
     @Test

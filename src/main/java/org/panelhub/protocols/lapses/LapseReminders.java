@@ -76,6 +76,6 @@ class LapseReminders implements Reminding {
         var path = kind == LapseKind.UNDERTAKING ? "/undertakings/" + l.subject : kind == LapseKind.SIGNATURE ? "/protocols/calendar" : "/protocols/" + l.subject;
         outbox.remind(l.partnershipId, l.memberId, subject, Templates.lapse(what, then, hub.resolve(path).toString()).render(),
                 "lapse " + l.about + " " + l.subject + " " + l.memberId + " " + l.lastDay + " " + l.days,
-                kind != LapseKind.REVIEW && !l.lastDay.isAfter(on.today().plusDays(1)), on.first());
+                kind != LapseKind.REVIEW && !l.lastDay.isAfter(on.today().plusDays(1)));
     }
 }

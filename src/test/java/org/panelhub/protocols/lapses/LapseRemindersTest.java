@@ -132,7 +132,7 @@ class LapseRemindersTest {
 
     private List<String> told(String subject) {
         HubService.as("reminders", () -> {
-            reminders.remind(new Reminding.Day(LocalDate.parse(HubRows.one("select hub.today()")), true, true));
+            reminders.remind(new Reminding.Day(LocalDate.parse(HubRows.one("select hub.today()")), true));
             return null;
         });
         return HubRows.all("select c.email from hub.outbox o join hub.member_contact c on c.member_id = o.to_member where o.once_key like 'reminders lapse %' and o.subject ilike ? and o.partnership_id = " + RIVERSIDE + " order by 1", subject).stream()
