@@ -14,7 +14,7 @@ create function access.deciders(p_partnership uuid, p_panel uuid, p_case uuid, p
       from access.standing_facts f join hub.panel n on n.partnership_id = f.partnership_id and n.id = f.panel_id
      where f.partnership_id = p_partnership and f.member_active and f.seat_current and f.signed and f.undertaken
        and (f.panel_id = p_panel and f.role in ('CHAIR', 'VICE_CHAIR', 'INDEPENDENT_CHAIR') and (p_case is null or not access.shut_to(f.member_id, p_case))
-         or f.panel_id <> p_panel and f.role in ('CHAIR', 'INDEPENDENT_CHAIR') and not n.tasking)
+         or f.panel_id <> p_panel and f.role in ('CHAIR', 'INDEPENDENT_CHAIR') and not n.tasking and n.kind <> 'PTG')
        and not exists (select from hub.case_bar b where b.case_id = p_case and b.member_id = f.member_id and b.lifted_at is null)
        and not exists (select from hub.referral_bar b where b.referral_id = p_referral and b.member_id = f.member_id and b.lifted_at is null))
   select a.member_id, a.of_panel from able a

@@ -40,7 +40,7 @@ class CarriedItems implements AgendaSource {
                   from (select m.id, m.starts_at from hub.meeting m where m.panel_id = ?1 and m.state = 'CLOSED' and m.starts_at < ?2 order by m.starts_at desc limit 1) l
                   join hub.agenda_item i on i.meeting_id = l.id and i.started_at is null and i.kind in ('CASE', 'REVIEW', 'NOTE')
                   left join hub.case_file c on c.id = i.case_id
-                 where (i.case_id is null or c.state = 'OPEN')
+                 where (i.case_id is null or c.state <> 'CLOSED')
                    and not exists (select from hub.agenda_item o join hub.meeting m on m.id = o.meeting_id where m.panel_id = ?1 and m.state in ('PLANNED', 'PUBLISHED', 'OPEN')
                          and (o.case_id = i.case_id or i.case_id is null and o.case_id is null and o.title = i.title))
                  order by i.position, i.id limit 100""", Carried.class).setParameter(1, meeting.panelId()).setParameter(2, meeting.startsAt()).getResultStream().map(c -> ((Carried) c).proposal()).toList();

@@ -95,7 +95,7 @@ public class PanelApi {
         return idempotency.created(key, "/api/panels", input, () -> panels.create(Given.the(input).form()), this::one);
     }
 
-    /** The kind of a panel stays as it was. */
+    /** The kind of a panel stays as it was, and that it tasks enforcement where that is not said. */
     @PUT
     @Path("{id}")
     public PanelJson change(@RestPath UUID id, @RestHeader(IfMatch.HEADER) String ifMatch, Input input) {
@@ -103,7 +103,7 @@ public class PanelApi {
         permissions.require(Permission.SET_UP);
         int seen = IfMatch.required(ifMatch, () -> one(id)).version();
         Given.the(input);
-        panels.change(id, new PanelForm("", panel.kind().name(), input.name(), input.shortName(), input.purpose(), input.marking(), PanelForm.said(Boolean.TRUE.equals(input.tasking())), input.undertakingText(), input.declarationText(), seen));
+        panels.change(id, new PanelForm("", panel.kind().name(), input.name(), input.shortName(), input.purpose(), input.marking(), PanelForm.said(input.tasking() == null ? panel.tasking() : input.tasking()), input.undertakingText(), input.declarationText(), seen));
         panels.flush();
         return one(id);
     }

@@ -85,7 +85,8 @@ public class TermsPages {
     }
 
     private Differences differences(UUID id, TermsForm yours) {
-        var differences = new Differences(writers.last("terms", UUID.fromString(editions.newest(id))));
+        var newest = editions.of(id).stream().findFirst();
+        var differences = new Differences(newest.flatMap(t -> writers.last("terms", t.id())));
         var left = standing(id).words();
         var right = yours.words();
         for (int i = 0; i < FIELDS.size(); i++) {

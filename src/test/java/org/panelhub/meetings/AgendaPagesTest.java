@@ -78,6 +78,9 @@ class AgendaPagesTest {
         var heard = TestMeetings.hear(held, 1, TestMeetings.aCase("Reached Already"));
         TestMeetings.hear(held, 2, reference);
         TestMeetings.turn(held, heard);
+        var closing = TestMeetings.aCase("Notice Given");
+        TestMeetings.hear(held, 4, closing);
+        HubRows.run("update hub.case_file set state = 'CLOSING' where reference = '" + closing + "'");
         HubRows.run("insert into hub.agenda_item (partnership_id, id, meeting_id, panel_id, position, kind, title, minutes_planned) select partnership_id, gen_random_uuid(), id, panel_id, 3, 'NOTE', 'A visit', 7 from hub.meeting where id = '" + held + "'");
         HubRows.run("update hub.meeting set state = 'CLOSED', closed_at = hub.now() where id = '" + held + "'");
         var next = TestMeetings.in(60, "PLANNED");
@@ -86,12 +89,13 @@ class AgendaPagesTest {
         var carried = page.select(".hub-card:contains(Not reached at the last meeting)");
         assertTrue(carried.text().contains(reference + ", Dora Heard 12 min, on the agenda of "), page.text());
         assertTrue(carried.text().contains("A visit 7 min"), carried.text());
+        assertTrue(carried.text().contains(closing), "a case of which notice was given is still owed its hearing: " + carried.text());
         assertFalse(page.text().contains("Reached Already"), page.text());
         assertEquals(1, page.select(".govuk-checkboxes__item:contains(" + reference + ")").size(), "it is not proposed as a new case besides");
         List<String> all = new java.util.ArrayList<>(List.of("version", version(page)));
         carried.select("input[name=propose]").eachAttr("value").forEach(v -> all.addAll(List.of("propose", v)));
         var added = visitor.follow(visitor.sendFrom(page, path + "/add", all.toArray(String[]::new)));
-        assertEquals(List.of("1. " + reference + ", Dora Heard", "2. A visit"), added.select(".hub-build strong").eachText());
+        assertEquals(List.of("1. " + reference + ", Dora Heard", "2. A visit", "3. " + closing + ", Notice Given"), added.select(".hub-build strong").eachText());
         assertTrue(added.select(".hub-card:contains(Not reached)").isEmpty(), added.text());
     }
 

@@ -98,6 +98,29 @@ class TermsPagesTest {
 
     @Test
     @TestSecurity(user = "admin")
+    void aFormOfTermsThatAreGoneIsShownBesideTheUsualOnes() {
+        var panel = create();
+        var form = visitor.page(panel + "/terms/new");
+        HubRows.run("delete from hub.terms where panel_id = '" + panel.replace("/panels/", "") + "'");
+        var answer = visitor.sendFrom(form, panel + "/terms/new", new Typed(form).put("called", "nominal").fields());
+        assertEquals(409, answer.statusCode(), answer.asString());
+        assertTrue(Jsoup.parse(answer.asString()).select("#conflict").text().contains("What one of them is called case nominal"), answer.asString());
+    }
+
+    @Test
+    @TestSecurity(user = "admin")
+    void thatAPanelTasksEnforcementStaysWhereAChangeDoesNotSayOtherwise() {
+        var panel = "/api" + create();
+        var change = new java.util.HashMap<String, Object>(Map.of("name", "Tasking board " + UUID.randomUUID(), "shortName", "TB", "purpose", "Trying", "marking", "OFFICIAL", "undertakingText", "I keep it.", "declarationText", "So do we.", "tasking", true));
+        given().contentType(ContentType.JSON).header("If-Match", "*").body(change).put(panel).then().statusCode(200).body("panel.tasking", equalTo(true));
+        change.remove("tasking");
+        given().contentType(ContentType.JSON).header("If-Match", "*").body(change).put(panel).then().statusCode(200).body("panel.tasking", equalTo(true));
+        change.put("tasking", false);
+        given().contentType(ContentType.JSON).header("If-Match", "*").body(change).put(panel).then().statusCode(200).body("panel.tasking", equalTo(false));
+    }
+
+    @Test
+    @TestSecurity(user = "admin")
     void termsThatHeldBeforeTodayAreNotRewrittenAndNewOnesBeginTomorrow() {
         var panel = create();
         HubRows.run("update hub.terms set during = daterange(hub.today() - 5, null) where panel_id = '" + panel.replace("/panels/", "") + "'");
