@@ -2,8 +2,8 @@ package org.panelhub.actions;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +11,7 @@ import java.util.UUID;
 
 import org.jboss.resteasy.reactive.RestQuery;
 import org.panelhub.page.Choice;
+import org.panelhub.page.Dates;
 
 import io.quarkus.qute.TemplateData;
 
@@ -72,9 +73,9 @@ public record ActionFilter(@RestQuery String whose, @RestQuery String state, @Re
             return Optional.empty();
         }
         try {
-            var dueOn = LocalDate.parse(parts[0]);
+            var dueOn = Dates.said(parts[0]);
             return Ids.parse(parts[1]).map(id -> new Mark(dueOn, id));
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException e) {
             return Optional.empty();
         }
     }

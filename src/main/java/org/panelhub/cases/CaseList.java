@@ -2,8 +2,8 @@ package org.panelhub.cases;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -15,6 +15,7 @@ import org.hibernate.Session;
 import org.panelhub.audit.Reads;
 import org.panelhub.identity.Viewer;
 import org.panelhub.identity.Viewers;
+import org.panelhub.page.Dates;
 import org.panelhub.people.Names;
 
 import io.quarkus.qute.TemplateData;
@@ -165,8 +166,8 @@ public class CaseList {
         static Cursor read(String after) {
             try {
                 var parts = after == null ? new String[0] : after.split("_");
-                return parts.length == 2 ? new Cursor(LocalDate.parse(parts[0]), UUID.fromString(parts[1])) : start();
-            } catch (DateTimeParseException | IllegalArgumentException e) {
+                return parts.length == 2 ? new Cursor(Dates.said(parts[0]), UUID.fromString(parts[1])) : start();
+            } catch (DateTimeException | IllegalArgumentException e) {
                 return start();
             }
         }

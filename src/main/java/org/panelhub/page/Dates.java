@@ -1,5 +1,6 @@
 package org.panelhub.page;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ import io.quarkus.qute.TemplateExtension;
 public final class Dates {
 
     public static final ZoneId LONDON = HubClock.LONDON;
+    private static final int LAST_YEAR = 9999;
 
     private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
@@ -136,5 +138,25 @@ public final class Dates {
 
     private static OffsetDateTime offset(Instant at) {
         return at == null ? null : at.atZone(LONDON).toOffsetDateTime();
+    }
+
+    /**
+     * A date as it stands in an address, where a list goes on.
+     *
+     * @throws DateTimeException when it is none, or none that people could have meant and a database could keep
+     */
+    public static LocalDate said(String text) {
+        var date = LocalDate.parse(text);
+        if (date.getYear() < 1 || date.getYear() > LAST_YEAR) {
+            throw new DateTimeException("No date of ours");
+        }
+        return date;
+    }
+
+    /** As {@link #said}, to the moment. */
+    public static Instant saidMoment(String text) {
+        var at = Instant.parse(text);
+        said(at.atZone(LONDON).toLocalDate().toString());
+        return at;
     }
 }

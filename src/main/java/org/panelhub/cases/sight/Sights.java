@@ -1,8 +1,8 @@
 package org.panelhub.cases.sight;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -105,8 +105,8 @@ public class Sights {
         static Place parse(String text) {
             var parts = text == null ? new String[0] : text.split("_", 2);
             try {
-                return parts.length == 2 ? new Place(Instant.parse(parts[0]), parts[1]) : BEGINNING;
-            } catch (DateTimeParseException e) {
+                return parts.length == 2 ? new Place(Dates.saidMoment(parts[0]), parts[1]) : BEGINNING;
+            } catch (DateTimeException e) {
                 return BEGINNING;
             }
         }

@@ -15,6 +15,7 @@ import org.panelhub.cases.CaseHead;
 import org.panelhub.cases.CaseHeads;
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.DateBoxes;
+import org.panelhub.page.Dates;
 import org.panelhub.page.Field;
 import org.panelhub.page.Idempotency;
 import org.panelhub.page.Invalid;
@@ -220,7 +221,7 @@ public class DisclosureApi {
         static Cursor read(String after) {
             try {
                 var parts = after == null ? new String[0] : after.split("_");
-                return parts.length == 2 ? new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1])) : start();
+                return parts.length == 2 ? new Cursor(Dates.saidMoment(parts[0]), UUID.fromString(parts[1])) : start();
             } catch (DateTimeException | IllegalArgumentException e) {
                 return start();
             }
