@@ -131,7 +131,8 @@ create function access.guard_meeting() returns trigger language plpgsql security
 begin
   if new.state <> old.state and (old.state || '>' || new.state) not in ('PLANNED>PUBLISHED', 'PUBLISHED>OPEN', 'OPEN>CLOSED', 'PLANNED>CANCELLED', 'PUBLISHED>CANCELLED')
      or old.state in ('OPEN', 'CLOSED', 'CANCELLED') and (new.starts_at, new.published_at, new.opened_at) is distinct from (old.starts_at, old.published_at, old.opened_at)
-     or old.state in ('CLOSED', 'CANCELLED') and new.closed_at is distinct from old.closed_at then
+     or old.state in ('CLOSED', 'CANCELLED') and new.closed_at is distinct from old.closed_at
+     or old.state <> 'OPEN' and (new.quorum_missing, new.quorum_reason) is distinct from (old.quorum_missing, old.quorum_reason) then
     raise exception 'a meeting goes forward' using errcode = 'insufficient_privilege';
   end if;
   return new;

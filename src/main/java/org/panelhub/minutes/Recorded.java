@@ -160,16 +160,19 @@ class Recorded {
         return all;
     }
 
-    /** Of agencies whose research is only spoken: whether it was shared, never what. */
+    private record Researched(UUID id, UUID agendaItemId, UUID caseId, int position, UUID agencyId, String agency, boolean shared) {
+    }
+
+    /** Of each agency whose research is only spoken: that it researched, and that it shared, never what. That it did not share is for nobody to conclude from. */
     private List<Drafted> spoken(MeetingFacts meeting, Layout layout) {
         return rows("""
-                select a.id, a.case_id, a.position, string_agg(g.name || ': ' || case q.spoken when 'SHARED_VERBALLY' then 'researched, shared verbally.' when 'NOT_SHARED' then 'researched, not shared.' else 'researched.' end, chr(10) order by g.name)
+                select q.id, a.id, a.case_id, a.position, g.id, g.name, q.spoken is not distinct from 'SHARED_VERBALLY'
                   from hub.agenda_item a join hub.meeting m on m.id = a.meeting_id join hub.research_request q on q.case_id = a.case_id and q.answer = 'RESEARCHED' join hub.agency g on g.id = q.agency_id
                  where a.meeting_id = ?1 and coalesce(q.spoken_at, q.answered_at) <= coalesce(m.closed_at, hub.now())
                    and coalesce(q.spoken_at, q.answered_at) > coalesce((select max(b.closed_at) from hub.agenda_item o join hub.meeting b on b.id = o.meeting_id
-                     where o.case_id = a.case_id and b.state = 'CLOSED' and b.starts_at < m.starts_at), '-infinity')
-                 group by a.id, a.case_id, a.position""", OnCase.class, meeting.id()).stream()
-                .map(c -> Drafted.onCase("research " + c.caseId, c.place(layout.end(Heading.INFORMATION) - 1), Heading.INFORMATION, c.caseId, c.agendaItemId, c.text)).toList();
+                     where o.case_id = a.case_id and b.state = 'CLOSED' and b.starts_at < m.starts_at), '-infinity')""", Researched.class, meeting.id()).stream()
+                .map(r -> new Drafted("research " + r.id, Layout.ofCase(r.position) + layout.end(Heading.INFORMATION) - 1, Heading.INFORMATION, r.caseId, r.agendaItemId, r.agencyId,
+                        r.shared ? "Researched, shared verbally." : "Researched.", List.of())).toList();
     }
 
     private record Decided(UUID id, UUID agendaItemId, UUID caseId, int position, String before, String after, String rationale, String dissent, String outcome) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.hibernate.Session;
 import org.panelhub.identity.Viewers;
@@ -20,9 +21,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 class RoomChoices {
 
     private static final String AGENCIES = """
-            select a.id, a.short_name from hub.agency a
-             order by not (a.id in (select e.agency_id from hub.panel_agency e where e.panel_id = ?1)
-               or a.id in (select m.agency_id from hub.seat s join hub.member m on m.id = s.member_id where s.panel_id = ?1 and s.during @> hub.today())), a.short_name""";
+            select a.id, a.short_name, x.seated from hub.agency a cross join lateral (select a.id in (select e.agency_id from hub.panel_agency e where e.panel_id = ?1)
+               or a.id in (select m.agency_id from hub.seat s join hub.member m on m.id = s.member_id where s.panel_id = ?1 and s.during @> hub.today()) as seated) x
+             order by not x.seated, a.short_name""";
     private static final String PEOPLE = """
              from hub.member m left join hub.agency a on a.id = m.agency_id
              where m.active and m.id in (select access.open_to(?2, array(select s.member_id from hub.seat s where s.panel_id = ?1 and s.during @> hub.today())))""";
@@ -44,7 +45,7 @@ class RoomChoices {
 
     /** Agencies that may speak or be given an action: those around the table first, then the rest of the partnership. */
     List<Choice> agencies(UUID panelId) {
-        return choices(AGENCIES, panelId);
+        return seats(panelId).map(a -> Choice.of(a.id(), a.name())).toList();
     }
 
     /** Agencies with a seat here that stand by the protocol: what they say can be minuted for those present. */
@@ -62,10 +63,13 @@ class RoomChoices {
 
     /** What the line understands in which an action is taken down as it is spoken. */
     SpokenActions spoken(MeetingHead head, UUID caseId, LocalDate earliest) {
-        var agencies = rows.createNativeQuery(AGENCIES, SpokenActions.Agency.class).setParameter(1, head.panelId()).getResultStream()
-                .map(a -> new SpokenActions.Agency(a.id(), Words.upper(a.name()))).toList();
+        var agencies = seats(head.panelId()).toList();
         var people = rows.createNativeQuery("select m.id, m.agency_id, m.name " + PEOPLE, SpokenActions.Person.class).setParameter(1, head.panelId()).setParameter(2, caseId).getResultList();
         return new SpokenActions(agencies, people, usualDue(head), earliest, viewers.current().today(), workingDays);
+    }
+
+    private Stream<SpokenActions.Agency> seats(UUID panelId) {
+        return rows.createNativeQuery(AGENCIES, SpokenActions.Agency.class).setParameter(1, panelId).getResultStream().map(a -> new SpokenActions.Agency(a.id(), Words.upper(a.name()), a.seated()));
     }
 
     private List<Choice> choices(String sql, UUID panelId) {

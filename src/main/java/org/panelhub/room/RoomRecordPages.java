@@ -119,8 +119,8 @@ public class RoomRecordPages {
                 agree(heard, agreed);
                 if (go == null) {
                     flash.done(agreed.isEmpty() ? "The decision is recorded." : "The decision is recorded. " + said(agreed));
-                } else if (running.next(id, item) == null) {
-                    flash.note("All items have been heard. Close the meeting when you are done.");
+                } else {
+                    goOn(id, item);
                 }
                 return Errors.none();
             });
@@ -146,6 +146,17 @@ public class RoomRecordPages {
                 return Errors.one("spoken", e.getMessage());
             }
         });
+    }
+
+    /** What was recorded stays recorded where the room may not go on yet. */
+    private void goOn(UUID id, UUID item) {
+        try {
+            if (running.next(id, item) == null) {
+                flash.note("All items have been heard. Close the meeting when you are done.");
+            }
+        } catch (MeetingRefusal refusal) {
+            flash.note("The decision is recorded. " + refusal.getMessage());
+        }
     }
 
     private SpokenActions spoken(UUID id, AgendaItem heard) {

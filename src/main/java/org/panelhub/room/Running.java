@@ -80,11 +80,11 @@ public class Running {
         }
     }
 
-    /** It goes on without a quorum. Who was missing at that moment is kept with the reason. */
+    /** It goes on without a quorum. Who was missing at that moment is kept with the reason, and the first reason stays. */
     void goOnWithout(UUID meetingId, String reason) {
         var meeting = mine(meetingId);
         var quorum = quorums.of(meetings.head(meetingId));
-        if (!quorum.met()) {
+        if (quorum.open()) {
             meeting.goOnWithout(quorum.words(), reason);
         }
     }

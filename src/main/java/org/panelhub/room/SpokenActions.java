@@ -27,12 +27,15 @@ final class SpokenActions {
 
     static final int MOST = 20;
     private static final int LONGEST = 500;
+    /** With agency, person and day. Longer ones are not looked through. */
+    private static final int LONGEST_LINE = 700;
     private static final Pattern COLON = Pattern.compile("\\s*:\\s*|\\s+[-–—]\\s+");
     private static final Pattern BY = Pattern.compile("[\\s,;]+(by|before|due|on|in|within)\\s+", Pattern.CASE_INSENSITIVE);
-    private static final int MOST_WORDS_OF_A_DAY = 6;
+    private static final Pattern LIKE_A_DAY = Pattern.compile("(the )?(\\d|(mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(day)?\\b|(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)\\b|"
+            + "(january|february|march|april|june|july|august|september|october|november|december|end|next|this|mid|middle|beginning|today|tomorrow)\\b)", Pattern.CASE_INSENSITIVE);
 
-    /** An agency that may be given an action. */
-    record Agency(UUID id, String name) {
+    /** An agency that may be given an action, and whether it is at the table. */
+    record Agency(UUID id, String name, boolean seated) {
     }
 
     /** A person that may be given one, of its agency. */
@@ -91,8 +94,11 @@ final class SpokenActions {
     }
 
     private Understood line(String line) throws NotUnderstood {
+        if (line.length() > LONGEST_LINE) {
+            throw new NotUnderstood("What is to be done must be " + LONGEST + " characters or fewer");
+        }
         var parts = COLON.split(line, 2);
-        if (parts.length < 2) {
+        if (parts.length < 2 || parts[0].isBlank()) {
             throw new NotUnderstood("Begin with the agency and a colon, such as “police: call on the neighbour by fri”");
         }
         var owner = owner(parts[0]);
@@ -128,10 +134,15 @@ final class SpokenActions {
         throw new NotUnderstood("No agency’s name begins with “" + typed.strip() + "”");
     }
 
-    /** By its whole name before its beginning, by that before the beginning of another word of it, and by its initials last. */
+    /** Of those at the table before any other; by its whole name before its beginning, by that before the beginning of another word of it, and by its initials last. */
     private List<Agency> agency(String typed) {
+        var seated = agency(typed, agencies.stream().filter(Agency::seated).toList());
+        return seated.isEmpty() ? agency(typed, agencies.stream().filter(a -> !a.seated).toList()) : seated;
+    }
+
+    private static List<Agency> agency(String typed, List<Agency> among) {
         return Stream.<BiPredicate<String, String>>of(String::equals, String::startsWith, (name, t) -> name.contains(" " + t), (name, t) -> t.length() > 1 && initials(name).equals(t))
-                .map(fits -> agencies.stream().filter(a -> fits.test(plain(a.name), plain(typed))).toList()).filter(found -> !found.isEmpty()).findFirst().orElse(List.of());
+                .map(fits -> among.stream().filter(a -> fits.test(plain(a.name), plain(typed))).toList()).filter(found -> !found.isEmpty()).findFirst().orElse(List.of());
     }
 
     private Person person(Agency agency, String typed) throws NotUnderstood {
@@ -162,12 +173,16 @@ final class SpokenActions {
             // "in december" is said of the task; "in 2 weeks" is a day.
             var found = start[2] == 1 && !day.matches(".*(day|week|fortnight|month)s?( time)?\\.?$") ? Optional.<LocalDate>empty() : SaidDay.parse(day, today, workingDays);
             if (found.isPresent()) {
-                return new Said(words.substring(0, start[0]).strip(), found.get());
+                var before = words.substring(start[0], start[1]).toLowerCase(Locale.ENGLISH).contains("before");
+                return new Said(words.substring(0, start[0]).strip(), before ? found.get().minusDays(1) : found.get());
             }
         }
-        var last = starts.isEmpty() ? "" : words.substring(starts.getLast()[1]);
-        if (last.matches("\\d{1,2}(st|nd|rd|th)?[ /.].*") && last.split(" ").length <= MOST_WORDS_OF_A_DAY && !starts.isEmpty() && words.substring(starts.getLast()[0], starts.getLast()[1]).strip().replaceFirst("^[,;]\\s*", "").matches("(?i)by|before|due")) {
-            throw new NotUnderstood("“" + last + "” is no day. Say it like “fri”, “tomorrow”, “12 dec” or “2 weeks”");
+        // What begins like a day after such a word, and is none, is not left to the task: the action would be due on another day than was said.
+        for (var start : starts) {
+            var rest = words.substring(start[1]);
+            if (start[2] == 0 && !words.substring(start[0], start[1]).toLowerCase(Locale.ENGLISH).contains("on") && LIKE_A_DAY.matcher(rest).lookingAt()) {
+                throw new NotUnderstood("“" + rest + "” is not understood as a day. Say it like “fri”, “tomorrow”, “12 dec” or “2 weeks”, and with its year where that is far ahead");
+            }
         }
         return new Said(words, usualDue);
     }

@@ -23,7 +23,15 @@ public final class SaidDay {
     private static final Pattern DAY_MONTH = Pattern.compile("(?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]{3,9})\\.?,?(?: (\\d{4}))?");
     private static final Pattern MONTH_DAY = Pattern.compile("([a-z]{3,9}) (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?");
     private static final Pattern NUMERIC = Pattern.compile("(\\d{1,2})[/.](\\d{1,2})(?:[/.](\\d{4}|\\d{2}))?\\.?");
+    private static final Pattern OF_MONTH = Pattern.compile("(?:the )?(\\d{1,2})(?:st|nd|rd|th)");
+    /** What is said besides of the day, and changes nothing. */
+    private static final String ASIDE = ",? (in the )?(morning|afternoon|evening|noon|at the latest|latest|if possible)$";
+    private static final String WEEKDAY_BEFORE = "^(mon|tues?|wed(nes)?|thu(rs?)?|fri|sat(ur)?|sun)(day)?,? (?=(the )?\\d)";
     private static final int CENTURY = 2000;
+    /** Years within which anything is due. */
+    private static final int FARTHEST = 2;
+    /** Months ahead beyond which a date without its year may as well be one that has passed. */
+    private static final int SURE = 6;
     private static final int SHORT_YEAR = 100;
 
     private SaidDay() {
@@ -31,9 +39,9 @@ public final class SaidDay {
 
     /** @return empty when no day is understood */
     public static Optional<LocalDate> parse(String said, LocalDate today, WorkingDays workingDays) {
-        var text = said.strip().toLowerCase(Locale.ENGLISH).replaceAll("\\s+", " ").replaceFirst("[.!]$", "");
+        var text = said.strip().toLowerCase(Locale.ENGLISH).replaceAll("\\s+", " ").replaceFirst("[.!]$", "").replaceFirst(ASIDE, "");
         try {
-            return named(text, today).or(() -> span(text, today, workingDays)).or(() -> weekday(text, today)).or(() -> date(text, today));
+            return named(text, today).or(() -> span(text, today, workingDays)).or(() -> weekday(text, today)).or(() -> date(text.replaceFirst(WEEKDAY_BEFORE, ""), today)).filter(d -> d.isBefore(today.plusYears(FARTHEST)));
         } catch (DateTimeException e) {
             // There is no 31 February.
             return Optional.empty();
@@ -47,6 +55,7 @@ public final class SaidDay {
             case "next week" -> today.plusWeeks(1);
             case "next month" -> today.plusMonths(1);
             case "end of week", "end of the week", "the end of the week" -> today.with(TemporalAdjusters.nextOrSame(DayOfWeek.FRIDAY));
+            case "end of next week", "the end of next week" -> today.with(TemporalAdjusters.next(DayOfWeek.MONDAY)).with(TemporalAdjusters.nextOrSame(DayOfWeek.FRIDAY));
             case "end of month", "end of the month", "the end of the month" -> today.with(TemporalAdjusters.lastDayOfMonth());
             default -> null;
         });
@@ -84,6 +93,13 @@ public final class SaidDay {
         if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
             return Optional.of(LocalDate.parse(text));
         }
+        var nth = OF_MONTH.matcher(text);
+        if (nth.matches()) {
+            var here = today.withDayOfMonth(1);
+            var nearest = here.plusDays(Integer.parseInt(nth.group(1)) - 1L);
+            var ahead = nearest.isBefore(today) ? here.plusMonths(1) : here;
+            return Optional.of(LocalDate.of(ahead.getYear(), ahead.getMonth(), Integer.parseInt(nth.group(1))));
+        }
         var day = DAY_MONTH.matcher(text);
         if (day.matches()) {
             return month(day.group(2)).map(m -> dated(day.group(1), m.getValue(), day.group(3), today));
@@ -102,7 +118,14 @@ public final class SaidDay {
             return LocalDate.of(typed < SHORT_YEAR ? CENTURY + typed : typed, month, Integer.parseInt(day));
         }
         var soon = LocalDate.of(today.getYear(), month, Integer.parseInt(day));
-        return soon.isBefore(today) ? soon.plusYears(1) : soon;
+        if (!soon.isBefore(today)) {
+            return soon;
+        }
+        var next = soon.plusYears(1);
+        if (next.isAfter(today.plusMonths(SURE))) {
+            throw new DateTimeException("Which year is meant is not sure");
+        }
+        return next;
     }
 
     private static Optional<Month> month(String word) {

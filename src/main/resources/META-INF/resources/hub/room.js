@@ -16,6 +16,7 @@ if (room) {
   let waiting = null
   let looking = false
   let lookAgain = false
+  let failed = false
   const fresh = () => document.querySelector('[data-fresh]')
   const old = is => { if (fresh()) fresh().hidden = !is }
   old(false)
@@ -94,11 +95,13 @@ if (room) {
     let said = null
     if (!told) {
       const answer = await fetch(room.dataset.room, { credentials: 'same-origin', redirect: 'error' })
-      if (!answer.ok) return leave()
+      if (answer.status === 403 || answer.status === 404) return leave()
+      if (!answer.ok) throw new Error(String(answer.status))
       said = await answer.text()
       if (said === stamp) return
     }
     const answer = await fetch(location.pathname.replace(/\/room\/.*/, '/room'), { credentials: 'same-origin', cache: 'no-store' })
+    if (!answer.ok && answer.status !== 403 && answer.status !== 404) throw new Error(String(answer.status))
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
     const next = page.querySelector('[data-room]')
     if (!next) return leave()
@@ -107,8 +110,9 @@ if (room) {
     stamp = said === null ? next.dataset.stamp : said
   }
 
+  // The room is no longer the reader's. Nothing else ends what waits to be confirmed.
   function leave () {
-    sendings.length = 0
+    drop()
     location.reload()
   }
 
@@ -122,8 +126,10 @@ if (room) {
       await ask()
       if (waiting) settle()
       old(waiting !== null)
+      failed = false
     } catch (e) {
       old(true)
+      failed = true
     }
     looking = false
     if (lookAgain) {
@@ -136,7 +142,7 @@ if (room) {
     if (told && waiting) {
       settle()
       old(waiting !== null)
-    } else if (!told) {
+    } else if (!told || failed) {
       look()
     }
   }
@@ -191,10 +197,21 @@ if (room) {
     document.body.toggleAttribute('data-sending', sendings.length > 0)
   }
 
+  // Whoever signs in at this machine next sends nothing of it.
+  function drop () {
+    for (const sending of sendings) {
+      clearTimeout(sending.timer)
+      sending.stop?.abort()
+    }
+    sendings.length = 0
+  }
+
   async function deliver (sending) {
     clearTimeout(sending.timer)
-    if (sending.under) return
+    if (sending.under || !sendings.includes(sending)) return
     sending.under = true
+    sending.stop = new AbortController()
+    const patience = setTimeout(() => sending.stop.abort(), PATIENCE)
     let answer, text
     try {
       answer = await fetch(sending.to, {
@@ -203,20 +220,27 @@ if (room) {
         headers: { Accept: 'text/html', 'X-Requested-With': 'JavaScript' },
         credentials: 'same-origin',
         cache: 'no-store',
-        signal: AbortSignal.timeout(PATIENCE)
+        signal: sending.stop.signal
       })
       text = await answer.text()
     } catch (e) {
       answer = null
     }
+    clearTimeout(patience)
     sending.under = false
-    if (!answer || answer.status > 500 || answer.status === 499 || answer.status === 401) return waits(sending)
-    const page = new DOMParser().parseFromString(text, 'text/html')
-    const next = page.querySelector('[data-room]')
-    // Another call with the same key is under way.
-    if (!next && answer.status === 409) return waits(sending)
+    if (!sendings.includes(sending)) return
+    const signedOut = answer && (answer.status === 499 || answer.status === 401)
+    if (!answer || answer.status > 500) {
+      // Without a key nobody can tell whether it was carried out.
+      if (sending.body.has('once')) return waits(sending)
+      answer = null
+    }
     sendings.splice(sendings.indexOf(sending), 1)
     still(sending, false)
+    if (signedOut) return refusedOutright(sending, null, 'You are signed out.')
+    if (!answer) return refusedOutright(sending, null, 'The hub does not answer. Look what stands here, and press again.')
+    const page = new DOMParser().parseFromString(text, 'text/html')
+    const next = page.querySelector('[data-room]')
     if (!next) return answer.ok && answer.redirected ? location.replace(answer.url) : refusedOutright(sending, page)
     if (answer.ok) done(sending, page, next)
     else refused(sending, next, page)
@@ -224,6 +248,13 @@ if (room) {
 
   // The form stays as it was typed, or makes room for the next line, and is sent until the hub confirms it.
   function waits (sending) {
+    if (sending.along) {
+      // The action is on its way with the decision; its field is for the next.
+      sending.words = sending.along.elements.spoken.value
+      sending.along.elements.spoken.value = ''
+      sending.along.inert = false
+      sending.along = null
+    }
     if (sending.form?.classList.contains('hub-flows')) flows(sending)
     keepInSight(sending)
     sending.timer = setTimeout(() => deliver(sending), AGAIN[Math.min(sending.tried++, AGAIN.length - 1)])
@@ -294,11 +325,13 @@ if (room) {
       return refusedOutright(sending, null, why ? why.textContent.trim() : '')
     }
     for (const form of [sending.along, sending.form]) if (form?.isConnected) renew(form, next, null)
+    if (sending.words) refusedOutright(sending, null, '')
   }
 
   // Said where it was typed; the words stay in sight.
   function refusedOutright (sending, page, why) {
     const said = why ?? page.querySelector('h1')?.textContent ?? ''
+    if (sending.form && !sending.form.isConnected) sending.form = null
     keepInSight(sending)
     sending.note.textContent = 'Not recorded. ' + said + (sending.words ? ' “' + sending.words + '”' : '')
   }
@@ -313,6 +346,7 @@ if (room) {
     const words = page.querySelector('.govuk-notification-banner__heading')
     said.textContent = words ? words.textContent : ''
     if (words && form) form.after(said)
+    else if (words) room.prepend(said)
   }
 
   function sendAll () {
@@ -390,6 +424,6 @@ if (room) {
   document.addEventListener('hub:changed', look)
   document.addEventListener('hub:over', () => {
     clearInterval(asking)
-    sendings.length = 0
+    drop()
   })
 }

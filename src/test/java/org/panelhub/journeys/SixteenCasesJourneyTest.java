@@ -134,6 +134,11 @@ class SixteenCasesJourneyTest {
                 key("Enter");
             }
         }
+        if (n == 2) {
+            coordinator.looked("sixteen-coordinator");
+            police.looked("sixteen-police");
+            coordinator.page().locator("#spoken").focus();
+        }
         key("Alt+r");
         go("Tab");
         coordinator.page().keyboard().type("Quieter since the patrols began.");

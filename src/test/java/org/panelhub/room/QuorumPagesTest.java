@@ -63,10 +63,28 @@ class QuorumPagesTest {
         var goesOn = visitor.follow(visitor.sendFrom(page, room + "/quorum", "quorum", "The victim cannot wait a month."));
         assertTrue(goesOn.select(".hub-quorum").text().endsWith("The meeting goes on: The victim cannot wait a month."), goesOn.text());
         assertTrue(goesOn.select("input[name=quorum]").isEmpty());
+        visitor.follow(visitor.sendFrom(page, room + "/quorum", "quorum", "Another reason."));
+        assertEquals("The victim cannot wait a month.", TestMeetings.text("select quorum_reason from hub.meeting where id = ?::uuid", meeting.toString()), "the first reason stays");
         visitor.follow(visitor.sendFrom(goesOn, room + "/next", "from", ""));
         assertEquals(item.toString(), current());
         var minutes = visitor.done("/meetings/" + meeting + "/minutes", "/meetings/" + meeting + "/minutes/write");
         assertTrue(minutes.text().contains("Not quorate: 2 of 3 agencies are here; nobody of fire and rescue. The meeting went on: The victim cannot wait a month."), minutes.text());
+    }
+
+    @Test
+    @TestSecurity(user = "coordinator")
+    void aDecisionIsRecordedOnceAlsoWhereTheRoomMayNotGoOn() {
+        TestMeetings.turn(meeting, item);
+        TestMeetings.sign(meeting, "coordinator");
+        var page = visitor.page(room);
+        arranged("3", "{}", "");
+        var fields = new String[] { "risk", "MEDIUM", "rationale", "Quieter", "outcome", "Plan agreed", "dissent", "", "version", "", "spoken", "fire: fit a guard", "go", "on", "once", "key-" + meeting };
+        var stays = visitor.follow(visitor.sendFrom(page, room + "/items/" + item + "/decision", fields));
+        assertTrue(stays.text().contains("The decision is recorded. Not quorate: 1 of 3 agencies is here."), stays.text());
+        assertEquals(item.toString(), current());
+        visitor.follow(visitor.sendFrom(page, room + "/items/" + item + "/decision", fields));
+        assertEquals(1, TestMeetings.count("select count(*) from hub.action where meeting_id = ?::uuid", meeting.toString()));
+        assertEquals(1, TestMeetings.count("select count(*) from hub.decision where meeting_id = ?::uuid", meeting.toString()));
     }
 
     @Test

@@ -23,6 +23,7 @@ class RoomSendingTest {
 
     private final List<String> sent = new ArrayList<>();
     private boolean away;
+    private boolean broken;
     private boolean understood = true;
     private int item = 7;
     private String listed = "Nothing yet";
@@ -126,10 +127,28 @@ class RoomSendingTest {
         assertEquals(true, sent.getFirst().contains("spoken=police%3A+call") && sent.getFirst().contains("go=on"), sent.toString());
     }
 
+    @Test
+    void anOutageOfTheHubThrowsNothingAwayAndAnotherPersonSendsNothing() {
+        away = true;
+        page.locator("#spoken").fill("police: call");
+        page.locator("#spoken").press("Enter");
+        assertThat(page.locator(".hub-waits")).containsText("police: call");
+        broken = true;
+        page.clock().runFor(4000);
+        assertThat(page.locator(".hub-waits")).containsText("police: call");
+        away = false;
+        page.evaluate("document.dispatchEvent(new CustomEvent('hub:over'))");
+        sent.clear();
+        page.clock().runFor(30_000);
+        assertEquals(List.of(), sent);
+    }
+
     private void answer(Route route) {
         var path = route.request().url().replaceFirst("^https?://[^/]+", "");
         if (path.equals("/hub/room.js")) {
             route.fulfill(new Route.FulfillOptions().setContentType("text/javascript").setPath(Path.of("src/main/resources/META-INF/resources/hub/room.js")));
+        } else if (broken) {
+            route.fulfill(new Route.FulfillOptions().setStatus(503).setContentType("text/html").setBody("<h1>Away</h1>"));
         } else if (route.request().method().equals("POST")) {
             sent.add(route.request().postData());
             if (away) {

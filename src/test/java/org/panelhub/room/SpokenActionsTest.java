@@ -61,6 +61,26 @@ class SpokenActionsTest {
     }
 
     @Test
+    void aDayThatIsNotUnderstoodIsNeverLeftToTheTask() throws Exception {
+        is(POLICE, null, "call", "2026-12-12", "police: call by the 12th");
+        is(POLICE, null, "call", "2026-12-04", "police: call by friday 4 december");
+        is(POLICE, null, "call", "2026-11-30", "police: call by monday morning");
+        is(POLICE, null, "call", "2026-12-03", "police: call before fri 4 dec");
+        for (var said : List.of("by friday next but one", "by mid december", "by the end of term", "by 12 nov", "by next spring", "by dec", "before this is over")) {
+            assertTrue(refused("police: call " + said).contains("is not understood as a day"), said);
+        }
+    }
+
+    @Test
+    void thoseAtTheTableAreMeantBeforeAnyOther() throws Exception {
+        var options = new SpokenActions.Agency(UUID.randomUUID(), "Housing options", false);
+        var both = new SpokenActions(List.of(HOUSING, options), List.of(), USUAL, TODAY, TODAY, new WorkingDays());
+        assertEquals(HOUSING.id(), both.read("housing: mend the door").getFirst().agencyId());
+        assertEquals(options.id(), both.read("housing o: find a flat").getFirst().agencyId());
+        assertTrue(refused(": do it").contains("Begin with the agency"));
+    }
+
+    @Test
     void severalLinesAreSeveralActions() throws Exception {
         var understood = spoken.read("police: one by fri\n\n- asc: two\r\nhousing nair: three by tomorrow\n");
         assertEquals(List.of("one", "two", "three"), understood.stream().map(SpokenActions.Understood::task).toList());
@@ -74,11 +94,12 @@ class SpokenActionsTest {
         assertTrue(refused("police smith: x").contains("Nobody of Police"));
         assertTrue(refused("police s: x").contains("several people"), "Sgt and Supt both begin with it");
         assertTrue(refused("police: ").contains("Say what Police is to do"));
-        assertTrue(refused("police: call by 31 feb").contains("“31 feb” is no day"));
+        assertTrue(refused("police: call by 31 feb").contains("“31 feb” is not understood as a day"));
         assertTrue(refused("police: call by 2020-01-01").contains("cannot be before the meeting"));
         assertTrue(refused(" \n ").contains("Enter who is to do what"));
         assertTrue(refused("police: x\n".repeat(21)).contains("up to 20"));
         assertTrue(refused("police: " + "x".repeat(501)).contains("500 characters"));
+        assertTrue(refused("police: " + "see her by then ".repeat(10_000)).contains("500 characters"));
     }
 
     private void is(SpokenActions.Agency agency, SpokenActions.Person person, String task, String due, String line) throws Exception {
@@ -90,6 +111,6 @@ class SpokenActionsTest {
     }
 
     private static SpokenActions.Agency agency(String name) {
-        return new SpokenActions.Agency(UUID.randomUUID(), name);
+        return new SpokenActions.Agency(UUID.randomUUID(), name, true);
     }
 }

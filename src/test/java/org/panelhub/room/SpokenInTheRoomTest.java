@@ -60,7 +60,15 @@ class SpokenInTheRoomTest {
         SignedIn.as("coordinator");
         assertEquals("Research Riverside Fire and Rescue home safety: Shared verbally", visitor.page(room).select("[data-live=research]").text());
         var minutes = visitor.done("/meetings/" + meeting + "/minutes", "/meetings/" + meeting + "/minutes/write");
-        assertTrue(minutes.text().contains("Riverside Fire and Rescue home safety: researched, shared verbally."), minutes.text());
+        assertTrue(minutes.text().contains("Researched, shared verbally."), minutes.text());
+    }
+
+    @Test
+    void thatItWasNotSharedIsNotMinuted() {
+        visitor.done(room, room + "/items/" + item + "/research/" + asked, "spoken", "NOT_SHARED");
+        SignedIn.as("coordinator");
+        var minutes = visitor.done("/meetings/" + meeting + "/minutes", "/meetings/" + meeting + "/minutes/write");
+        assertTrue(minutes.text().contains("Researched.") && !minutes.text().contains("ot shared"), minutes.text());
     }
 
     @Test

@@ -35,6 +35,22 @@ class SaidDayTest {
     }
 
     @Test
+    void aDateOfTheMonthAWeekdayBesideADateAndWordsBesidesAreUnderstood() {
+        is("2026-12-12", "the 12th", "12th");
+        is("2026-11-30", "the 30th", "monday morning", "mon at the latest");
+        is("2026-12-04", "friday 4 december", "fri 4 dec", "friday the 4th", "fri, 4/12", "end of next week");
+    }
+
+    @Test
+    void aDateThatMayHavePassedNeedsItsYear() {
+        is("2027-01-05", "5 jan");
+        for (var said : List.of("12 nov", "1 sept", "999 months")) {
+            assertTrue(SaidDay.parse(said, TODAY, workingDays).isEmpty(), said);
+        }
+        is("2027-11-12", "12 nov 2027");
+    }
+
+    @Test
     void spansAreCountedFromToday() {
         is("2026-12-11", "2 weeks", "two weeks", "in 2 weeks", "within two weeks", "a fortnight");
         is("2026-12-07", "10 days", "ten days");
