@@ -83,6 +83,8 @@ if (room) {
   function settle () {
     if (waiting.room.dataset.item === room.dataset.item) {
       if (replace(waiting.room)) waiting = null
+    } else if (sendings.some(s => s.goes)) {
+      // The answer to whoever goes on is on its way, and puts the next item in place.
     } else if (!dirty(room)) {
       whole(waiting.page)
     } else {
@@ -181,7 +183,7 @@ if (room) {
   function send (form, button) {
     const body = new URLSearchParams(new FormData(form))
     if (button?.name) body.append(button.name, button.value)
-    const sending = { form, to: form.getAttribute('action'), body, tried: 0, held: form.contains(document.activeElement) ? document.activeElement.name : null }
+    const sending = { form, to: form.getAttribute('action'), body, tried: 0, goes: goesOn(form, button), held: form.contains(document.activeElement) ? document.activeElement.name : null }
     // Who records the decision and goes on leaves no action behind in its field.
     if (button?.name === 'go') {
       sending.along = room.querySelector('form[action$="/spoken"]')
