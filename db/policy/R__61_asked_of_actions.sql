@@ -1,12 +1,12 @@
 -- What is asked about an action: that another agency takes it on, and a later day (${flyway:timestamp}).
 
 -- Reason: an action is offered only where the receiving agency sees it already; the offer opens nothing. Who of another agency can open the case today, the owner does
--- not see. Asked about the one action that the viewer sees; of a name that is missing no reason is told, as by docs/decisions/0013. Result: one boolean.
+-- not see. Asked about an action that the viewer sees; of a name that is missing no reason is told, and on a sealed case nobody is named but to who keeps its list with the chair (docs/decisions/0013). Result: one boolean.
 create function access.may_take(p_action uuid, p_agency uuid) returns boolean language sql stable security definer set search_path = '' as $$
   select exists (select from hub.action a join hub.member m on m.partnership_id = a.partnership_id and m.agency_id = p_agency and m.active
    where a.partnership_id = hub.partnership() and a.id = p_action and a.owner_agency_id <> p_agency
-     and (a.case_id is null or a.case_id <> all (hub.pass('hub.barred')) and (a.case_id = any (hub.pass('hub.admitted')) or not exists (select from hub.case_file c where c.id = a.case_id and c.sealed)))
-     and (a.owner_member_id = hub.viewer() or a.owner_agency_id = hub.agency() or a.panel_id = any (hub.pass('hub.panels')) or a.case_id = any (hub.pass('hub.cases')))
+     and (a.case_id is null or a.case_id <> all (hub.pass('hub.barred')) and (not exists (select from hub.case_file c where c.id = a.case_id and c.sealed) or a.case_id = any (hub.pass('hub.admitted')) and a.panel_id = any (hub.pass('hub.prepares'))))
+     and (a.owner_member_id = hub.viewer() or a.owner_agency_id = hub.agency() and (a.panel_id = any (hub.pass('hub.seats')) or a.case_id = any (hub.pass('hub.works'))) or a.panel_id = any (hub.pass('hub.panels')) or a.case_id = any (hub.pass('hub.cases')))
      and (exists (select from access.standing_facts f where f.member_id = m.id and f.panel_id = a.panel_id and f.member_active and f.seat_current and f.signed and f.undertaken)
        or exists (select from access.team_facts t where t.member_id = m.id and t.case_id = a.case_id and t.member_active and t.place_current and t.signed))
      and not exists (select from hub.case_bar b where b.case_id = a.case_id and b.member_id = m.id and b.lifted_at is null)
@@ -53,7 +53,7 @@ create function access.guard_extension() returns trigger language plpgsql securi
 begin
   if (case new.state
        when 'WITHDRAWN' then access.answers_for(old.action_id)
-       else new.state in ('AGREED', 'REFUSED') and old.panel_id = any (hub.pass('hub.chairs')) end) is not true then
+       else (new.state = 'REFUSED' or new.state = 'AGREED' and old.due_on >= hub.today()) and old.panel_id = any (hub.pass('hub.chairs')) end) is not true then
     raise exception 'a chair agrees to a later day' using errcode = 'insufficient_privilege';
   end if;
   return new;
@@ -86,3 +86,26 @@ begin
   return null;
 end $$;
 create trigger lapses after update on hub.action for each row when (old.state <> new.state or old.owner_agency_id <> new.owner_agency_id or old.due_on <> new.due_on) execute function access.lapse_asked();
+
+-- Reason: whoever asks about an action, or answers, sees neither every seat nor whom a bar or a seal shuts out. Told are members to whom the action is open: of an agency and of the panel's chairs those with
+-- standing (of an agency also by the case's team), or whoever asked. Of an action that is open to who tells, in one of two mails. Result: none.
+create function access.tell_asked(p_action uuid, p_agency uuid, p_member uuid, p_template text, p_subject text, p_body text, p_once_key text) returns void language plpgsql security definer set search_path = '' as $$
+declare v hub.action;
+begin
+  select * into v from hub.action a where a.partnership_id = hub.partnership() and a.id = p_action;
+  if hub.viewer() is null or v.id is null or not access.action_open(hub.viewer(), p_action) or p_template <> all (array['action asked', 'action answered']) or p_once_key is null then
+    raise exception 'this is not yours to tell' using errcode = 'insufficient_privilege';
+  end if;
+  perform access.require_plain(p_subject, p_body, p_once_key);
+  insert into hub.outbox (partnership_id, id, to_member, template, subject, body, once_key)
+  select v.partnership_id, gen_random_uuid(), m.id, p_template, p_subject, p_body, hub.viewer() || ' ' || p_once_key || '/' || m.id
+    from hub.member m where m.partnership_id = v.partnership_id and m.id <> hub.viewer() and access.action_open(m.id, p_action)
+     and case when p_member is not null then m.id = p_member
+       else (p_agency is null or m.agency_id = p_agency)
+         and (exists (select from access.standing_facts f where f.member_id = m.id and f.panel_id = v.panel_id and f.member_active and f.seat_current and f.signed and f.undertaken
+             and (p_agency is not null or f.role in ('CHAIR', 'VICE_CHAIR', 'INDEPENDENT_CHAIR')))
+           or p_agency is not null and exists (select from access.team_facts t where t.member_id = m.id and t.case_id = v.case_id and t.place_current and t.signed)) end
+  on conflict (partnership_id, once_key) do nothing;
+  insert into audit.entry (partnership_id, member_id, agency_id, capacity, act, kind, subject, case_id, panel_id)
+  values (hub.partnership(), hub.viewer(), hub.agency(), audit.capacity(v.panel_id, v.case_id), 'INSERT', 'outbox', p_action::text, v.case_id, v.panel_id);
+end $$;

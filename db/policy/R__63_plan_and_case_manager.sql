@@ -22,7 +22,7 @@ create trigger hands_off before insert on hub.plan_approval for each row when (c
 create function access.may_manage(p_case uuid, p_member uuid) returns boolean language sql stable security definer set search_path = '' as $$
   select exists (select from hub.case_file c join hub.member m on m.partnership_id = c.partnership_id and m.id = p_member and m.active
    where c.partnership_id = hub.partnership() and c.id = p_case and (c.panel_id = any (hub.pass('hub.prepares')) or c.id = any (hub.pass('hub.manages')))
-     and c.id <> all (hub.pass('hub.barred')) and (not c.sealed or c.id = any (hub.pass('hub.admitted')))
+     and c.id <> all (hub.pass('hub.barred')) and (not c.sealed or c.id = any (hub.pass('hub.admitted')) and c.panel_id = any (hub.pass('hub.prepares')))
      and (exists (select from access.standing_facts f where f.member_id = m.id and f.panel_id = c.panel_id and f.seat_current and f.signed and f.undertaken)
        or exists (select from access.team_facts t where t.member_id = m.id and t.case_id = c.id and t.place_current and t.signed))
      and not exists (select from hub.case_bar b where b.case_id = c.id and b.member_id = m.id and b.lifted_at is null)

@@ -43,7 +43,7 @@ public class ActionApi {
     /**
      * @param caseReference of the case it belongs to; told when it is added, and then fixed
      * @param ownerMemberId null when the agency decides who
-     * @param knownBy how one will know that it is done; null where nothing is said
+     * @param knownBy how one will know that it is done; null for nothing, and on a change for what stands
      */
     public record Input(String caseReference, UUID ownerAgencyId, UUID ownerMemberId, String task, String knownBy, LocalDate dueOn) {
         ActionForm form(Integer version) {
@@ -100,7 +100,7 @@ public class ActionApi {
         actions.requireChange(id);
         var stands = IfMatch.required(ifMatch, () -> tracker.byId(id));
         Invalid.unless(input == null ? Errors.one("task", "Enter what is to be done") : input.form(null).validate());
-        actions.change(id, stands.version(), input.task, input.form(null).known(), input.ownerAgencyId, input.ownerMemberId, input.dueOn);
+        actions.change(id, stands.version(), input.task, input.knownBy == null ? stands.knownBy() : input.form(null).known(), input.ownerAgencyId, input.ownerMemberId, input.dueOn);
         actions.flush();
         return tracker.byId(id);
     }

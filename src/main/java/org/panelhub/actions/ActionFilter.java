@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.panelhub.page.Choice;
 import org.panelhub.page.Dates;
+import org.panelhub.page.Field;
 
 import io.quarkus.qute.TemplateData;
 
@@ -47,7 +48,8 @@ public record ActionFilter(@RestQuery String whose, @RestQuery String state, @Re
         whose = agency.isEmpty() ? offered(whose, WHOSE, "mine") : "all";
         state = offered(state, STATES, "open");
         due = offered(due, DAYS, "");
-        reference = reference == null || reference.strip().length() > LONGEST_REFERENCE ? "" : reference.strip().toUpperCase(Locale.UK);
+        reference = Field.clean(reference).toUpperCase(Locale.UK);
+        reference = reference.length() > LONGEST_REFERENCE ? "" : reference;
         after = after == null ? "" : after;
     }
 

@@ -42,7 +42,7 @@ public record ActionForm(@RestForm String task, @RestForm String knownBy, @RestF
     }
 
     String known() {
-        return knownBy == null ? "" : knownBy;
+        return Field.clean(knownBy);
     }
 
     Optional<UUID> agencyId() {

@@ -41,6 +41,7 @@ public class ActionPages {
 
     private static final int INVALID = 422;
     private static final int CONFLICT = 409;
+    private static final List<String> MARKINGS = List.of("OFFICIAL", "OFFICIAL-SENSITIVE");
 
     private final Actions actions;
     private final Tracker tracker;
@@ -140,9 +141,9 @@ public class ActionPages {
     @Transactional
     public Response csv(@BeanParam ActionFilter filter) {
         var found = tracker.exported(filter);
-        var marking = found.stream().map(ActionView::marking).distinct().max(Comparator.comparingInt(String::length)).orElse("OFFICIAL");
-        var csv = new Csv(marking).row(List.of("Action", "Case", "Panel", "Agency", "Person", "Due", "State", "What was done, or why not", "Agreed on", "Reported on"));
-        found.forEach(a -> csv.row(Arrays.asList(a.task(), a.caseReference(), a.panel(), a.owner(), a.person(), a.due().on().toString(), a.stateText(), a.outcome(),
+        var marking = found.stream().map(ActionView::marking).distinct().max(Comparator.comparingInt(MARKINGS::indexOf)).orElse(MARKINGS.getFirst());
+        var csv = new Csv(marking).row(List.of("Action", "How we will know", "Case", "Panel", "Agency", "Person", "Due", "State", "What was done, or why not", "What shows it", "Agreed on", "Reported on"));
+        found.forEach(a -> csv.row(Arrays.asList(a.task(), a.knownBy(), a.caseReference(), a.panel(), a.owner(), a.person(), a.due().on().toString(), a.stateText(), a.outcome(), a.evidence(),
                 (a.meetingOn() == null ? day(a.madeAt()) : a.meetingOn()).toString(), a.closedAt() == null ? "" : day(a.closedAt()).toString())));
         return Response.ok(csv.bytes()).header("Content-Disposition", "attachment; filename=\"" + marking + " actions " + viewers.current().today() + ".csv\"").build();
     }

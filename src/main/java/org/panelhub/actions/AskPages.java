@@ -120,7 +120,7 @@ public class AskPages {
     @Transactional
     public Response withdrawLater(@RestPath UUID id) {
         asked.withdrawLater(id);
-        flash.done("It is no longer asked.");
+        flash.done("You no longer ask for a later day.");
         return back(id);
     }
 

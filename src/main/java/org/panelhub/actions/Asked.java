@@ -15,6 +15,9 @@ import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.Choice;
+import org.panelhub.page.Errors;
+import org.panelhub.page.Field;
+import org.panelhub.page.Invalid;
 
 import io.quarkus.qute.TemplateData;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -100,7 +103,7 @@ public class Asked {
             throw new AskedAlready("The action is on offer to an agency. It answers first, or the offer is taken back.");
         }
         var viewer = viewers.current();
-        var offer = new Offer(viewer.partnershipId(), action, toAgencyId, reason.strip(), viewer.memberId(), viewer.now());
+        var offer = new Offer(viewer.partnershipId(), action, toAgencyId, Field.clean(reason), viewer.memberId(), viewer.now());
         database.persist(offer);
         database.flush();
         mail.offered(action, toAgencyId, offer.id());
@@ -142,7 +145,7 @@ public class Asked {
         }
         var offer = offer(actionId).orElseThrow(() -> new AskedAlready("The action is not on offer any more."));
         var viewer = viewers.current();
-        offer.answer(taken ? Offer.State.ACCEPTED : Offer.State.DECLINED, words.strip(), taken ? person : null, viewer.memberId(), viewer.now());
+        offer.answer(taken ? Offer.State.ACCEPTED : Offer.State.DECLINED, Field.clean(words), taken ? person : null, viewer.memberId(), viewer.now());
         database.flush();
         // PostgreSQL has changed the action with the answer.
         database.refresh(action);
@@ -173,7 +176,7 @@ public class Asked {
         if (of(actionId).laterDay() != null) {
             throw new AskedAlready("A later day is asked for already. The chair answers first, or it is taken back.");
         }
-        var asked = new Extension(viewer.partnershipId(), action, dueOn, reason.strip(), viewer.memberId(), viewer.now());
+        var asked = new Extension(viewer.partnershipId(), action, dueOn, Field.clean(reason), viewer.memberId(), viewer.now());
         database.persist(asked);
         database.flush();
         mail.laterAsked(action, asked.id());
@@ -190,7 +193,10 @@ public class Asked {
         permissions.require(Permission.EXTEND_ACTION, action.panelId());
         var asked = extension(actionId).orElseThrow(() -> new AskedAlready("It is not asked any more."));
         var viewer = viewers.current();
-        asked.answer(agreed ? Extension.State.AGREED : Extension.State.REFUSED, words.strip(), viewer.memberId(), viewer.now());
+        if (agreed && asked.dueOn().isBefore(viewer.today())) {
+            throw new Invalid(Errors.one("answer", "The day that was asked for has passed. Refuse it, so that a later one can be asked for"));
+        }
+        asked.answer(agreed ? Extension.State.AGREED : Extension.State.REFUSED, Field.clean(words), viewer.memberId(), viewer.now());
         database.flush();
         database.refresh(action);
         mail.answered(action, asked.askedBy(), asked.id());

@@ -11,6 +11,7 @@ import org.panelhub.access.Forbidden;
 import org.panelhub.access.NotFound;
 import org.panelhub.audit.Writers;
 import org.panelhub.page.Dates;
+import org.panelhub.page.Field;
 
 import io.quarkus.qute.TemplateData;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,7 +51,7 @@ class Bulk {
         for (var ticked : form.actions().stream().distinct().sorted(Comparator.comparing(BulkForm.Ticked::id)).toList()) {
             try {
                 actions.hold(ticked.id());
-                actions.report(ticked.id(), ticked.version(), form.chosen(), form.words(), "");
+                actions.report(ticked.id(), ticked.version(), form.chosen(), Field.clean(form.words()), "");
                 reported.add(ticked.id());
             } catch (NotFound e) {
                 refusal = e;

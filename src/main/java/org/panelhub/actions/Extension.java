@@ -72,6 +72,10 @@ class Extension {
         return id;
     }
 
+    LocalDate dueOn() {
+        return dueOn;
+    }
+
     UUID askedBy() {
         return askedBy;
     }

@@ -36,7 +36,7 @@ public record ReportForm(@RestForm String state, @RestForm String words, @RestFo
     }
 
     String shownBy() {
-        return evidence == null ? "" : evidence;
+        return Field.clean(evidence);
     }
 
     int seen() {

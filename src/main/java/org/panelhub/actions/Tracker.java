@@ -134,11 +134,11 @@ public class Tracker {
                 .orElseThrow(() -> new NotFound("action", id));
     }
 
-    /** How many open actions are escalated to the viewer, beyond what it is told as their owner. */
+    /** How many open actions are escalated to the viewer. */
     public long escalatedToMe() {
         return database.createNativeQuery("""
                 select count(distinct a.id) from hub.escalation e join hub.action a on a.id = e.action_id and a.due_on = e.due_on
-                 where e.member_id = hub.viewer() and e.rung <> 'OWNER' and a.state = 'OPEN'""", Long.class).getSingleResult();
+                 where e.member_id = hub.viewer() and a.state = 'OPEN'""", Long.class).getSingleResult();
     }
 
     record Rung(String rung, Instant at, String names) {

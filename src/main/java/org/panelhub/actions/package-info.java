@@ -5,6 +5,7 @@
  *
  * <p>May use: floors 0 to 2. Its own: tables {@code hub.action}, {@code hub.action_update}, {@code hub.action_offer} and
  * {@code hub.action_extension}, {@code hub.escalation_ladder} and {@code hub.escalation}, policies in {@code R__60_actions.sql}, {@code R__61_asked_of_actions.sql} and
- * {@code R__62_escalation.sql}, the doors {@code access.may_take}, {@code escalate}, {@code escalation_days}, {@code escalated_today} and {@code tell_escalated}.
+ * {@code R__62_escalation.sql}, the doors {@code access.may_take}, {@code tell_asked}, {@code escalate},
+ * {@code escalation_days} and {@code escalated_now}.
  */
 package org.panelhub.actions;

@@ -7,6 +7,7 @@ import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
 import org.panelhub.cases.Cases;
 import org.panelhub.identity.Viewers;
+import org.panelhub.page.Field;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -57,7 +58,7 @@ class Approvals {
         if (!plan.consulted()) {
             throw new NotApprovable("The plan is final only once the person was asked, or it is said why not: review it first");
         }
-        var said = words.strip();
+        var said = Field.clean(words);
         if (said.length() > LONGEST) {
             throw new NotApprovable("What you want to say must be " + LONGEST + " characters or fewer");
         }

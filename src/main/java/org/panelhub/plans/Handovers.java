@@ -16,6 +16,7 @@ import org.panelhub.identity.Viewers;
 import org.panelhub.notify.Outbox;
 import org.panelhub.page.Choice;
 import org.panelhub.page.Errors;
+import org.panelhub.page.Field;
 import org.panelhub.page.Invalid;
 
 import io.quarkus.qute.TemplateData;
@@ -92,7 +93,7 @@ public class Handovers {
             throw new NotTaken("The case is handed over to somebody who has not answered yet. Take that back first.");
         }
         var viewer = viewers.current();
-        var handover = new Handover(viewer.partnershipId(), head.caseId(), head.panelId(), manager(head.caseId()), to, notes.strip(), viewer.memberId(), viewer.now());
+        var handover = new Handover(viewer.partnershipId(), head.caseId(), head.panelId(), manager(head.caseId()), to, Field.clean(notes), viewer.memberId(), viewer.now());
         database.persist(handover);
         database.flush();
         if (!to.equals(viewer.memberId())) {
@@ -116,7 +117,7 @@ public class Handovers {
         requireAnswer(caseId);
         var handover = held(caseId);
         var viewer = viewers.current();
-        handover.answer(taken ? Handover.State.ACCEPTED : Handover.State.DECLINED, words.strip(), viewer.memberId(), viewer.now());
+        handover.answer(taken ? Handover.State.ACCEPTED : Handover.State.DECLINED, Field.clean(words), viewer.memberId(), viewer.now());
         database.flush();
         if (!handover.offeredBy().equals(viewer.memberId())) {
             outbox.put(handover.offeredBy(), "case handover answered", "A hand-over is answered", "The hand-over of a case is answered. Sign in to read it:\n" + hub + "/cases\n", "handover answered/" + handover.id());

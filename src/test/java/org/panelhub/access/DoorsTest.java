@@ -36,7 +36,7 @@ class DoorsTest {
         var doors = List.of("select access.calendar('x')", "select * from access.claim_mail(10, interval '1 minute')", "select access.mail_sent(gen_random_uuid(), gen_random_uuid())",
                 "select access.mail_failed(gen_random_uuid(), gen_random_uuid(), '', null, true)", "select * from access.overdue_actions()", "select * from access.research_due(hub.today())", "select * from access.declarations_due(hub.today())",
                 "select * from access.lapsing()",
-                "select access.escalate(1, hub.today() - 1)", "select access.escalation_days()", "select * from access.escalated_today()", "select access.tell_escalated(hub.partnership(), hub.viewer(), 'a', 'b')",
+                "select access.escalate(1, hub.today() - 1)", "select access.escalation_days()", "select * from access.escalated_now()",
                 "select access.remind(hub.partnership(), hub.viewer(), 'a', 'b', 'c', true)");
         try (var hillside = Entered.as("hillside.police"); var admin = Entered.as("admin"); var nobody = Entered.nobody()) {
             for (var door : doors) {

@@ -66,6 +66,7 @@ class AskPagesTest {
         assertEquals(409, visitor.send(path, offer, "agency", housing, "reason", "Again.").statusCode(), "it is on offer");
         assertEquals(403, visitor.answer(offer + "/answer").statusCode(), "who offers does not take it on");
 
+        assertEquals("demo-housing", HubRows.one("select string_agg(s.subject, ' ') from hub.outbox o join hub.sign_in s on s.member_id = o.to_member where o.template = 'action asked' and o.once_key like '%offer/' || (select id from hub.action_offer where state = 'OFFERED' and action_id = ?::uuid) || '%'", path.substring(9)));
         SignedIn.as("police");
         assertEquals(403, visitor.answer(offer + "/answer").statusCode(), "it is offered to another");
         SignedIn.as("housing");
@@ -118,6 +119,19 @@ class AskPagesTest {
     }
 
     @Test
+    void onASealedCaseTheListIsToldByNoChoiceOfAgencies() {
+        HubRows.run("insert into hub.admission (partnership_id, case_id, panel_id, member_id) select c.partnership_id, c.id, c.panel_id, s.member_id from hub.case_file c, hub.sign_in s where c.reference = 'RV-C8WNP' and s.subject = 'demo-fire'");
+        try {
+            HubRows.run("update hub.action set case_id = (select id from hub.case_file where reference = 'RV-C8WNP') where id = ?::uuid", path.substring(9));
+            assertTrue(visitor.page(path + "/offer").text().contains("it can be offered to none"), "police is on the list, which is not fire’s to know");
+            SignedIn.as("coordinator");
+            assertTrue(visitor.page(path + "/offer").select("#agency option").eachText().contains("Riverside Police safeguarding"), "who prepares knows the list");
+        } finally {
+            HubRows.run("delete from hub.admission where member_id = (select member_id from hub.sign_in where subject = 'demo-fire')");
+        }
+    }
+
+    @Test
     void aLaterDayStandsOnceTheChairHasAgreed() {
         var later = path + "/later";
         var early = visitor.send(later, later, day(TODAY.plusDays(1), "reason", "Waiting for the alarm."));
@@ -139,6 +153,9 @@ class AskPagesTest {
         assertEquals(1, visitor.page("/actions?whose=later&state=any").select("tr:contains(" + TASK + ")").size());
         assertTrue(visitor.page("/").text().contains("later day"));
         assertEquals(422, visitor.send(later + "/answer", later + "/answer", "answer", "no", "words", "").statusCode());
+        HubRows.run("update hub.action_extension set was_due = was_due - 60, due_on = due_on - 60 where action_id = ?::uuid", path.substring(9));
+        assertTrue(visitor.send(later + "/answer", later + "/answer", "answer", "yes", "words", "").asString().contains("has passed"), "no day that has passed is agreed to");
+        HubRows.run("update hub.action_extension set was_due = was_due + 60, due_on = due_on + 60 where action_id = ?::uuid", path.substring(9));
         var agreed = visitor.done(later + "/answer", later + "/answer", "answer", "yes", "words", "");
         assertTrue(agreed.text().contains("Later day agreed"), agreed.text());
         assertEquals(TODAY.plusDays(20).toString(), HubRows.one("select due_on from hub.action where task = ?", TASK));
