@@ -232,18 +232,15 @@ create function access.overdue_actions() returns table (partnership_id uuid, mem
 begin
   perform access.require_service('reminders');
   return query
+  -- Where nobody is named, or who is named cannot open it any more, those of the agency to whom it is open.
   select m.partnership_id, m.id, count(distinct a.id)
     from hub.action a
-    join hub.member m on m.partnership_id = a.partnership_id and m.active and (m.id = a.owner_member_id or a.owner_member_id is null and m.agency_id = a.owner_agency_id)
+    cross join lateral (select case when a.owner_member_id is not null and access.action_open(a.owner_member_id, a.id) then a.owner_member_id end as member_id) o
+    join hub.member m on m.partnership_id = a.partnership_id and m.active and (m.id = o.member_id or o.member_id is null and m.agency_id = a.owner_agency_id)
     left join hub.seat s on s.partnership_id = a.partnership_id and s.panel_id = a.panel_id and s.member_id = m.id and s.during @> hub.today()
-   where a.state = 'OPEN' and a.due_on < hub.today()
-     and (a.owner_member_id is not null or s.id is not null
-       or exists (select from access.named_facts n where n.member_id = m.id and n.case_id = a.case_id and n.place_current and n.signed))
-     and not exists (select from hub.case_bar b where b.case_id = a.case_id and b.member_id = m.id and b.lifted_at is null)
-     and not exists (select from hub.case_file c where c.partnership_id = a.partnership_id and c.id = a.case_id and c.sealed
-       and not exists (select from hub.admission d where d.case_id = c.id and d.member_id = m.id))
+   where a.state = 'OPEN' and a.due_on < hub.today() and access.action_open(m.id, a.id)
    group by m.partnership_id, m.id
-  having bool_or(a.owner_member_id is not null or s.role = 'REPRESENTATIVE');
+  having bool_or(o.member_id is not null or s.role = 'REPRESENTATIVE');
 end $$;
 -- Requests for information that wait for an answer by the given day, and how many of them are late: whoever is asked (sharing.research) and may know of the case.
 create function access.research_due(p_until date) returns table (partnership_id uuid, member_id uuid, requests bigint, late bigint) language plpgsql stable security definer set search_path = '' as $$

@@ -315,6 +315,29 @@ class DoorsTest {
     }
 
     @Test
+    void whereWhoIsNamedHasLeftTheAgencysRepresentativeIsRemindedOfTheAction() throws SQLException {
+        HubRows.run("""
+                insert into hub.action (partnership_id, id, panel_id, owner_agency_id, owner_member_id, task, due_on, made_by)
+                select p.partnership_id, gen_random_uuid(), p.id, m.agency_id, m.id, ?, hub.today() - 5, m.id from hub.sign_in s join hub.member m on m.id = s.member_id
+                  join hub.panel p on p.partnership_id = m.partnership_id and p.short_name = 'VVP' where s.subject = 'demo-police-other'""", "planted " + planted);
+        try {
+            var before = overdueOfPolice();
+            HubRows.run("update hub.member set active = false where id = (select member_id from hub.sign_in where subject = 'demo-police-other')");
+            assertEquals(before + 1, overdueOfPolice());
+        } finally {
+            HubRows.run("update hub.member set active = true where id = (select member_id from hub.sign_in where subject = 'demo-police-other')");
+            HubRows.run("delete from hub.action where task = ?", "planted " + planted);
+        }
+    }
+
+    private static int overdueOfPolice() throws SQLException {
+        try (var reminders = Entered.service("reminders")) {
+            return reminders.all("select member_id || ' ' || actions from access.overdue_actions()").stream().filter(l -> l.startsWith(HubRows.one("select member_id from hub.sign_in where subject = 'demo-police'"))).map(l -> Integer.parseInt(l.split(" ")[1]))
+                    .findFirst().orElse(0);
+        }
+    }
+
+    @Test
     void aReminderOfResearchCountsNoRequestThatItsReaderDoesNotFind() throws SQLException {
         HubRows.run("""
                 insert into hub.research_request (partnership_id, id, case_id, panel_id, agency_id, asked_by, question, due_on)
