@@ -20,7 +20,6 @@ import io.quarkus.security.Authenticated;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
@@ -79,8 +78,8 @@ public class PlanApi {
     public record ApprovalInput(String words) {
     }
 
-    /** Approves the edition, once, by a chair who did not write it. */
-    @PUT
+    /** Approves the edition, once, by a chair who did not write it. What an edition says never changes, so no tag is asked for. */
+    @POST
     @Path("{id}/approval")
     public PlanView approve(@RestPath UUID id, ApprovalInput input) {
         approvals.approve(id, input == null || input.words == null ? "" : input.words);

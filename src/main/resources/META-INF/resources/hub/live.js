@@ -34,8 +34,8 @@ function tell (event) {
   document.dispatchEvent(new CustomEvent('hub:' + event))
 }
 
-function unsure (why) {
-  if (over || status.textContent) return
+function unsure (why = navigator.onLine ? 'The connection to the hub is lost.' : 'This machine has no network.') {
+  if (over || status.textContent.startsWith(why)) return
   delete body.dataset.follows
   const at = sureUntil.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
   status.textContent = why + ' This page is as it was at ' + at + '. It follows again by itself, and what you typed stays.'
@@ -61,7 +61,7 @@ function lost () {
   if (!unnoticed) {
     unnoticed = setTimeout(() => {
       tell('lost')
-      unsure('The connection to the hub is lost.')
+      unsure()
     }, UNNOTICED)
   }
   setTimeout(follow, wait + Math.random() * 500)
@@ -143,7 +143,7 @@ window.addEventListener('offline', () => {
   if (line) line.abort()
   if (!watch || over) return
   tell('lost')
-  unsure('This machine has no network.')
+  unsure()
 })
 window.addEventListener('online', () => {
   wait = 0

@@ -76,7 +76,7 @@ class LiveWithdrawalTest {
             assertThat(page.locator("h1")).containsText("Okoro");
 
             page.context().setOffline(true);
-            assertThat(page.locator(".hub-lost")).containsText("The connection to the hub is lost");
+            assertThat(page.locator(".hub-lost")).containsText("This machine has no network");
             Browser.screenshots(page, "connection-lost");
             assertThat(page.locator("[data-fresh]")).isVisible();
             HubRows.run("update hub.case_file set summary = replace(summary, ' Camera fitted.', '') where reference = ?", CASE);

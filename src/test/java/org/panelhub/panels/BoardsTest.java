@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +36,10 @@ class BoardsTest {
             var summary = Account.as("police").page("/cases/" + stairwell).text();
             assertTrue(summary.contains("About A place") && summary.contains("Where Mallard House, Dock Road, RV1 4QX"), summary);
 
-            assertEquals(List.of("Taskings of the last meeting", stairwell + ", Stairwell B of Mallard House", group + ", The Quayside group", "Places and groups that begin to worry us", "Other business"), ptg.called());
+            var agenda = ptg.called();
+            assertEquals(List.of("Taskings of the last meeting", "Places and groups that begin to worry us", "Other business"), List.of(agenda.get(0), agenda.get(3), agenda.get(4)));
+            // Opened on the same day: which is heard first is not told.
+            assertEquals(Set.of(stairwell + ", Stairwell B of Mallard House", group + ", The Quayside group"), Set.copyOf(agenda.subList(1, 3)));
             ptg.opened();
             ptg.heard(stairwell, "Tasking agreed", "lights and a lock within a month", "Fit a lock on the door of the stairwell");
             ptg.heard(group, "Support and prevention first", "", "Offer each of them a place on the boats project");

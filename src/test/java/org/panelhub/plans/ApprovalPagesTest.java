@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.panelhub.support.Account;
 import org.panelhub.support.HubRows;
 import org.panelhub.support.SignedIn;
 import org.panelhub.support.Visitor;
@@ -66,6 +68,11 @@ class ApprovalPagesTest {
         SignedIn.as("coordinator");
         write("Stones stay away.", "Still in hospital.", "Third look.");
         assertTrue(visitor.page(PLAN).text().contains("Edition 2 was approved on"), "the approved edition stands until the next one is");
+        var third = "/api/plans/" + HubRows.one("select p.id from hub.plan p join hub.case_file c on c.id = p.case_id where c.reference = ? order by p.edition desc limit 1", CASE) + "/approval";
+        assertEquals(403, Account.as("coordinator").json("POST", third, Map.of("words", "")).statusCode());
+        assertEquals(404, Account.as("childrens").json("POST", third, Map.of("words", "")).statusCode());
+        var byJson = Account.as("chair").json("POST", third, Map.of("words", "By another program."));
+        assertTrue(byJson.statusCode() == 200 && byJson.asString().contains("By another program."), byJson.asString());
         SignedIn.as("childrens");
         assertEquals(404, visitor.answer(PLAN).statusCode());
         assertEquals(404, visitor.sendFrom(visitor.page("/my-account"), PLAN + "/approve", "edition", "3").statusCode());

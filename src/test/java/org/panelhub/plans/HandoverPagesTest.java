@@ -27,7 +27,7 @@ class HandoverPagesTest {
     void gone() {
         HubRows.run("delete from hub.case_handover");
         HubRows.run("delete from hub.case_team where role = 'CASE_MANAGER' and case_id = (select id from hub.case_file where reference = ?) and member_id <> (select member_id from hub.sign_in where subject = 'demo-socialcare')", CASE);
-        HubRows.run("update hub.case_team set during = daterange(lower(during), null) where role = 'CASE_MANAGER' and case_id = (select id from hub.case_file where reference = ?)", CASE);
+        HubRows.run("update hub.case_team set during = daterange(lower(during), null) where id = (select t.id from hub.case_team t join hub.case_file c on c.id = t.case_id where t.role = 'CASE_MANAGER' and c.reference = ? order by lower(t.during) desc nulls last, t.id limit 1)", CASE);
     }
 
     private String person(String name) {
