@@ -313,7 +313,8 @@ if (room) {
     }
     if (!twin) return form.remove()
     const details = form.closest('details')
-    if (details) details.open = Boolean(twin.querySelector('.govuk-error-message'))
+    // Where one action was chosen part by part, another often follows.
+    if (details && !/\/actions$/.test(form.getAttribute('action'))) details.open = Boolean(twin.querySelector('.govuk-error-message'))
     form.replaceWith(twin)
     document.dispatchEvent(new CustomEvent('hub:renewed', { detail: twin }))
     const field = twin.querySelector('.govuk-error-message') ? twin.querySelector('.govuk-form-group--error input:not([type=hidden]), .govuk-form-group--error textarea, .govuk-form-group--error select') : held && twin.elements[held]
