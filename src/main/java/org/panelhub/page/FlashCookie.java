@@ -31,6 +31,8 @@ class FlashCookie {
 
     private static final String NAME = "hub-flash";
     private static final int SECONDS = 120;
+    /** An open page that reads itself again, as live.js and room.js do, would take the message from the page that follows. */
+    private static final String RENEWAL = "X-Renewal";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
@@ -51,7 +53,7 @@ class FlashCookie {
     @ServerRequestFilter
     void receive(ContainerRequestContext request) {
         var cookie = request.getCookies().get(NAME);
-        if (cookie != null && !cookie.getValue().isBlank()) {
+        if (cookie != null && !cookie.getValue().isBlank() && request.getHeaderString(RENEWAL) == null) {
             flash.receive(opened(cookie.getValue()));
         }
     }
@@ -60,7 +62,7 @@ class FlashCookie {
     void send(ContainerRequestContext request, ContainerResponseContext response) {
         if (flash.said() != null) {
             response.getHeaders().add(HttpHeaders.SET_COOKIE, cookie(sealed(flash.said()), SECONDS));
-        } else if (request.getCookies().containsKey(NAME) && isPage(response)) {
+        } else if (request.getCookies().containsKey(NAME) && request.getHeaderString(RENEWAL) == null && isPage(response)) {
             response.getHeaders().add(HttpHeaders.SET_COOKIE, cookie("", 0));
         }
     }

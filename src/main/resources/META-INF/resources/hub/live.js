@@ -179,7 +179,7 @@ async function renew () {
   }
   renewing = true
   try {
-    const answer = await fetch(location.href, { credentials: 'same-origin', cache: 'no-store', headers: { Accept: 'text/html' } })
+    const answer = await fetch(location.href, { credentials: 'same-origin', cache: 'no-store', headers: { Accept: 'text/html', 'X-Renewal': 'yes' } })
     if (answer.status === 403 || answer.status === 404) return gone()
     if (answer.status === 405 || answer.status === 400) return moved()
     if (!answer.ok) throw new Error(String(answer.status))

@@ -102,7 +102,7 @@ if (room) {
       said = await answer.text()
       if (said === stamp) return
     }
-    const answer = await fetch(location.pathname.replace(/\/room\/.*/, '/room'), { credentials: 'same-origin', cache: 'no-store' })
+    const answer = await fetch(location.pathname.replace(/\/room\/.*/, '/room'), { credentials: 'same-origin', cache: 'no-store', headers: { 'X-Renewal': 'yes' } })
     if (!answer.ok && answer.status !== 403 && answer.status !== 404) throw new Error(String(answer.status))
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
     const next = page.querySelector('[data-room]')

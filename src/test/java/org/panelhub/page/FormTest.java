@@ -51,6 +51,8 @@ class FormTest {
         Response pressed = opened.send(Map.of()).post("/sample/press");
         Map<String, String> cookies = new HashMap<>(opened.cookies);
         cookies.putAll(pressed.cookies());
+        Response renewed = given().cookies(cookies).header("X-Renewal", "yes").get("/sample");
+        assertTrue(Jsoup.parse(renewed.asString()).select(".govuk-notification-banner").isEmpty() && !renewed.cookies().containsKey("hub-flash"), "a page that reads itself again leaves it for the page that follows");
         Response after = given().cookies(cookies).get("/sample");
         assertEquals("The button was pressed.", Jsoup.parse(after.asString()).select(".govuk-notification-banner__heading").text());
         assertEquals("", after.cookie("hub-flash"));
