@@ -31,7 +31,7 @@ class FlashCookie {
 
     private static final String NAME = "hub-flash";
     private static final int SECONDS = 120;
-    /** An open page that reads itself again, as live.js and room.js do, would take the message from the page that follows. */
+    /** An open page that reads itself again, as live.js and room.js do, would take the message from the page that follows, or put one of its own in its place. */
     private static final String RENEWAL = "X-Renewal";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -60,9 +60,12 @@ class FlashCookie {
 
     @ServerResponseFilter
     void send(ContainerRequestContext request, ContainerResponseContext response) {
+        if (request.getHeaderString(RENEWAL) != null) {
+            return;
+        }
         if (flash.said() != null) {
             response.getHeaders().add(HttpHeaders.SET_COOKIE, cookie(sealed(flash.said()), SECONDS));
-        } else if (request.getCookies().containsKey(NAME) && request.getHeaderString(RENEWAL) == null && isPage(response)) {
+        } else if (request.getCookies().containsKey(NAME) && isPage(response)) {
             response.getHeaders().add(HttpHeaders.SET_COOKIE, cookie("", 0));
         }
     }
