@@ -59,10 +59,6 @@ class Escalation implements Reminding {
 
     /** The last day on which an action was due that is so many working days late today. */
     LocalDate lastDue(LocalDate today, int days) {
-        var due = today.minusDays(1);
-        while (workingDays.late(due, today) < days) {
-            due = due.minusDays(1);
-        }
-        return due;
+        return workingDays.subtract(today.plusDays(1), Math.max(1, days)).minusDays(1);
     }
 }

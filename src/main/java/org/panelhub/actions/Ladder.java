@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.DynamicUpdate;
 import org.panelhub.time.DateRange;
+import org.panelhub.time.Dated;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -18,7 +19,7 @@ import jakarta.persistence.Table;
 @Entity
 @DynamicUpdate
 @Table(schema = "hub", name = "escalation_ladder")
-class Ladder {
+class Ladder implements Dated {
 
     @Id
     private UUID id;
@@ -45,11 +46,13 @@ class Ladder {
         this.leadDays = figures.lead();
     }
 
-    void endOn(LocalDate day) {
+    @Override
+    public void endOn(LocalDate day) {
         during = during.endedOn(day);
     }
 
-    DateRange during() {
+    @Override
+    public DateRange during() {
         return during;
     }
 

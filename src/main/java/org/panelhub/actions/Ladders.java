@@ -1,13 +1,12 @@
 package org.panelhub.actions;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.Invalid;
-import org.panelhub.time.DateRange;
+import org.panelhub.time.Dated;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,11 +23,11 @@ class Ladders implements PanacheRepositoryBase<Ladder, UUID> {
 
     /** Newest first; what never held is left out. */
     List<LadderView> of(UUID panelId) {
-        return held(panelId).stream().map(Ladder::view).toList();
+        return Dated.held(series(panelId)).stream().map(Ladder::view).toList();
     }
 
     Optional<LadderView> now(UUID panelId) {
-        return held(panelId).stream().filter(l -> l.during().contains(viewers.current().today())).findFirst().map(Ladder::view);
+        return Dated.on(series(panelId), viewers.current().today()).map(Ladder::view);
     }
 
     /**
@@ -38,15 +37,13 @@ class Ladders implements PanacheRepositoryBase<Ladder, UUID> {
      */
     void add(UUID panelId, LadderForm form) {
         var read = form.read(viewers.current().today());
-        var others = held(panelId);
-        others.stream().filter(l -> l.during().contains(read.from())).forEach(l -> l.endOn(read.from()));
+        var during = Dated.makeRoom(series(panelId), read.from());
         // PostgreSQL must know that the earlier one ended before it takes the next.
         flush();
-        var next = others.stream().filter(l -> !l.during().isEmpty() && l.during().from().isAfter(read.from())).map(l -> l.during().from()).min(Comparator.naturalOrder());
-        persist(new Ladder(viewers.current().partnershipId(), panelId, new DateRange(read.from(), next.orElse(null)), read));
+        persist(new Ladder(viewers.current().partnershipId(), panelId, during, read));
     }
 
-    private List<Ladder> held(UUID panelId) {
-        return list("panelId", panelId).stream().filter(l -> !l.during().isEmpty()).sorted(Comparator.comparing((Ladder l) -> l.during().from()).reversed()).toList();
+    private List<Ladder> series(UUID panelId) {
+        return list("panelId", panelId);
     }
 }

@@ -9,6 +9,7 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.panelhub.time.DateRange;
+import org.panelhub.time.Dated;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -21,7 +22,7 @@ import jakarta.persistence.Table;
 @Entity
 @DynamicUpdate
 @Table(schema = "hub", name = "arrangement")
-public class Arrangement {
+public class Arrangement implements Dated {
 
     @Id
     private UUID id;
@@ -83,11 +84,13 @@ public class Arrangement {
         this.firstSpeaker = figures.firstSpeaker();
     }
 
-    DateRange during() {
+    @Override
+    public DateRange during() {
         return during;
     }
 
-    void endOn(java.time.LocalDate day) {
+    @Override
+    public void endOn(java.time.LocalDate day) {
         this.during = during.endedOn(day);
     }
 

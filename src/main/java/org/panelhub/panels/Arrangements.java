@@ -1,14 +1,13 @@
 package org.panelhub.panels;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.Invalid;
-import org.panelhub.time.DateRange;
+import org.panelhub.time.Dated;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,11 +24,11 @@ public class Arrangements implements PanacheRepositoryBase<Arrangement, UUID> {
 
     /** Newest first; what never held is left out. */
     public List<ArrangementView> of(UUID panelId) {
-        return held(panelId).stream().map(Arrangement::view).toList();
+        return Dated.held(series(panelId)).stream().map(Arrangement::view).toList();
     }
 
     public Optional<ArrangementView> on(UUID panelId, LocalDate day) {
-        return held(panelId).stream().filter(a -> a.during().contains(day)).findFirst().map(Arrangement::view);
+        return Dated.on(series(panelId), day).map(Arrangement::view);
     }
 
     /**
@@ -43,18 +42,15 @@ public class Arrangements implements PanacheRepositoryBase<Arrangement, UUID> {
     }
 
     UUID add(Panel panel, LocalDate from, ArrangementFigures figures) {
-        var others = held(panel.id());
-        others.stream().filter(a -> a.during().contains(from)).forEach(a -> a.endOn(from));
+        var during = Dated.makeRoom(series(panel.id()), from);
         // PostgreSQL must know that the earlier one ended before it takes the next.
         flush();
-        var next = others.stream().filter(a -> !a.during().isEmpty() && a.during().from().isAfter(from)).map(a -> a.during().from()).min(Comparator.naturalOrder());
-        var added = new Arrangement(panel, new DateRange(from, next.orElse(null)), figures);
+        var added = new Arrangement(panel, during, figures);
         persist(added);
         return added.view().id();
     }
 
-    private List<Arrangement> held(UUID panelId) {
-        return list("panelId", panelId).stream().filter(a -> !a.during().isEmpty())
-                .sorted(Comparator.comparing((Arrangement a) -> a.during().from()).reversed()).toList();
+    private List<Arrangement> series(UUID panelId) {
+        return list("panelId", panelId);
     }
 }

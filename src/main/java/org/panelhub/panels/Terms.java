@@ -9,6 +9,7 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.panelhub.time.DateRange;
+import org.panelhub.time.Dated;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -23,7 +24,7 @@ import jakarta.persistence.Table;
 @Entity
 @DynamicUpdate
 @Table(schema = "hub", name = "terms")
-public class Terms {
+public class Terms implements Dated {
 
     @Id
     private UUID id;
@@ -57,11 +58,13 @@ public class Terms {
         this.minutes = terms.minutes();
     }
 
-    DateRange during() {
+    @Override
+    public DateRange during() {
         return during;
     }
 
-    void endOn(LocalDate day) {
+    @Override
+    public void endOn(LocalDate day) {
         this.during = during.endedOn(day);
     }
 

@@ -1,14 +1,13 @@
 package org.panelhub.panels;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.Invalid;
-import org.panelhub.time.DateRange;
+import org.panelhub.time.Dated;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,11 +25,11 @@ public class TermsEditions implements PanacheRepositoryBase<Terms, UUID> {
 
     /** Newest first; what never held is left out. */
     public List<TermsView> of(UUID panelId) {
-        return held(panelId).stream().map(Terms::view).toList();
+        return Dated.held(series(panelId)).stream().map(Terms::view).toList();
     }
 
     Optional<TermsOfReference> on(UUID panelId, LocalDate day) {
-        return held(panelId).stream().filter(t -> t.during().contains(day)).findFirst().map(t -> t.view().terms());
+        return Dated.on(series(panelId), day).map(t -> t.view().terms());
     }
 
     /**
@@ -39,7 +38,7 @@ public class TermsEditions implements PanacheRepositoryBase<Terms, UUID> {
      */
     LocalDate earliest(UUID panelId) {
         var today = viewers.current().today();
-        boolean settingUp = held(panelId).stream().allMatch(t -> !t.during().from().isBefore(today));
+        boolean settingUp = Dated.held(series(panelId)).stream().allMatch(t -> !t.during().from().isBefore(today));
         return settingUp ? today : today.plusDays(1);
     }
 
@@ -64,17 +63,15 @@ public class TermsEditions implements PanacheRepositoryBase<Terms, UUID> {
     }
 
     UUID add(Panel panel, LocalDate from, TermsOfReference terms) {
-        var others = held(panel.id());
-        others.stream().filter(t -> t.during().contains(from)).forEach(t -> t.endOn(from));
+        var during = Dated.makeRoom(series(panel.id()), from);
         // PostgreSQL must know that the earlier one ended before it takes the next.
         flush();
-        var next = others.stream().filter(t -> !t.during().isEmpty() && t.during().from().isAfter(from)).map(t -> t.during().from()).min(Comparator.naturalOrder());
-        var added = new Terms(panel, new DateRange(from, next.orElse(null)), terms);
+        var added = new Terms(panel, during, terms);
         persist(added);
         return added.view().id();
     }
 
-    private List<Terms> held(UUID panelId) {
-        return list("panelId", panelId).stream().filter(t -> !t.during().isEmpty()).sorted(Comparator.comparing((Terms t) -> t.during().from()).reversed()).toList();
+    private List<Terms> series(UUID panelId) {
+        return list("panelId", panelId);
     }
 }
