@@ -13,6 +13,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.panelhub.page.Choice;
 import org.panelhub.page.Dates;
 import org.panelhub.page.Field;
+import org.panelhub.page.Ids;
 
 import io.quarkus.qute.TemplateData;
 

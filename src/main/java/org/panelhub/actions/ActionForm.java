@@ -8,6 +8,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.panelhub.page.DateBoxes;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Field;
+import org.panelhub.page.Ids;
 
 import io.quarkus.qute.TemplateData;
 

@@ -10,6 +10,7 @@ import org.panelhub.page.Choice;
 import org.panelhub.page.DateBoxes;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Field;
+import org.panelhub.page.Ids;
 
 import io.quarkus.qute.TemplateData;
 

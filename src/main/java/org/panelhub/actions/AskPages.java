@@ -84,18 +84,19 @@ public class AskPages {
     @Path("/offer/answer")
     @Transactional
     public TemplateInstance answerOffer(@RestPath UUID id) {
-        asked.requireAnswerOffer(id);
-        return Templates.answerOffer(tracker.byId(id), asked.of(id), AskForm.EMPTY, Errors.none(), asked.colleagues(actions.byId(id)));
+        var action = actions.byId(id);
+        return Templates.answerOffer(tracker.byId(id), asked.offerToAnswer(action), AskForm.EMPTY, Errors.none(), asked.colleagues(action));
     }
 
     @POST
     @Path("/offer/answer")
     @Transactional
     public Response answerOffer(@RestPath UUID id, @BeanParam AskForm form) {
-        asked.requireAnswerOffer(id);
+        var action = actions.byId(id);
+        var standing = asked.offerToAnswer(action);
         return taken(id, form.validateAnswer("take it on", "decline it"), () -> asked.answerOffer(id, form.yes(), form.said(), form.personId().orElse(null)),
                 form.yes() ? "The action is your agency’s now." : "The action was declined.",
-                errors -> Templates.answerOffer(tracker.byId(id), asked.of(id), form, errors, asked.colleagues(actions.byId(id))));
+                errors -> Templates.answerOffer(tracker.byId(id), standing, form, errors, asked.colleagues(action)));
     }
 
     @GET
@@ -135,9 +136,9 @@ public class AskPages {
     @Path("/later/answer")
     @Transactional
     public Response answerLater(@RestPath UUID id, @BeanParam AskForm form) {
-        waiting(id);
+        var standing = waiting(id);
         return taken(id, form.validateAnswer("agree to it", "refuse it"), () -> asked.answerLater(id, form.yes(), form.said()), form.yes() ? "The later day stands." : "The later day was refused.",
-                errors -> Templates.answerLater(tracker.byId(id), asked.of(id), form, errors));
+                errors -> Templates.answerLater(tracker.byId(id), standing, form, errors));
     }
 
     private Asked.Standing waiting(UUID id) {

@@ -116,10 +116,13 @@ public class Asked {
                 && (viewer.seats().stream().anyMatch(s -> s.panelId().equals(action.panelId()) && s.standing()) || viewer.team().stream().anyMatch(t -> t.caseId().equals(action.caseId())));
     }
 
-    /** @throws Forbidden when the viewer may not answer for the agency that was asked */
-    void requireAnswerOffer(UUID actionId) {
-        var action = actions.byId(actionId);
-        var standing = of(actionId);
+    /**
+     * What the viewer is to answer for its agency.
+     *
+     * @throws Forbidden when the viewer may not answer for the agency that was asked
+     */
+    Standing offerToAnswer(Action action) {
+        var standing = of(action.id());
         if (standing.offeredTo() == null) {
             if (!actions.mayReport(action)) {
                 throw new Forbidden(Permission.REPORT_ACTION);
@@ -129,6 +132,7 @@ public class Asked {
         if (!mayAnswerOffer(action, standing)) {
             throw new Forbidden(Permission.REPORT_ACTION);
         }
+        return standing;
     }
 
     /**
@@ -138,8 +142,8 @@ public class Asked {
      * @throws NotOfThatAgency when the person works elsewhere, or the case is shut to it
      */
     public void answerOffer(UUID actionId, boolean taken, String words, UUID person) {
-        requireAnswerOffer(actionId);
         var action = actions.byId(actionId);
+        offerToAnswer(action);
         if (taken && person != null && colleagues(action).stream().noneMatch(c -> c.value().equals(person.toString()))) {
             throw new NotOfThatAgency();
         }

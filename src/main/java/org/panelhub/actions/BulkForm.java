@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import org.jboss.resteasy.reactive.RestForm;
 import org.panelhub.page.Errors;
+import org.panelhub.page.Ids;
 
 import io.quarkus.qute.TemplateData;
 

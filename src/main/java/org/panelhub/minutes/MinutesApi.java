@@ -88,15 +88,10 @@ public class MinutesApi {
     @Path("/paragraphs/{paragraph}")
     @Transactional
     public MinutesView edit(@PathParam("id") UUID id, @PathParam("paragraph") UUID paragraph, @RestHeader(IfMatch.HEADER) String ifMatch, Text text) {
-        book.requireCorrection(id);
-        boolean corrects = book.mayCorrect(reading.meeting(id).panelId());
+        book.requireEdit(id);
         var stands = IfMatch.required(ifMatch, () -> paragraph(id, paragraph));
-        MinutesText.check(text == null ? null : text.body, corrects);
-        if (corrects) {
-            book.correct(id, paragraph, stands.revision(), text.body);
-        } else {
-            book.edit(id, paragraph, stands.revision(), text.body);
-        }
+        MinutesText.check(text == null ? null : text.body, book.mayCorrect(reading.meeting(id).panelId()));
+        book.edit(id, paragraph, stands.revision(), text.body);
         return minutes(id);
     }
 

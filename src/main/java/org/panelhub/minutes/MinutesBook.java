@@ -116,35 +116,30 @@ public class MinutesBook implements PanacheRepositoryBase<Minutes, UUID> {
     }
 
     /**
-     * The coordinator changes the text of one paragraph; an empty text leaves it out.
+     * Changes the text of one paragraph: the coordinator any, where an empty text leaves it out; an agency that was in the room what is written of its own
+     * information, until the chair agrees. A chair agrees, and corrects nothing; what the coordinator left out stays out.
      *
      * @param revision of the text that the writer had before its eyes
+     * @throws NotFound when an agency's paragraph is not the viewer's agency's, or was left out
      * @throws ParagraphChanged when somebody else changed it since
      * @throws MinutesFrozen once the minutes are agreed
      */
     public void edit(UUID meetingId, UUID paragraphId, String revision, String text) {
-        toRewrite(locked(meetingId, Permission.WRITE_MINUTES), paragraphId, revision).rewrite(Field.clean(text));
+        if (mayCorrect(reading.meeting(meetingId).panelId())) {
+            correct(meetingId, paragraphId, revision, text);
+        } else {
+            toRewrite(locked(meetingId, Permission.WRITE_MINUTES), paragraphId, revision).rewrite(Field.clean(text));
+        }
         flush();
     }
 
-    /**
-     * An agency that was in the room corrects what is written of its own information, until the chair agrees; a chair agrees, and corrects nothing. What the
-     * coordinator left out stays out.
-     *
-     * @param revision as above
-     * @throws NotFound when the paragraph is not of the viewer's agency, or was left out
-     * @throws ParagraphChanged when somebody else changed it since
-     * @throws MinutesFrozen once the minutes are agreed
-     */
-    public void correct(UUID meetingId, UUID paragraphId, String revision, String text) {
-        requireCorrection(meetingId);
+    private void correct(UUID meetingId, UUID paragraphId, String revision, String text) {
         var viewer = viewers.current();
         var paragraph = toRewrite(find("meetingId", meetingId).firstResultOptional().orElseThrow(() -> new NotFound("minutes", meetingId)), paragraphId, revision);
         if (!paragraph.isOf(viewer.agencyId()) || paragraph.body().isEmpty()) {
             throw new NotFound("minutes paragraph", paragraphId);
         }
         paragraph.correct(Field.clean(text), viewer.memberId(), viewer.now());
-        flush();
     }
 
     /**
@@ -160,8 +155,8 @@ public class MinutesBook implements PanacheRepositoryBase<Minutes, UUID> {
         return permissions.may(Permission.CORRECT_MINUTES, panelId) && !permissions.may(Permission.WRITE_MINUTES, panelId) && !permissions.may(Permission.AGREE_MINUTES, panelId);
     }
 
-    /** For who may neither write nor correct. */
-    void requireCorrection(UUID meetingId) {
+    /** Refuses who may neither write nor correct. */
+    void requireEdit(UUID meetingId) {
         var panelId = reading.meeting(meetingId).panelId();
         if (!mayCorrect(panelId)) {
             permissions.require(Permission.WRITE_MINUTES, panelId);

@@ -136,16 +136,12 @@ public class MinutesPages {
         boolean corrects = book.mayCorrect(reading.meeting(id).panelId());
         var errors = MinutesText.errors("body", "The paragraph", body, corrects);
         if (errors.any()) {
-            book.requireCorrection(id);
+            book.requireEdit(id);
             return Response.status(INVALID).entity(show(id, new Editing(paragraph.toString(), body, version, "", null), errors)).build();
         }
         try {
             return done(id, "#p-" + paragraph, () -> {
-                if (corrects) {
-                    book.correct(id, paragraph, version, body);
-                } else {
-                    book.edit(id, paragraph, version, body);
-                }
+                book.edit(id, paragraph, version, body);
                 drafts.discard("minutes-" + paragraph);
                 return corrects ? "Your correction is in the draft." : "The paragraph is saved.";
             });

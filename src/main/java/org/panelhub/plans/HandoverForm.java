@@ -8,6 +8,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.panelhub.page.Choice;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Field;
+import org.panelhub.page.Ids;
 
 import io.quarkus.qute.TemplateData;
 
@@ -46,10 +47,6 @@ public record HandoverForm(@RestForm String member, @RestForm String notes, @Res
     }
 
     Optional<UUID> memberId() {
-        try {
-            return member == null || member.isBlank() ? Optional.empty() : Optional.of(UUID.fromString(member));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Ids.parse(member);
     }
 }

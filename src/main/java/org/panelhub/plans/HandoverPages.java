@@ -86,8 +86,7 @@ public class HandoverPages {
     @Transactional
     public TemplateInstance answer(@RestPath String reference) {
         var head = heads.of(reference);
-        handovers.requireAnswer(head.caseId());
-        return Templates.takeOver(head, handovers.standing(head.caseId()), HandoverForm.EMPTY, Errors.none());
+        return Templates.takeOver(head, handovers.toTakeOver(head.caseId()), HandoverForm.EMPTY, Errors.none());
     }
 
     @POST
@@ -95,10 +94,10 @@ public class HandoverPages {
     @Transactional
     public Response answer(@RestPath String reference, @BeanParam HandoverForm form) {
         var head = heads.of(reference);
-        handovers.requireAnswer(head.caseId());
+        var standing = handovers.toTakeOver(head.caseId());
         var errors = form.validateAnswer();
         if (errors.any()) {
-            return Response.status(INVALID).entity(Templates.takeOver(head, handovers.standing(head.caseId()), form, errors)).build();
+            return Response.status(INVALID).entity(Templates.takeOver(head, standing, form, errors)).build();
         }
         handovers.answer(head.caseId(), form.yes(), form.said());
         flash.done(form.yes() ? "You are the case manager." : "The hand-over was declined.");

@@ -101,8 +101,12 @@ public class Handovers {
         }
     }
 
-    /** @throws Forbidden when it is handed to somebody else */
-    void requireAnswer(UUID caseId) {
+    /**
+     * What the viewer is to answer.
+     *
+     * @throws Forbidden when it is handed to somebody else
+     */
+    Standing toTakeOver(UUID caseId) {
         var standing = standing(caseId);
         if (standing == null) {
             throw new NotTaken("It is not handed over any more.");
@@ -110,11 +114,12 @@ public class Handovers {
         if (!standing.mine()) {
             throw new Forbidden(Permission.HAND_OVER_CASE);
         }
+        return standing;
     }
 
     /** Takes the case over, or declines with a reason. With the answer, PostgreSQL ends the one place and begins the other. */
     void answer(UUID caseId, boolean taken, String words) {
-        requireAnswer(caseId);
+        toTakeOver(caseId);
         var handover = held(caseId);
         var viewer = viewers.current();
         handover.answer(taken ? Handover.State.ACCEPTED : Handover.State.DECLINED, Field.clean(words), viewer.memberId(), viewer.now());

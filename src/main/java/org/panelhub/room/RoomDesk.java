@@ -24,7 +24,7 @@ import org.panelhub.meetings.Meetings;
 import org.panelhub.meetings.Timetable;
 import org.panelhub.page.Dates;
 import org.panelhub.page.Words;
-import org.panelhub.partnership.Service;
+import org.panelhub.panels.ArrangementFigures;
 import org.panelhub.plans.Editions;
 import org.panelhub.sharing.HandlingCode;
 import org.panelhub.sharing.ItemView;
@@ -83,11 +83,12 @@ class RoomDesk {
         var observes = people.stream().anyMatch(p -> p.memberId().equals(viewer.memberId()) && p.observer());
         var shown = asked == null ? head.currentItemId() : asked;
         var slot = agenda.slots().stream().filter(s -> s.line().id().equals(shown)).findFirst().orElse(null);
-        return new RoomView(head, agenda, slot == null ? null : item(head, slot, observes), people,
-                permissions.may(Permission.RUN_MEETING, head.panelId()), permissions.may(Permission.RECORD_MEETING, head.panelId()), observes, stamp(meetingId), now, viewer.agencyId(), quorums.of(head));
+        var figures = quorums.figures(head);
+        return new RoomView(head, agenda, slot == null ? null : item(head, slot, observes, figures), people,
+                permissions.may(Permission.RUN_MEETING, head.panelId()), permissions.may(Permission.RECORD_MEETING, head.panelId()), observes, stamp(meetingId), now, viewer.agencyId(), quorums.of(head, figures));
     }
 
-    private RoomView.Item item(MeetingHead head, Timetable.Slot slot, boolean observes) {
+    private RoomView.Item item(MeetingHead head, Timetable.Slot slot, boolean observes, ArrangementFigures figures) {
         var line = slot.line();
         var current = line.id().equals(head.currentItemId());
         var since = current ? head.currentSince() : null;
@@ -98,13 +99,12 @@ class RoomDesk {
         var file = line.reference() == null ? null : heads.of(line.reference());
         var mayRelease = file != null && permissions.may(Permission.RELEASE_INFORMATION, head.panelId());
         return new RoomView.Item(slot, current, since, file, shared(head, line), mayRelease ? items.prepared(line.caseId()) : List.of(), actions(line, file),
-                decisions.of(line.id()).map(RoomDesk::view).orElse(null), file == null ? null : plan(head, line), mayRelease, file != null && !observes, file == null ? null : first(head, line.caseId()), file == null || observes ? List.of() : requests.of(line.caseId()));
+                decisions.of(line.id()).map(RoomDesk::view).orElse(null), file == null ? null : plan(head, line), mayRelease, file != null && !observes, file == null ? null : first(head, line.caseId(), figures), file == null || observes ? List.of() : requests.of(line.caseId()));
     }
 
     /** The kind of agency whose word is to be heard first and was not yet, in words; null where there is none. */
-    private String first(MeetingHead head, UUID caseId) {
-        var kind = quorums.first(head);
-        return kind.isEmpty() || !quorums.unheard(kind, caseId, head) ? null : Service.words(kind);
+    private String first(MeetingHead head, UUID caseId, ArrangementFigures figures) {
+        return figures.firstSpeaker().isEmpty() || !quorums.unheard(figures.firstSpeaker(), caseId, head) ? null : figures.firstWords();
     }
 
     private List<ActionView> actions(AgendaLine line, CaseHead file) {
