@@ -28,8 +28,8 @@ class Bench {
 
     @Test
     void measure() throws Exception {
-        try (SignInDesk desk = new SignInDesk(); Load load = new Load()) {
-            BenchDatabase database = BenchDatabase.begin(desk.issuer(), CASES);
+        try (SignInDesk desk = new SignInDesk(); Load load = new Load();
+                BenchDatabase database = BenchDatabase.begin(Map.of("bench.issuer", desk.issuer(), "bench.cases", Integer.toString(CASES)), "data.sql", "plain.sql")) {
             var report = new Report(CASES, PAIRS, WINDOW_SECONDS);
             report.pages(pages(database, desk, load), differences);
             report.write();
@@ -43,8 +43,12 @@ class Bench {
     }
 
     private List<Load.Measured> pages(BenchDatabase database, SignInDesk desk, Load load) throws Exception {
-        Served ruled = Served.begin(Side.RULED, database, desk);
-        Served bare = Served.begin(Side.BARE, database, desk);
+        try (Served ruled = Served.begin(Side.RULED, database, desk); Served bare = Served.begin(Side.BARE, database, desk)) {
+            return pages(database, ruled, bare, load);
+        }
+    }
+
+    private List<Load.Measured> pages(BenchDatabase database, Served ruled, Served bare, Load load) throws Exception {
         List<Page> pages;
         Map<String, String> cookies = new LinkedHashMap<>();
         try (Connection superuser = database.asSuperuser()) {

@@ -12,13 +12,14 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import org.panelhub.Migration;
 import org.panelhub.demo.Postgres;
 import org.panelhub.support.Reaper;
 
 /** A PostgreSQL of the measurement's own, set as an operator would set one for this much data: migrated, filled, and analysed. Gone when the run ends, however it ends. */
-final class BenchDatabase {
+final class BenchDatabase implements AutoCloseable {
 
     private final Postgres postgres;
 
@@ -26,7 +27,11 @@ final class BenchDatabase {
         this.postgres = postgres;
     }
 
-    static BenchDatabase begin(String issuer, int cases) throws IOException, SQLException {
+    /**
+     * @param settings what the scripts are told, by the names under which they ask for it
+     * @param scripts in src/bench/resources/bench, one after the other
+     */
+    static BenchDatabase begin(Map<String, String> settings, String... scripts) throws IOException, SQLException {
         Path directory = Files.createTempDirectory("hub-bench");
         Path data = directory.resolve("data");
         Postgres first = start(data);
@@ -45,7 +50,7 @@ final class BenchDatabase {
         Reaper.afterThisRun(List.of(postgres.pid()), directory);
         new Migration(postgres.url(), Postgres.PASSWORD).run();
         BenchDatabase database = new BenchDatabase(postgres);
-        database.fill(issuer, cases);
+        database.fill(settings, scripts);
         return database;
     }
 
@@ -53,21 +58,24 @@ final class BenchDatabase {
         return Postgres.start(Path.of(".demo/software/postgres").toAbsolutePath(), data, 0, Files.readString(Path.of("db/roles.sql"), StandardCharsets.UTF_8));
     }
 
-    private void fill(String issuer, int cases) throws SQLException, IOException {
+    private void fill(Map<String, String> settings, String... scripts) throws SQLException, IOException {
         Instant began = Instant.now();
         try (Connection superuser = postgres.asSuperuser(); Statement statement = superuser.createStatement()) {
-            try (var set = superuser.prepareStatement("select set_config('bench.issuer', ?, false), set_config('bench.cases', ?, false)")) {
-                set.setString(1, issuer);
-                set.setString(2, Integer.toString(cases));
-                set.execute();
+            for (var setting : settings.entrySet()) {
+                try (var set = superuser.prepareStatement("select set_config(?, ?, false)")) {
+                    set.setString(1, setting.getKey());
+                    set.setString(2, setting.getValue());
+                    set.execute();
+                }
             }
-            statement.execute(text("data.sql"));
-            statement.execute(text("plain.sql"));
+            for (String script : scripts) {
+                statement.execute(text(script));
+            }
             statement.execute("vacuum analyze");
             statement.execute("checkpoint");
-            try (var rows = statement.executeQuery("select pg_size_pretty(pg_database_size('hub'))")) {
+            try (var rows = statement.executeQuery("select count(*), pg_size_pretty(pg_database_size('hub')) from hub.case_file")) {
                 rows.next();
-                System.out.println("[bench] " + cases + " cases laid down in " + Duration.between(began, Instant.now()).toSeconds() + " s, " + rows.getString(1));
+                System.out.println("[bench] " + rows.getLong(1) + " cases laid down in " + Duration.between(began, Instant.now()).toSeconds() + " s, " + rows.getString(2));
             }
         }
     }
@@ -95,5 +103,10 @@ final class BenchDatabase {
         try (InputStream in = BenchDatabase.class.getResourceAsStream("/bench/" + name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    @Override
+    public void close() {
+        postgres.close();
     }
 }

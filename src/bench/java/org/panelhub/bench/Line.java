@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** One connection that is kept open, as a browser keeps one. As little work as possible besides: the clients share the machine with the hub. */
 final class Line implements AutoCloseable {
@@ -37,13 +38,51 @@ final class Line implements AutoCloseable {
     }
 
     Answer get(String path, String cookies) throws IOException {
+        ask("GET " + path, "text/html", cookies, "", "");
+        return answer();
+    }
+
+    /** Sends a form as a page of the hub does. */
+    Answer post(String path, String cookies, String form) throws IOException {
+        ask("POST " + path, "text/html", cookies, "Sec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + form.length() + "\r\n", form);
+        return answer();
+    }
+
+    /** Hears one event after another until the hub ends the line or it is closed here. The line is good for nothing else. */
+    void follow(String path, String cookies, Consumer<String> event) throws IOException {
+        ask("GET " + path, "text/event-stream", cookies, "Sec-Fetch-Site: same-origin\r\nX-Requested-With: JavaScript\r\n", "");
+        Head head = head();
+        if (head.status != 200 || !head.chunked) {
+            throw new IOException("No line at " + path + ": " + head.status);
+        }
+        var text = new StringBuilder();
+        for (byte[] part = chunk(); part.length > 0; part = chunk()) {
+            text.append(new String(part, StandardCharsets.UTF_8));
+            for (int end = text.indexOf("\n\n"); end >= 0; end = text.indexOf("\n\n")) {
+                event.accept(text.substring(0, end));
+                text.delete(0, end + 2);
+            }
+        }
+    }
+
+    private void ask(String what, String accepted, String cookies, String headers, String body) throws IOException {
+        open();
+        out.write((what + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nAccept: " + accepted + "\r\nCookie: " + cookies + "\r\n" + headers + "\r\n" + body).getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private void open() throws IOException {
         if (socket == null) {
             socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.setTcpNoDelay(true);
             in = new BufferedInputStream(socket.getInputStream(), 32 * 1024);
             out = socket.getOutputStream();
         }
-        out.write(("GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nAccept: text/html\r\nCookie: " + cookies + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private record Head(int status, List<String> headers, int length, boolean chunked, boolean closes) {
+    }
+
+    private Head head() throws IOException {
         int status = Integer.parseInt(line().split(" ")[1]);
         List<String> headers = new ArrayList<>();
         int length = 0;
@@ -58,21 +97,31 @@ final class Line implements AutoCloseable {
             chunked |= small.startsWith("transfer-encoding:") && small.contains("chunked");
             closes |= small.startsWith("connection:") && small.contains("close");
         }
-        byte[] body = chunked ? chunks() : in.readNBytes(length);
-        if (closes) {
+        return new Head(status, headers, length, chunked, closes);
+    }
+
+    private Answer answer() throws IOException {
+        Head head = head();
+        byte[] body = head.chunked ? chunks() : in.readNBytes(head.length);
+        if (head.closes) {
             close();
         }
-        return new Answer(status, headers, body);
+        return new Answer(head.status, head.headers, body);
     }
 
     private byte[] chunks() throws IOException {
         var all = new ByteArrayOutputStream();
-        for (int size = Integer.parseInt(line().strip(), 16); size > 0; size = Integer.parseInt(line().strip(), 16)) {
-            all.write(in.readNBytes(size));
-            line();
+        for (byte[] part = chunk(); part.length > 0; part = chunk()) {
+            all.write(part);
         }
-        line();
         return all.toByteArray();
+    }
+
+    /** The next part of an answer; the last is empty. */
+    private byte[] chunk() throws IOException {
+        byte[] part = in.readNBytes(Integer.parseInt(line().strip(), 16));
+        line();
+        return part;
     }
 
     private String line() throws IOException {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -16,19 +17,24 @@ import org.panelhub.support.Reaper;
 import org.panelhub.support.RunningHub;
 
 /** The hub as a process of its own, on one of the two sides: the same jar, the same settings, another role. */
-record Served(Side side, int port) {
+record Served(Side side, int port, Process process) implements AutoCloseable {
 
     private static final String SESSION_KEY = "a-session-key-that-only-this-run-knows-012345";
     private static final String RECORD_KEY = java.util.Base64.getEncoder().encodeToString("a-record-key-for-this-run-alone!".getBytes(StandardCharsets.UTF_8));
 
     static Served begin(Side side, BenchDatabase database, SignInDesk desk) throws IOException {
+        return begin(side.name().toLowerCase(Locale.ROOT), side, database, desk);
+    }
+
+    /** @param name of its log, where several serve the same side */
+    static Served begin(String name, Side side, BenchDatabase database, SignInDesk desk) throws IOException {
         Path work = Path.of("target/bench").toAbsolutePath();
         int port = RunningHub.freePort();
         int managementPort = RunningHub.freePort();
-        Path log = work.resolve("hub-" + side.name().toLowerCase(java.util.Locale.ROOT) + ".log");
+        Path log = work.resolve("hub-" + name + ".log");
         ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-jar", work.resolve("quarkus-app/quarkus-run.jar").toString());
         Map<String, String> environment = builder.environment();
-        environment.keySet().removeIf(name -> name.startsWith("HUB_") || name.startsWith("QUARKUS_") || name.equals("JAVA_TOOL_OPTIONS"));
+        environment.keySet().removeIf(key -> key.startsWith("HUB_") || key.startsWith("QUARKUS_") || key.equals("JAVA_TOOL_OPTIONS"));
         environment.put("HUB_URL", "http://localhost:" + port);
         environment.put("HUB_DB_URL", database.url());
         environment.put("HUB_DB_PASSWORD", Postgres.PASSWORD);
@@ -49,7 +55,7 @@ record Served(Side side, int port) {
         Process hub = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         Reaper.afterThisRun(List.of(hub.pid()), Files.createTempDirectory("hub-bench-process"));
         RunningHub.awaitReady(hub, managementPort, log);
-        return new Served(side, port);
+        return new Served(side, port, hub);
     }
 
     /** Signs a member in through the desk; the cookies of its session, which every node with the same key takes. */
@@ -85,5 +91,10 @@ record Served(Side side, int port) {
 
     private static String header(Map<String, String> cookies) {
         return cookies.entrySet().stream().map(c -> c.getKey() + "=" + c.getValue()).collect(Collectors.joining("; "));
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
     }
 }
