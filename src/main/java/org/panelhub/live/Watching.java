@@ -49,15 +49,25 @@ public class Watching {
     /** For a page that shows more than what was named by what it is put together from. */
     public void ratherOf(String kind, Object key) {
         var asked = request.getCurrent();
-        if (asked == null || asked.normalizedPath().startsWith("/api/")) {
+        var wanted = address(kind, key);
+        if (asked == null || asked.normalizedPath().startsWith("/api/") || wanted.equals(address)) {
             return;
         }
         sights.sum(kind, key.toString()).ifPresent(seen -> {
             sum = seen.sum();
-            address = "/live/" + kind + "/" + key;
+            address = wanted;
             answersForm = asked.request().method() != HttpMethod.GET;
             path = answersForm ? sights.path(kind, key.toString()) : asked.request().uri();
         });
+    }
+
+    /** How it stands for the viewer, in one sum; of what the page is of, how it stood when that was named. Empty when it is not there, or not theirs to see. */
+    public String sumOf(String kind, Object key) {
+        return address(kind, key).equals(address) ? sum : sights.sum(kind, key.toString()).map(Sights.Seen::sum).orElse("");
+    }
+
+    private static String address(String kind, Object key) {
+        return "/live/" + kind + "/" + key;
     }
 
     /** A list shows these, of one kind; told from what was read, so that nothing can leave it in between unnoticed. */
@@ -66,7 +76,7 @@ public class Watching {
         var shown = ids.map(String::valueOf).toList();
         if (address == null && asked != null && !asked.normalizedPath().startsWith("/api/") && !shown.isEmpty()) {
             sum = Standing.with(viewers.current(), ListsWatched.sum(shown));
-            address = "/live/" + ListsWatched.KIND + "/" + ListsWatched.key(kind, shown);
+            address = address(ListsWatched.KIND, ListsWatched.key(kind, shown));
             path = asked.request().uri();
         }
     }

@@ -14,7 +14,6 @@ import org.panelhub.actions.Tracker;
 import org.panelhub.cases.CaseHead;
 import org.panelhub.cases.CaseHeads;
 import org.panelhub.identity.Viewers;
-import org.panelhub.live.Watched;
 import org.panelhub.live.Watching;
 import org.panelhub.meetings.AgendaLine;
 import org.panelhub.meetings.Agendas;
@@ -49,12 +48,11 @@ class RoomDesk {
     private final Viewers viewers;
     private final Session rows;
     private final Watching watching;
-    private final RoomsWatched room;
     private final Quorums quorums;
     private final ResearchRequests requests;
 
     RoomDesk(Meetings meetings, Agendas agendas, Attendances attendances, CaseHeads heads, Items items, Tracker tracker, Decisions decisions, Editions editions, Permissions permissions,
-            Viewers viewers, Session rows, Watching watching, RoomsWatched room, Quorums quorums, ResearchRequests requests) {
+            Viewers viewers, Session rows, Watching watching, Quorums quorums, ResearchRequests requests) {
         this.meetings = meetings;
         this.agendas = agendas;
         this.attendances = attendances;
@@ -67,9 +65,13 @@ class RoomDesk {
         this.viewers = viewers;
         this.rows = rows;
         this.watching = watching;
-        this.room = room;
         this.quorums = quorums;
         this.requests = requests;
+    }
+
+    /** The page will be of the room, so that nothing else is summed up on the way to it. */
+    void begins(UUID meetingId) {
+        watching.of(RoomsWatched.KIND, meetingId);
     }
 
     /** @param asked the item to show, or null for the one being heard */
@@ -150,6 +152,6 @@ class RoomDesk {
 
     /** Tells whether anything changed that the viewer sees in the room, without saying what. It reads no word of a case. */
     String stamp(UUID meetingId) {
-        return room.see(meetingId.toString()).map(Watched.Sight::sum).orElse("");
+        return watching.sumOf(RoomsWatched.KIND, meetingId);
     }
 }

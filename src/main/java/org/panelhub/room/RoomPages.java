@@ -67,6 +67,7 @@ public class RoomPages {
     @GET
     @Transactional
     public Response room(@RestPath UUID id, @RestQuery String ready) {
+        desk.begins(id);
         var head = meetings.head(id);
         return doorway.elsewhere(head).orElseGet(() -> Response.ok(page(desk.room(id, null), "spoken".equals(ready))).build());
     }

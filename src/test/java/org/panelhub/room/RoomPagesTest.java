@@ -317,8 +317,11 @@ class RoomPagesTest {
     void theStampChangesWithTheRoomAndTellsNothingElse() {
         TestMeetings.sign(meeting, "coordinator");
         var before = visitor.answer(room + "/stamp").asString();
-        assertTrue(before.matches("[0-9a-f]{32}"), before);
+        assertTrue(before.matches("[\\w-]{43}"), before);
         assertEquals(before, visitor.answer(room + "/stamp").asString());
+        var page = visitor.page(room);
+        assertEquals(before, page.select("[data-room]").attr("data-stamp"), "whoever asks and whoever is told follow the same page");
+        assertEquals(before, page.body().attr("data-sum"));
         TestMeetings.prepare("coordinator", reference, "New.");
         assertNotEquals(before, visitor.answer(room + "/stamp").asString());
     }
