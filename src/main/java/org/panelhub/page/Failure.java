@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 
+import javax.transaction.xa.XAException;
+
 import org.hibernate.StaleStateException;
 import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
 import org.panelhub.access.Forbidden;
@@ -14,6 +16,7 @@ import org.panelhub.identity.NotLinked;
 import com.fasterxml.jackson.core.JsonProcessingException;
 
 import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.RollbackException;
 import jakarta.ws.rs.WebApplicationException;
 
 /**
@@ -31,6 +34,9 @@ record Failure(int status, String title, String detail, List<Errors.Message> err
     static final Failure NO_LENGTH = new Failure(411, "How large is it?", "A file is taken only when its size is told before it is sent, as browsers do.");
     static final Failure UNAVAILABLE = new Failure(503, "The hub cannot reach its database",
             "Nothing was saved by this step, and everything saved before it is safe. Try again in a minute.");
+    /** PostgreSQL went away in the middle of a commit: it may have carried it out. */
+    private static final Failure IN_DOUBT = new Failure(503, "The hub lost its database while it was saving",
+            "Whether this step was saved is not certain. Everything saved before it is safe. Look at how it stands before you do it again.");
     static final Failure NO_SIGN_IN = new Failure(503, "Signing in does not work at the moment",
             "The partnership’s sign-in does not answer. Drafts and everything saved are safe. Try again in a few minutes.");
     static final Failure UNEXPECTED = new Failure(500, "Something went wrong",
@@ -57,7 +63,7 @@ record Failure(int status, String title, String detail, List<Errors.Message> err
         for (Throwable each : (Iterable<Throwable>) causes(thrown)::iterator) {
             Failure known = known(each);
             if (known != null) {
-                return known;
+                return known == UNAVAILABLE && cause(thrown, XAException.class) != null ? IN_DOUBT : known;
             }
         }
         return UNEXPECTED;
@@ -120,8 +126,12 @@ record Failure(int status, String title, String detail, List<Errors.Message> err
         };
     }
 
-    /** The exception and what is behind it, each once. */
+    /** The exception and what is behind it, each once; of a commit that failed, which names no cause, also what it keeps beside. */
     private static Stream<Throwable> causes(Throwable thrown) {
+        return chain(thrown).flatMap(each -> each instanceof RollbackException ? Stream.concat(Stream.of(each), Stream.of(each.getSuppressed()).flatMap(Failure::chain)) : Stream.of(each));
+    }
+
+    private static Stream<Throwable> chain(Throwable thrown) {
         return Stream.iterate(thrown, t -> t != null, Throwable::getCause).limit(DEEPEST);
     }
 }

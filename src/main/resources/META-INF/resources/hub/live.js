@@ -178,8 +178,10 @@ async function renew () {
     return
   }
   renewing = true
+  const stop = new AbortController()
+  const silence = setTimeout(() => stop.abort(), SILENCE)
   try {
-    const answer = await fetch(location.href, { credentials: 'same-origin', cache: 'no-store', headers: { Accept: 'text/html', 'X-Renewal': 'yes' } })
+    const answer = await fetch(location.href, { credentials: 'same-origin', cache: 'no-store', headers: { Accept: 'text/html', 'X-Renewal': 'yes' }, signal: stop.signal })
     if (answer.status === 403 || answer.status === 404) return gone()
     if (answer.status === 405 || answer.status === 400) return moved()
     if (!answer.ok) throw new Error(String(answer.status))
@@ -191,6 +193,7 @@ async function renew () {
     hangUp()
     lost()
   } finally {
+    clearTimeout(silence)
     renewing = false
     if (renewAgain) {
       renewAgain = false

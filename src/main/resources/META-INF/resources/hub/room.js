@@ -95,14 +95,18 @@ if (room) {
 
   async function ask () {
     let said = null
+    // A network that is gone without a word must not hold up every look that follows.
+    const stop = new AbortController()
+    const signal = stop.signal
+    setTimeout(() => stop.abort(), PATIENCE)
     if (!told) {
-      const answer = await fetch(room.dataset.room, { credentials: 'same-origin', redirect: 'error' })
+      const answer = await fetch(room.dataset.room, { credentials: 'same-origin', redirect: 'error', signal })
       if (answer.status === 403 || answer.status === 404) return leave()
       if (!answer.ok) throw new Error(String(answer.status))
       said = await answer.text()
       if (said === stamp) return
     }
-    const answer = await fetch(location.pathname.replace(/\/room\/.*/, '/room'), { credentials: 'same-origin', cache: 'no-store', headers: { 'X-Renewal': 'yes' } })
+    const answer = await fetch(location.pathname.replace(/\/room\/.*/, '/room'), { credentials: 'same-origin', cache: 'no-store', headers: { 'X-Renewal': 'yes' }, signal })
     if (!answer.ok && answer.status !== 403 && answer.status !== 404) throw new Error(String(answer.status))
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
     const next = page.querySelector('[data-room]')
@@ -233,8 +237,8 @@ if (room) {
     if (!sendings.includes(sending)) return
     const signedOut = answer && (answer.status === 499 || answer.status === 401)
     if (!answer || answer.status > 500) {
-      // Without a key nobody can tell whether it was carried out.
-      if (sending.body.has('once')) return waits(sending)
+      // Without a key, or the item from which the room is to go on, nobody can tell whether it was carried out.
+      if (sending.body.has('once') || sending.body.has('from')) return waits(sending)
       answer = null
     }
     sendings.splice(sendings.indexOf(sending), 1)

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.sql.SQLException;
 import java.util.Map;
 
+import javax.transaction.xa.XAException;
+
 import org.hibernate.StaleStateException;
 import org.junit.jupiter.api.Test;
 import org.panelhub.identity.NotLinked;
@@ -31,6 +33,28 @@ class FailureTest {
     @Test
     void aCommitThatFindsTheRowChangedIsAConflict() {
         assertEquals(409, Failure.of(new jakarta.transaction.RollbackException("rolled back").initCause(new StaleStateException("secret"))).status());
+    }
+
+    @Test
+    void aCommitThatLostItsDatabaseIsNotSaidToHaveSavedNothing() {
+        var lost = commit(new SQLException("admin shutdown", "57P01"));
+        assertEquals(503, lost.status());
+        assertFalse(lost.unexpected());
+        assertFalse(lost.detail().contains("Nothing was saved"));
+    }
+
+    @Test
+    void whatTheDatabaseRefusesWhenItCommitsIsTold() {
+        assertEquals(409, commit(new SQLException("secret", "23505")).status());
+    }
+
+    /** As the transaction manager and the pool hand it on. */
+    private static Failure commit(SQLException why) {
+        var pool = new XAException("Error trying to transactionCommit local transaction");
+        pool.initCause(why);
+        var rolledBack = new jakarta.transaction.RollbackException("Could not commit transaction.");
+        rolledBack.addSuppressed(pool);
+        return Failure.of(new RuntimeException("wrapped", rolledBack));
     }
 
     @Test

@@ -13,10 +13,12 @@ import com.microsoft.playwright.Route;
 class RoomScriptTest {
 
     private static final int A_LOOK = 3000;
+    private static final int PATIENCE = 10_000;
 
     private String stamp = "1";
     private String here = "Here: 1";
     private String ours = "Ours: 1";
+    private boolean silent;
 
     @Test
     void whatSomeoneTypesInStaysTheRestIsRenewedAndThePageSaysHowOldItIs() {
@@ -45,8 +47,31 @@ class RoomScriptTest {
         }
     }
 
+    @Test
+    void whatANetworkThatIsGoneNeverAnsweredHoldsUpNothingThatIsAskedLater() {
+        try (var browser = Browser.alone()) {
+            var page = browser.stranger();
+            page.route("**/*", this::answer);
+            page.clock().install();
+            page.navigate("/meetings/1/room");
+            silent = true;
+            page.waitForRequest("**/stamp", () -> page.clock().runFor(A_LOOK));
+            silent = false;
+            stamp = "2";
+            here = "Here: 2";
+            page.clock().runFor(PATIENCE);
+            assertThat(page.locator("[data-fresh]")).isVisible();
+            page.clock().runFor(A_LOOK);
+            assertThat(page.locator("[data-live=people]")).hasText("Here: 2");
+            assertThat(page.locator("[data-fresh]")).isHidden();
+        }
+    }
+
     private void answer(Route route) {
         var path = route.request().url().replaceFirst("^https?://[^/]+", "");
+        if (silent) {
+            return;
+        }
         if (path.equals("/hub/room.js")) {
             route.fulfill(new Route.FulfillOptions().setContentType("text/javascript").setPath(Path.of("src/main/resources/META-INF/resources/hub/room.js")));
         } else if (path.equals("/meetings/1/room/stamp")) {

@@ -102,6 +102,21 @@ class RoomSendingTest {
     }
 
     @Test
+    void whoGoesOnIsSentAgainAsItNamesTheItemItGoesOnFromAndWhoTakesUpAnotherItemPressesAgain() {
+        away = true;
+        page.keyboard().press("Alt+n");
+        assertThat(page.locator(".hub-waits")).containsText("Not recorded yet");
+        away = false;
+        item = 8;
+        page.evaluate("document.dispatchEvent(new CustomEvent('hub:open'))");
+        assertThat(page.locator("h1")).hasText("Item 8");
+        assertEquals(1, sent.stream().distinct().count(), sent.toString());
+        away = true;
+        page.getByText("Take up item 9").click();
+        assertThat(page.locator(".hub-waits")).containsText("press again");
+    }
+
+    @Test
     void whatIsRefusedStandsInItsFieldWithTheReason() {
         understood = false;
         page.locator("#spoken").fill("call on the neighbour");
@@ -171,7 +186,8 @@ class RoomSendingTest {
                 <!DOCTYPE html><html lang="en"><title>Room</title><body><main id="main">
                 <div class="govuk-notification-banner"><p class="govuk-notification-banner__heading">Recorded.</p></div>
                 <div data-room="/meetings/1/room/stamp" data-stamp="1" data-item="%d"><h1>Item %d</h1><p data-unsent hidden>Not recorded</p>
-                <form action="/meetings/1/room/next"><button>Next</button></form>
+                <form action="/meetings/1/room/next" method="post"><input type="hidden" name="from" value="7"><button>Next</button></form>
+                <form action="/meetings/1/room/turn" method="post"><button name="item" value="9">Take up item 9</button></form>
                 <form action="/meetings/1/room/items/7/say"><input id="said" name="said"></form>
                 <form class="hub-flows" action="/meetings/1/room/items/7/spoken" method="post"><input type="hidden" name="once" value="key-1">
                 <div class="govuk-form-group%s">%s<textarea id="spoken" name="spoken" data-enter data-words rows="1">%s</textarea></div><button>Add</button></form>
