@@ -107,9 +107,25 @@ final class Check implements AutoCloseable {
         }
     }
 
-    /** How much was compared. */
-    String figures() {
-        return "Model check: %d histories, %d steps, %d looks at all that one member sees".formatted(histories, steps, looks);
+    Figures figures() {
+        return new Figures(histories, steps, looks);
+    }
+
+    /**
+     * How much was compared.
+     *
+     * @param looks at all that one member sees
+     */
+    record Figures(int histories, int steps, int looks) {
+
+        Figures and(Figures more) {
+            return new Figures(histories + more.histories, steps + more.steps, looks + more.looks);
+        }
+
+        @Override
+        public String toString() {
+            return "Model check: %d histories, %d steps, %d looks at all that one member sees".formatted(histories, steps, looks);
+        }
     }
 
     /** By member what the rule gives it. Members are known by id: the world is built anew for each history. */

@@ -9,6 +9,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /**
@@ -18,27 +19,35 @@ import net.jqwik.api.lifecycle.BeforeContainer;
  */
 class ModelCheckTest {
 
-    private static Check check;
+    /** As many as the machine has processors in the smallest case. */
+    private static final int AT_ONCE = 2;
+
+    private static Players players;
 
     @BeforeContainer
     static void begin() throws SQLException {
-        check = new Check(Hub.begin("modelcheck"));
+        players = Players.begin("modelcheck", AT_ONCE);
     }
 
     @AfterContainer
     static void end() throws SQLException {
-        System.out.println(check.figures());
-        check.close();
+        System.out.println(players.figures());
+        players.close();
+    }
+
+    @AfterProperty
+    void allArePlayed() throws Exception {
+        players.settle();
     }
 
     @Property(seed = "20270301", edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    void theRuleAndPostgresAgreeAfterEveryStepOfTheSameHistoriesAsLastTime(@ForAll("histories") History history) throws SQLException {
-        check.play(history);
+    void theRuleAndPostgresAgreeAfterEveryStepOfTheSameHistoriesAsLastTime(@ForAll("histories") History history) throws Exception {
+        players.play(history);
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    void theRuleAndPostgresAgreeAfterEveryStepOfHistoriesNeverSeenBefore(@ForAll("histories") History history) throws SQLException {
-        check.play(history);
+    void theRuleAndPostgresAgreeAfterEveryStepOfHistoriesNeverSeenBefore(@ForAll("histories") History history) throws Exception {
+        players.play(history);
     }
 
     @Provide
