@@ -76,7 +76,7 @@ begin
   end if;
   if p_template <> all (array['agenda', 'meeting', 'meeting moved', 'meeting cancelled', 'guest ended', 'observer', 'minutes', 'research-asked', 'on-the-list', 'sign-off', 'signed-off',
       'referral-decision', 'referral-not-referred', 'referral-received', 'referral-answered', 'invitation', 'onward-asked', 'onward-answered', 'guest', 'deputy', 'review', 'case team',
-      'edition-to-sign', 'signature-withdrawn', 'case handover', 'case handover answered'])
+      'edition-to-sign', 'signature-withdrawn', 'late case', 'case handover', 'case handover answered'])
     or p_template = 'invitation' and not hub.office('ADMINISTRATOR') then
     raise exception 'the hub sends no such mail' using errcode = 'insufficient_privilege';
   end if;

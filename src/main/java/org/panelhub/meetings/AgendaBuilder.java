@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -11,7 +12,10 @@ import java.util.function.Predicate;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
 import org.panelhub.identity.Viewers;
+import org.panelhub.page.Words;
 import org.panelhub.panels.Panels;
+import org.panelhub.panels.SeatView;
+import org.panelhub.panels.Seats;
 import org.panelhub.panels.Section;
 
 import io.quarkus.qute.TemplateData;
@@ -31,32 +35,44 @@ public class AgendaBuilder {
     private final Scheduling scheduling;
     private final Panels panels;
     private final Recipients recipients;
+    private final Guests guests;
     private final MeetingNews news;
+    private final Seats seats;
     private final Viewers viewers;
     private final Permissions permissions;
     private final Instance<AgendaSource> sources;
 
-    AgendaBuilder(Meetings meetings, Agendas agendas, Scheduling scheduling, Panels panels, Recipients recipients, MeetingNews news, Viewers viewers, Permissions permissions,
-            @Any Instance<AgendaSource> sources) {
+    AgendaBuilder(Meetings meetings, Agendas agendas, Scheduling scheduling, Panels panels, Recipients recipients, Guests guests, MeetingNews news, Seats seats, Viewers viewers,
+            Permissions permissions, @Any Instance<AgendaSource> sources) {
         this.meetings = meetings;
         this.agendas = agendas;
         this.scheduling = scheduling;
         this.panels = panels;
         this.recipients = recipients;
+        this.guests = guests;
         this.news = news;
+        this.seats = seats;
         this.viewers = viewers;
         this.permissions = permissions;
         this.sources = sources;
     }
 
-    /** What each source proposes for the meeting; sources with nothing to propose are left out. */
+    /** What each source proposes for the meeting and came in time; sources with nothing to propose are left out. */
     public List<Group> proposals(Meeting meeting) {
+        return proposed(meeting).stream().map(g -> new Group(g.heading(), g.proposals().stream().filter(p -> !p.late()).toList())).filter(g -> !g.proposals().isEmpty()).toList();
+    }
+
+    /** What came after the cut-off. */
+    public List<AgendaSource.Proposal> late(Meeting meeting) {
+        return proposed(meeting).stream().flatMap(g -> g.proposals().stream()).filter(AgendaSource.Proposal::late).toList();
+    }
+
+    private List<Group> proposed(Meeting meeting) {
         permissions.require(Permission.SCHEDULE, meeting.panelId());
         var minutes = scheduling.minutesPerCase(meeting.panelId(), meeting.day());
         Set<String> proposed = new HashSet<>();
         // What two sources propose stands once, where it was first proposed.
-        return sources.stream().sorted(Comparator.comparingInt(AgendaSource::order)).map(s -> new Group(s.heading(), s.proposals(meeting, minutes).stream().filter(p -> proposed.add(p.key())).toList()))
-                .filter(g -> !g.proposals().isEmpty()).toList();
+        return sources.stream().sorted(Comparator.comparingInt(AgendaSource::order)).map(s -> new Group(s.heading(), s.proposals(meeting, minutes).stream().filter(p -> proposed.add(p.key())).toList())).toList();
     }
 
     /** The proposals of one source. */
@@ -75,23 +91,50 @@ public class AgendaBuilder {
         if (chosen.isEmpty()) {
             throw new MeetingRefusal("Choose at least one thing to put on the agenda.");
         }
-        chosen.forEach(p -> put(meeting, p.kind(), p.caseId(), p.title(), p.minutes()));
+        chosen.forEach(p -> put(meeting, item(meeting, p)));
         meetings.changed(meeting);
+        return chosen.size();
+    }
+
+    /** Who may give leave that a late case is heard: the chairs of the panel. */
+    public List<SeatView> chairs(Meeting meeting) {
+        return seats.on(meeting.panelId(), viewers.current().today()).stream().filter(s -> s.active() && Permission.GIVE_LEAVE.roles().contains(s.role())).toList();
+    }
+
+    /**
+     * Puts cases on the agenda that came after the cut-off. The chair gave leave, out of the hub or beside its writer, and is told by mail that it is written so.
+     *
+     * @param chair one of {@link #chairs}
+     * @param why they cannot wait for the next meeting
+     * @return how many
+     */
+    public int addLate(UUID meetingId, int version, Predicate<AgendaSource.Proposal> wanted, UUID chair, String why) {
+        var meeting = open(meetingId, version);
+        var chosen = late(meeting).stream().filter(wanted).toList();
+        chosen.forEach(p -> put(meeting, item(meeting, p).byLeaveOf(chair, why)));
+        meetings.changed(meeting);
+        meetings.flush();
+        if (!chair.equals(viewers.current().memberId())) {
+            news.leave(meeting, chair);
+        }
         return chosen.size();
     }
 
     /** Puts a line of the coordinator's own on the agenda. */
     public void note(UUID meetingId, int version, String title, int minutes) {
         var meeting = open(meetingId, version);
-        put(meeting, AgendaKind.NOTE, null, title, minutes);
+        put(meeting, new AgendaItem(meeting, 0, AgendaKind.NOTE, null, title, minutes));
         meetings.changed(meeting);
     }
 
-    private void put(Meeting meeting, AgendaKind kind, UUID caseId, String title, int minutes) {
+    private static AgendaItem item(Meeting meeting, AgendaSource.Proposal p) {
+        return new AgendaItem(meeting, 0, p.kind(), p.caseId(), p.title(), p.minutes());
+    }
+
+    private void put(Meeting meeting, AgendaItem item) {
         var items = new ArrayList<>(agendas.items(meeting.id()));
-        var item = new AgendaItem(meeting, 0, kind, caseId, title, minutes);
         var sections = panels.termsOn(meeting.panelId(), meeting.day()).sections();
-        int place = place(sections, kind, title);
+        int place = place(sections, item.kind(), item.title());
         int at = items.size();
         while (at > 0 && items.get(at - 1).startedAt() == null && place(sections, items.get(at - 1).kind(), items.get(at - 1).title()) > place) {
             at--;
@@ -153,6 +196,45 @@ public class AgendaBuilder {
                 note(meeting, AgendaChange.Kind.TIME, item);
             }
         }
+        meetings.changed(meeting);
+    }
+
+    /**
+     * A guest who comes for several items that do not follow each other.
+     *
+     * @param items their numbers: "2, 5 and 6"
+     */
+    @TemplateData
+    public record Split(UUID memberId, String who, String items) {
+    }
+
+    /** Of the items that are still to be heard, so that nobody waits outside longer than need be. */
+    List<Split> split(UUID meetingId) {
+        var items = agendas.items(meetingId);
+        return guests.casesByGuest(meetingId).stream().map(g -> {
+            var his = items.stream().filter(i -> i.startedAt() == null && g.cases().contains(i.caseId())).map(items::indexOf).toList();
+            return his.size() < 2 || his.getLast() - his.getFirst() == his.size() - 1 ? null : new Split(g.memberId(), g.who(), Words.join(his.stream().map(n -> Integer.toString(n + 1)).toList()));
+        }).filter(Objects::nonNull).toList();
+    }
+
+    /**
+     * Puts the items for which a guest comes one after the other, where the first of them stands.
+     *
+     * @param order as {@link #arrange} takes it
+     */
+    public void together(UUID meetingId, int version, List<UUID> order, UUID guest) {
+        var meeting = open(meetingId, version);
+        order(meeting, order);
+        var cases = guests.casesByGuest(meetingId).stream().filter(g -> g.memberId().equals(guest)).flatMap(g -> g.cases().stream()).toList();
+        var items = new ArrayList<>(agendas.items(meetingId));
+        var his = items.stream().filter(i -> i.startedAt() == null && cases.contains(i.caseId())).toList();
+        if (his.isEmpty()) {
+            throw new MeetingRefusal("This guest no longer comes for any item that is to be heard.");
+        }
+        int first = items.indexOf(his.getFirst());
+        items.removeAll(his);
+        items.addAll(first, his);
+        moved(meeting, items);
         meetings.changed(meeting);
     }
 

@@ -33,6 +33,8 @@ public class AgendaItem {
     private OffsetDateTime startedAt;
     private OffsetDateTime endedAt;
     private int breakSeconds;
+    private UUID leaveBy;
+    private String lateReason = "";
     @Version
     private int version;
 
@@ -49,6 +51,13 @@ public class AgendaItem {
         this.caseId = caseId;
         this.title = title;
         this.minutesPlanned = minutesPlanned;
+    }
+
+    /** It came after the cut-off; the chair lets it be heard all the same. */
+    AgendaItem byLeaveOf(UUID chair, String why) {
+        leaveBy = chair;
+        lateReason = why;
+        return this;
     }
 
     void place(int at) {

@@ -6,10 +6,14 @@ import java.util.UUID;
 
 import io.quarkus.qute.TemplateData;
 
-/** One line of an agenda as its readers see it. Case reference and subject stand apart from the title, as the case may have been renamed since. */
+/**
+ * One line of an agenda as its readers see it. Case reference and subject stand apart from the title, as the case may have been renamed since.
+ *
+ * @param leaveBy the chair by whose leave a late case is heard; null for what came in time
+ */
 @TemplateData
 public record AgendaLine(UUID id, Integer position, String kindName, UUID panelId, UUID caseId, String reference, String subject, String title, Integer minutes, Instant startedAt, Instant endedAt,
-        Integer version, Integer breakSeconds) {
+        Integer version, Integer breakSeconds, String lateReason, String leaveBy) {
 
     public AgendaKind kind() {
         return AgendaKind.valueOf(kindName);
@@ -31,6 +35,11 @@ public record AgendaLine(UUID id, Integer position, String kindName, UUID panelI
 
     public boolean done() {
         return endedAt != null;
+    }
+
+    /** "After the cut-off, by leave of Supt James Marsh: the family moves on Friday"; empty for what came in time. */
+    public String late() {
+        return leaveBy == null ? "" : "After the cut-off, by leave of " + leaveBy + ": " + lateReason;
     }
 
     /** How long it took, without the breaks, or is planned to take, in minutes. */

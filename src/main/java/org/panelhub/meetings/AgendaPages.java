@@ -12,10 +12,12 @@ import org.panelhub.access.Permissions;
 import org.panelhub.audit.Writer;
 import org.panelhub.audit.Writers;
 import org.panelhub.identity.Viewers;
+import org.panelhub.page.Choice;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Field;
 import org.panelhub.page.Flash;
 import org.panelhub.page.Words;
+import org.panelhub.panels.SeatView;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateData;
@@ -58,11 +60,22 @@ public class AgendaPages {
 
     @CheckedTemplate(basePath = "meetings")
     static class Templates {
-        static native TemplateInstance agenda(MeetingHead head, Timetable agenda, List<Row> rows, List<AgendaBuilder.Group> groups, List<AgendaChangeView> changes, boolean unsent, List<Agendas.DeputyNeeded> deputiesNeeded,
-                String title, String length, Errors errors);
+        static native TemplateInstance agenda(MeetingHead head, Timetable agenda, List<Row> rows, List<AgendaBuilder.Split> split, List<AgendaBuilder.Group> groups, Late late, List<AgendaChangeView> changes, boolean unsent,
+                List<Agendas.DeputyNeeded> deputiesNeeded, Own own, Errors errors);
 
         static native TemplateInstance publish(MeetingHead head, String items, List<Recipients.Recipient> receive, String receivers, List<Recipients.Recipient> others, String without,
                 List<AgendaChangeView> changes);
+    }
+
+    /** A line of the coordinator's own, as typed. */
+    @TemplateData
+    public record Own(String title, String length) {
+        static final Own NONE = new Own("", "10");
+    }
+
+    /** Cases that came after the cut-off, and who may give leave; with what was ticked, chosen and typed. */
+    @TemplateData
+    public record Late(List<Choice> cases, List<Choice> chairs, List<String> chosen, String chair, String reason) {
     }
 
     /** A line with its minutes as typed, and what is wrong with them. */
@@ -74,7 +87,7 @@ public class AgendaPages {
     @Path("agenda")
     @Transactional
     public TemplateInstance agenda(@RestPath UUID id) {
-        return page(id, null, "", "10", Errors.none());
+        return page(id, null, Own.NONE, null, Errors.none());
     }
 
     /** @param all everything that waits, whatever is ticked */
@@ -95,7 +108,7 @@ public class AgendaPages {
         var text = check.text("title", "What it is", title, LONGEST_TITLE, true);
         var minutes = check.number("length", "Minutes", length, 1, LONGEST_ITEM, true);
         if (check.errors().any()) {
-            return Response.status(UNPROCESSABLE).entity(page(id, null, title, length, check.errors())).build();
+            return Response.status(UNPROCESSABLE).entity(page(id, null, new Own(title, length), null, check.errors())).build();
         }
         return change(id, version, "add “" + text + "”, " + minutes + " minutes", v -> {
             builder.note(id, v, text, minutes);
@@ -103,13 +116,41 @@ public class AgendaPages {
         });
     }
 
+    /** Cases that came after the cut-off, by the leave of a chair. */
+    @POST
+    @Path("agenda/late")
+    @Transactional
+    public Response late(@RestPath UUID id, @RestForm String version, @RestForm List<String> late, @RestForm String chair, @RestForm String reason) {
+        require(id);
+        var check = new Field.Check();
+        check.that(!late.isEmpty(), "late", "Choose at least one case");
+        var by = builder.chairs(meetings.byId(id)).stream().map(SeatView::memberId).filter(c -> c.toString().equals(chair)).findFirst();
+        check.that(by.isPresent(), "chair", "Choose who gave leave");
+        var why = check.text("reason", "Why they cannot wait", reason, LONGEST_TITLE, true);
+        if (check.errors().any()) {
+            return Response.status(UNPROCESSABLE).entity(page(id, null, Own.NONE, typed(late, chair, reason), check.errors())).build();
+        }
+        return change(id, version, "put " + Words.count(late.size(), "late case") + " on the agenda by the chair’s leave",
+                v -> flash.done(Words.count(builder.addLate(id, v, p -> late.contains(p.key()), by.get(), why), "late case") + " put on the agenda."));
+    }
+
+    private static Late typed(List<String> chosen, String chair, String reason) {
+        return new Late(List.of(), List.of(), chosen, chair, reason);
+    }
+
     /** One form holds the whole agenda, in the order in which it stands on the page: up, down and take off name an item; Save keeps order and minutes. */
     @POST
     @Path("agenda")
     @Transactional
-    public Response arrange(@RestPath UUID id, @RestForm String version, @RestForm String up, @RestForm String down, @RestForm String off, @RestForm List<UUID> item,
-            @RestForm List<String> minutes) {
+    public Response arrange(@RestPath UUID id, @RestForm String version, @RestForm String up, @RestForm String down, @RestForm String off, @RestForm UUID together,
+            @RestForm List<UUID> item, @RestForm List<String> minutes) {
         require(id);
+        if (together != null) {
+            return change(id, version, "bring the items of a guest together", v -> {
+                builder.together(id, v, item, together);
+                flash.done("The items for which this guest comes follow each other.");
+            });
+        }
         if (up != null || down != null) {
             var moved = agendas.item(id, up != null ? up : down);
             return change(id, version, "move “" + moved.title() + "” " + (up != null ? "up" : "down"), v -> builder.move(id, v, item, moved.id(), up != null ? -1 : 1));
@@ -125,7 +166,7 @@ public class AgendaPages {
         }
         check.that(minutes.size() == item.size(), "minutes-1", "Enter minutes for each item");
         if (check.errors().any()) {
-            return Response.status(UNPROCESSABLE).entity(page(id, minutes, "", "10", check.errors())).build();
+            return Response.status(UNPROCESSABLE).entity(page(id, minutes, Own.NONE, null, check.errors())).build();
         }
         return change(id, version, "keep another order or other minutes", v -> {
             builder.arrange(id, v, item, times);
@@ -174,22 +215,29 @@ public class AgendaPages {
             work.with(number(version));
         } catch (AgendaMoved moved) {
             var told = Errors.one("agenda", writers.last("meeting", id).map(Writer::who).orElse("Someone else") + " changed this agenda while you had it open. You wanted to " + wanted + ". Below is the agenda as it is now: do it again if it still holds.");
-            return Response.status(Response.Status.CONFLICT).entity(page(id, null, "", "10", told)).build();
+            return Response.status(Response.Status.CONFLICT).entity(page(id, null, Own.NONE, null, told)).build();
         } catch (MeetingRefusal refusal) {
             flash.note(refusal.getMessage());
         }
         return back(id);
     }
 
-    private TemplateInstance page(UUID id, List<String> typed, String title, String length, Errors errors) {
+    private TemplateInstance page(UUID id, List<String> typed, Own own, Late late, Errors errors) {
         var head = require(id);
         var lines = agendas.of(id);
         var agenda = head.open() ? Timetable.running(head, lines, viewers.current().now().toInstant()) : Timetable.planned(head, lines);
         var changes = agendas.changes(id);
         var minutes = typed != null && typed.size() == lines.size() ? typed : lines.stream().map(l -> l.minutes().toString()).toList();
         var rows = agenda.slots().stream().map(s -> new Row(s, minutes.get(s.number() - 1), errors.of("minutes-" + s.number()))).toList();
-        return Templates.agenda(head, agenda, rows, builder.proposals(meetings.byId(id)), changes, changes.stream().anyMatch(c -> c.edition().equals(head.agendaEdition())), agendas.deputiesNeeded(lines), title, length,
-                errors);
+        var meeting = meetings.byId(id);
+        return Templates.agenda(head, agenda, rows, builder.split(id), builder.proposals(meeting), late(meeting, late), changes, changes.stream().anyMatch(c -> c.edition().equals(head.agendaEdition())),
+                agendas.deputiesNeeded(lines), own, errors);
+    }
+
+    private Late late(Meeting meeting, Late typed) {
+        var cases = builder.late(meeting).stream().map(p -> Choice.of(p.key(), p.title(), p.minutes() + " min, " + p.why())).toList();
+        var chairs = cases.isEmpty() ? List.<Choice>of() : builder.chairs(meeting).stream().map(s -> Choice.of(s.memberId(), s.member() + ", " + s.role().label().toLowerCase())).toList();
+        return typed == null ? new Late(cases, chairs, List.of(), chairs.size() == 1 ? chairs.getFirst().value() : "", "") : new Late(cases, chairs, typed.chosen(), typed.chair(), typed.reason());
     }
 
     private MeetingHead require(UUID id) {

@@ -23,8 +23,13 @@ public interface AgendaSource {
      *
      * @param caseId the case it is about, or null
      * @param why what makes it wait, in a few words; it stays with the coordinator
+     * @param late whether it came after the meeting's cut-off, so that it is heard by the chair's leave only
      */
-    record Proposal(AgendaKind kind, UUID caseId, String title, String why, int minutes) {
+    record Proposal(AgendaKind kind, UUID caseId, String title, String why, int minutes, boolean late) {
+
+        public Proposal(AgendaKind kind, UUID caseId, String title, String why, int minutes) {
+            this(kind, caseId, title, why, minutes, false);
+        }
 
         /** Tells one proposal from another in a form. */
         public String key() {

@@ -27,8 +27,9 @@ public class Agendas implements PanacheRepositoryBase<AgendaItem, UUID> {
     /** In their order; each line with a case is a read that the record keeps. */
     public List<AgendaLine> of(UUID meetingId) {
         var lines = getSession().createNativeQuery("""
-                select i.id, row_number() over (order by i.position, i.id)::int, i.kind, i.panel_id, i.case_id, c.reference, c.subject, i.title, i.minutes_planned, i.started_at, i.ended_at, i.version, i.break_seconds
-                  from hub.agenda_item i left join hub.case_file c on c.id = i.case_id
+                select i.id, row_number() over (order by i.position, i.id)::int, i.kind, i.panel_id, i.case_id, c.reference, c.subject, i.title, i.minutes_planned, i.started_at, i.ended_at, i.version, i.break_seconds,
+                       i.late_reason, case when i.leave_by is not null then coalesce(m.name, 'the chair') end
+                  from hub.agenda_item i left join hub.case_file c on c.id = i.case_id left join hub.member m on m.id = i.leave_by
                  where i.meeting_id = ?1 order by i.position, i.id""", AgendaLine.class).setParameter(1, meetingId).getResultList();
         lines.stream().filter(AgendaLine::ofCase).forEach(line -> reads.seen("agenda_item", line.id(), line.caseId(), line.panelId(), null));
         return lines;

@@ -1,5 +1,6 @@
 package org.panelhub.meetings;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -54,6 +55,18 @@ public class Guests {
                        or exists (select from hub.undertaking u where u.member_id = g.member_id and u.panel_id = g.panel_id and u.during @> hub.today())
                   from hub.guest g join hub.case_file c on c.id = g.case_id left join hub.member m on m.id = g.member_id left join hub.agency a on a.id = m.agency_id
                  where g.meeting_id = ?1 order by g.ended_at is not null, m.name, c.reference, g.id""", View.class).setParameter(1, meetingId).getResultList();
+    }
+
+    /** A guest and the cases for which it comes. */
+    record Comes(UUID memberId, String who, List<UUID> cases) {
+    }
+
+    /** Those whose invitation stands, by name. */
+    List<Comes> casesByGuest(UUID meetingId) {
+        return rows.createNativeQuery("""
+                select g.member_id, coalesce(min(m.name), 'A member'), string_agg(g.case_id::text, ',') from hub.guest g left join hub.member m on m.id = g.member_id
+                 where g.meeting_id = ?1 and g.ended_at is null group by g.member_id order by 2, 1""", Object[].class).setParameter(1, meetingId).getResultStream()
+                .map(row -> new Comes((UUID) row[0], (String) row[1], Arrays.stream(((String) row[2]).split(",")).map(UUID::fromString).toList())).toList();
     }
 
     /** Who is a guest now: the invitation stands, a signature or an own undertaking binds the member, and the meeting is not over. */

@@ -70,6 +70,12 @@ class MeetingNews {
                 "guest ended/" + invitation, meeting.id());
     }
 
+    /** A late case stands on the agenda by this chair's leave, which somebody else wrote down. Each time says so once. */
+    void leave(Meeting meeting, UUID chair) {
+        outbox.put(chair, "late case", "A late case by your leave", "A case that came after the cut-off was put on the agenda of " + name(meeting)
+                + ", by your leave. Look whether that is as you said:\n" + link(meeting) + "\n", "late/" + meeting.id() + "/" + meeting.version() + "/" + chair);
+    }
+
     private void toInvited(Meeting meeting, String template, String subject, String body) {
         outbox.tellInvited(meeting.id(), template, subject, body, template + "/" + meeting.id() + "/" + meeting.version());
     }

@@ -133,7 +133,10 @@ class Recorded {
     }
 
     private List<Drafted> reasons(MeetingFacts meeting, Layout layout) {
-        return rows("select a.id, a.case_id, a.position, c.summary from hub.agenda_item a join hub.case_file c on c.id = a.case_id where a.meeting_id = ?1 and c.summary <> ''",
+        return rows("""
+                select a.id, a.case_id, a.position, concat_ws(E'\\n', nullif(c.summary, ''), case when a.leave_by is not null then 'Heard after the cut-off, by leave of ' || coalesce(m.name, 'the chair') || ': ' || a.late_reason end)
+                  from hub.agenda_item a join hub.case_file c on c.id = a.case_id left join hub.member m on m.id = a.leave_by
+                 where a.meeting_id = ?1 and (c.summary <> '' or a.leave_by is not null)""",
                 OnCase.class, meeting.id()).stream()
                 .map(c -> Drafted.onCase("reason " + c.caseId, c.place(layout.first(Heading.REASON)), Heading.REASON, c.caseId, c.agendaItemId, c.text)).toList();
     }

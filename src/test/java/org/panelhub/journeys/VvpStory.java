@@ -173,14 +173,27 @@ final class VvpStory {
         coordinator.press("Plan this meeting");
         meeting = coordinator.path().replaceFirst("(/meetings/[^/]+).*", "$1");
         coordinator.go(meeting + "/agenda");
-        coordinator.page().getByLabel(reference).first().check();
-        coordinator.press("Put on the agenda").sees(reference);
+        putOnTheAgenda(coordinator);
         looked(coordinator, "agenda-build");
         coordinator.go(meeting + "/publish");
         looked(coordinator, "agenda-publish");
         coordinator.press("Publish").sees("ublished");
         as("police").go(meeting).sees(reference);
         looked(as("police"), "meeting-police");
+    }
+
+    /** A referral that came after the cut-off is heard by the chair's leave. */
+    private void putOnTheAgenda(Desk coordinator) {
+        var box = coordinator.page().getByLabel(reference).first();
+        box.check();
+        if ("late".equals(box.getAttribute("name"))) {
+            coordinator.page().locator("#chair").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+            coordinator.fill("Why they cannot wait", "The last visit was yesterday.");
+            coordinator.press("Put on by the chair’s leave");
+        } else {
+            coordinator.press("Put on the agenda");
+        }
+        coordinator.sees(reference);
     }
 
     void everyoneSigns(List<String> accounts) {

@@ -111,6 +111,44 @@ class AgendaPagesTest {
     }
 
     @Test
+    void aCaseThatCameAfterTheCutOffIsHeardByTheLeaveOfAChairWhoIsTold() {
+        var meeting = TestMeetings.in(51, "PLANNED");
+        HubRows.run("update hub.meeting set cut_off_on = hub.today() - 1 where id = ?", meeting);
+        HubRows.run("delete from hub.outbox where template = 'late case'");
+        var path = "/meetings/" + meeting + "/agenda";
+        var page = visitor.page(path);
+        var all = visitor.follow(visitor.sendFrom(page, path + "/add", "version", version(page), "all", "true"));
+        assertFalse(all.select(".hub-build").text().contains(reference), "not with everything that waits: " + all.text());
+        var late = all.select(".govuk-checkboxes__item:contains(" + reference + ")");
+        assertTrue(late.text().contains("12 min, received "), all.text());
+        var box = late.select("input").val();
+        var empty = visitor.sendFrom(all, path + "/late", "version", version(all), "chair", "", "reason", "");
+        assertEquals(422, empty.statusCode());
+        assertEquals(List.of("Choose at least one case", "Choose who gave leave", "Enter why they cannot wait"), Jsoup.parse(empty.asString()).select(".govuk-error-summary li").eachText());
+        var untold = visitor.sendFrom(all, path + "/late", "version", version(all), "late", box, "chair", "", "reason", "The family moves on Friday");
+        assertEquals(422, untold.statusCode());
+        var again = Jsoup.parse(untold.asString());
+        assertTrue(again.select("input[value=" + box + "]").hasAttr("checked") && again.select("#reason").val().equals("The family moves on Friday"), again.text());
+        var chair = again.select("#chair option:contains(James Marsh)").val();
+        var added = visitor.follow(visitor.sendFrom(again, path + "/late", "version", version(again), "late", box, "chair", chair, "reason", "The family moves on Friday"));
+        var told = "After the cut-off, by leave of Supt James Marsh: The family moves on Friday";
+        assertTrue(added.text().contains("1 late case put on the agenda.") && added.select(".hub-build li:contains(" + reference + ")").text().contains(told), added.text());
+        assertEquals("Supt James Marsh|0", HubRows.one("select string_agg(m.name, ',') || '|' || sum((o.body ~ ?)::int) from hub.outbox o join hub.member m on m.id = o.to_member where o.template = 'late case'", reference + "|Heard|Friday"));
+        publish(meeting);
+        SignedIn.as("police");
+        assertTrue(visitor.page("/meetings/" + meeting).text().contains(told));
+    }
+
+    @Test
+    void anEmergencyMeetingIsCalledForCasesThatCameLate() {
+        var meeting = TestMeetings.in(51, "PLANNED");
+        HubRows.run("update hub.meeting set cut_off_on = hub.today() - 1, out_of_cycle = true, out_of_cycle_reason = 'Threats to kill' where id = ?", meeting);
+        var page = visitor.page("/meetings/" + meeting + "/agenda");
+        assertEquals("propose", page.select(".govuk-checkboxes__item:contains(" + reference + ") input").attr("name"));
+        assertFalse(page.text().contains("after the cut-off"), page.text());
+    }
+
+    @Test
     void whoPreparesIsShownWhichItemNeedsADeputyAndNobodyElseIs() {
         var meeting = TestMeetings.in(54, "PUBLISHED");
         TestMeetings.hear(meeting, 1, reference);

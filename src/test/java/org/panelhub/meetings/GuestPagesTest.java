@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -42,6 +43,31 @@ class GuestPagesTest {
         HubRows.run("insert into hub.member (partnership_id, id, agency_id, name) select partnership_id, gen_random_uuid(), id, ? from hub.agency where short_name = 'Harbour Homes'", LANDLORD);
         HubRows.run("insert into hub.member_contact (partnership_id, member_id, email) select partnership_id, id, 'landlord@harbour.example' from hub.member where name = ?", LANDLORD);
         HubRows.run("insert into hub.sign_in (issuer, subject, partnership_id, member_id) select (select issuer from hub.sign_in limit 1), 'demo-planted-landlord', partnership_id, id from hub.member where name = ?", LANDLORD);
+    }
+
+    @Test
+    void itemsForWhichTheSameGuestComesAreBroughtTogether() {
+        landlord();
+        var third = TestMeetings.aCase("Third Heard");
+        UUID meeting = TestMeetings.in(44, "PLANNED");
+        TestMeetings.hear(meeting, 1, "RV-7K4QM");
+        TestMeetings.hear(meeting, 2, "RV-M2XDT");
+        TestMeetings.hear(meeting, 3, third);
+        var path = "/meetings/" + meeting;
+        var coordinator = Account.as("coordinator");
+        for (var reference : List.of("RV-7K4QM", third)) {
+            assertFalse(coordinator.page(path + "/agenda").text().contains("one after the other"));
+            coordinator.sendAndFollow(path + "/guests", path + "/guests", Map.of("case", HubRows.one("select id from hub.case_file where reference = ?", reference), "guest", "landlord@harbour.example"));
+        }
+        var page = coordinator.page(path + "/agenda");
+        assertTrue(page.text().contains(LANDLORD + " comes as a guest for items 1 and 3."), page.text());
+        var order = page.select("input[name=item]").eachAttr("value");
+        var button = page.select("button[name=together]").val();
+        var wished = Map.<String, Object>of("version", page.select("input[name=version]").first().val(), "item", order, "together", button);
+        var together = coordinator.sendAndFollow(path + "/agenda", path + "/agenda", wished);
+        assertEquals(List.of(order.get(0), order.get(2), order.get(1)), together.select("input[name=item]").eachAttr("value"), together.text());
+        assertFalse(together.text().contains("one after the other"), together.text());
+        assertEquals(409, coordinator.send(path + "/agenda", path + "/agenda", wished).statusCode(), "the second of two writers is told");
     }
 
     @Test
