@@ -205,7 +205,7 @@ public class ActionPages {
         var errors = form.validate();
         if (!errors.any() && form.looksFirst()) {
             var action = tracker.byId(id);
-            var advice = clarity.of(action.panelId(), form.task(), form.known(), form.personId().isPresent(), form.dueOn());
+            var advice = clarity.of(action.panelId(), action.caseId(), form.agencyId().orElseThrow(), form.task(), form.known(), form.personId().isPresent(), form.dueOn());
             if (advice.isEmpty()) {
                 flash.note("Nothing comes to mind that would make it clearer.");
             }
@@ -247,7 +247,7 @@ public class ActionPages {
         var standing = asked.of(id);
         var history = Stream.concat(tracker.reports(id).stream(), asked.history(id).stream()).sorted(Comparator.comparing(ReportView::at).reversed()).toList();
         boolean mayChange = actions.mayAgree(action.panelId(), action.caseId());
-        var advice = mayChange && action.state() == Action.State.OPEN ? clarity.of(action.panelId(), action.task(), action.knownBy(), action.ownerMemberId() != null, action.dueOn()) : List.<String>of();
+        var advice = mayChange && action.state() == Action.State.OPEN ? clarity.of(action.panelId(), action.caseId(), action.ownerAgencyId(), action.task(), action.knownBy(), action.ownerMemberId() != null, action.dueOn()) : List.<String>of();
         return new Shown(tracker.byId(id), history, standing, tracker.escalated(id), actions.mayReport(action), mayChange, asked.mayAnswerOffer(action, standing), asked.mayExtend(action), advice,
                 ReportForm.ENDS, overtaken);
     }

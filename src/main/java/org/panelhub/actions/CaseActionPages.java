@@ -73,7 +73,7 @@ public class CaseActionPages {
     public Response agree(@RestPath String reference, @BeanParam ActionForm form) {
         var head = permitted(reference);
         var errors = form.validate();
-        var advice = errors.any() ? List.<String>of() : clarity.of(head.panelId(), form.task(), form.known(), form.personId().isPresent(), form.dueOn());
+        var advice = errors.any() ? List.<String>of() : clarity.of(head.panelId(), head.caseId(), form.agencyId().orElseThrow(), form.task(), form.known(), form.personId().isPresent(), form.dueOn());
         if (!errors.any() && form.looksFirst()) {
             if (advice.isEmpty()) {
                 flash.note("Nothing comes to mind that would make it clearer.");

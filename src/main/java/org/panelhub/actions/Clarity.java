@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.hibernate.Session;
+import org.hibernate.type.StandardBasicTypes;
 import org.panelhub.page.Dates;
 import org.panelhub.time.WorkingDays;
 
@@ -39,10 +40,18 @@ class Clarity {
         this.workingDays = workingDays;
     }
 
-    /** What could be clearer about it, a sentence each; none when nothing comes to mind. */
-    List<String> of(UUID panelId, String task, String knownBy, boolean person, LocalDate dueOn) {
+    /**
+     * What could be clearer about it, a sentence each; none when nothing comes to mind.
+     *
+     * @param caseId null where the action hangs from no case
+     * @param person whether somebody of the agency is named
+     */
+    List<String> of(UUID panelId, UUID caseId, UUID agencyId, String task, String knownBy, boolean person, LocalDate dueOn) {
         var advice = new ArrayList<String>(wording(task));
-        if (!person) {
+        var outside = person ? Optional.<String>empty() : outside(panelId, caseId, agencyId);
+        if (outside.isPresent()) {
+            advice.add("Who: nobody of " + outside.get() + " sits on this panel or works on the case, so nobody there sees it. Name the person who does it, or give it to somebody here who asks them.");
+        } else if (!person) {
             advice.add("Who: nobody in the agency is named. What is somebody’s by name is done sooner.");
         }
         if (knownBy.isBlank()) {
@@ -53,6 +62,16 @@ class Clarity {
         }
         nextMeeting(panelId).filter(dueOn::isAfter).ifPresent(next -> advice.add("By when: the panel meets on " + Dates.full(next) + ", before it is due, and can then only hear that it is still open."));
         return advice;
+    }
+
+    /** The agency's name, where it has neither a seat on the panel nor a place on the case's team; empty also where the viewer does not see who sits on the panel. */
+    private Optional<String> outside(UUID panelId, UUID caseId, UUID agencyId) {
+        return database.createNativeQuery("""
+                select a.name from hub.agency a
+                 where a.id = :a and exists (select from hub.seat s where s.panel_id = :p)
+                   and not exists (select from hub.seat s join hub.member m on m.id = s.member_id where s.panel_id = :p and m.agency_id = a.id and s.during @> hub.today())
+                   and not exists (select from hub.case_team t join hub.member m on m.id = t.member_id where t.case_id = :c and m.agency_id = a.id and t.during @> hub.today())""", String.class)
+                .setParameter("a", agencyId).setParameter("p", panelId).setParameter("c", caseId, StandardBasicTypes.UUID).uniqueResultOptional();
     }
 
     static List<String> wording(String task) {

@@ -249,4 +249,19 @@ class ActionPagesTest {
         assertTrue(shown.text().contains("It could be clearer") && shown.text().contains("No calls for a month."), shown.text());
         assertTrue(shown.text().contains("Agreed was: No calls for a month."), "beside the words that say what shows it");
     }
+
+    @Test
+    @TestSecurity(user = "coordinator")
+    void whatNobodyOfTheAgencyWouldSeeIsAdvisedAgainst() {
+        var outside = HubRows.one("""
+                select a.name from hub.agency a join hub.partnership p on p.id = a.partnership_id and p.reference_prefix = 'RV'
+                 where not exists (select from hub.seat s join hub.member m on m.id = s.member_id where m.agency_id = a.id) and not exists (select from hub.case_team t join hub.member m on m.id = t.member_id where m.agency_id = a.id)
+                 order by 1 limit 1""");
+        var form = visitor.page(CASE + "/new");
+        var advice = org.jsoup.Jsoup.parse(visitor.sendFrom(form, CASE + "/new", with(fields(form, "Fit a lock on the door", outside, "", today().plusDays(3)), "look", "yes")).asString()).select("#advice").text();
+        assertTrue(advice.contains("nobody of " + outside + " sits on this panel or works on the case"), advice);
+        form = visitor.page(CASE + "/new");
+        advice = org.jsoup.Jsoup.parse(visitor.sendFrom(form, CASE + "/new", with(fields(form, "Fit a lock on the door", "community safety", "", today().plusDays(3)), "look", "yes")).asString()).select("#advice").text();
+        assertTrue(advice.contains("nobody in the agency is named") && !advice.contains("sits on this panel"), advice);
+    }
 }
