@@ -145,11 +145,11 @@ if (room) {
   }
 
   function again () {
-    if (told && waiting) {
+    if (!told || failed) {
+      look()
+    } else if (waiting) {
       settle()
       old(waiting !== null)
-    } else if (!told || failed) {
-      look()
     }
   }
 
@@ -301,7 +301,8 @@ if (room) {
     }
     for (const form of [sending.form, sending.along]) if (form?.isConnected) renew(form, next, form === sending.form ? sending.held : null)
     says(page, [...room.querySelectorAll('form')].find(f => f.getAttribute('action') === sending.to))
-    if (replace(next)) waiting = null
+    waiting = replace(next) ? null : { page, room: next }
+    old(waiting !== null)
     stamp = next.dataset.stamp
     document.title = page.title
   }

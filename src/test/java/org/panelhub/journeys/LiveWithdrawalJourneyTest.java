@@ -10,8 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.UUID;
 
@@ -19,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.panelhub.support.Browser;
+import org.panelhub.support.Node;
 import org.panelhub.support.RunningHub;
 import org.panelhub.support.Tokens;
 
@@ -29,37 +28,26 @@ class LiveWithdrawalJourneyTest {
     private static final String SAID = "The spare key hangs with the caretaker.";
 
     private static Browser browser;
-    private static Process second;
-    private static String secondHub;
-    private static Path log;
+    private static Node second;
     private static final UUID ITEM = UUID.randomUUID();
     private static final UUID RELEASE = UUID.randomUUID();
 
     @BeforeAll
     static void open() throws Exception {
         browser = Browser.open();
-        var hub = RunningHub.get();
-        int port = RunningHub.freePort();
-        int managementPort = RunningHub.freePort();
-        var settings = hub.environment();
-        settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        settings.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
-        secondHub = "http://localhost:" + port;
-        log = Files.createTempFile("hub", ".log");
-        second = RunningHub.begin(settings, log);
+        second = Node.begin(RunningHub.get().environment());
         change("insert into hub.item (partnership_id, id, case_id, panel_id, agency_id, author_id, nature, source_date, body, state) select c.partnership_id, '" + ITEM + "', c.id, c.panel_id, m.agency_id, m.id, 'FACT', "
                 + "hub.today(), '" + SAID + "', 'RELEASED' from hub.case_file c, hub.member m where c.reference = '" + CASE + "' and m.name = 'Priya Nair'");
         // As an earlier release of the same agency, for this item and to the panel of its case.
         change("insert into hub.disclosure select (jsonb_populate_record(d, jsonb_build_object('id', '" + RELEASE + "', 'item_id', i.id, 'case_id', i.case_id))).* from hub.disclosure d join hub.agency a on a.id = d.agency_id "
                 + "join hub.item i on i.id = '" + ITEM + "' where a.id = i.agency_id and d.to_panel is not null and d.withdrawn_at is null limit 1");
-        RunningHub.awaitReady(second, managementPort, log);
+        second.awaitReady();
     }
 
     @AfterAll
     static void close() throws Exception {
         if (second != null) {
-            second.destroyForcibly();
-            Files.deleteIfExists(log);
+            second.close();
             change("delete from hub.disclosure where id = '" + RELEASE + "'");
             change("delete from hub.item where id = '" + ITEM + "'");
         }
@@ -71,7 +59,7 @@ class LiveWithdrawalJourneyTest {
     @Test
     void whatIsWithdrawnAtOneNodeLeavesThePageAtTheOtherAndWhoSignsOutAtOneIsOutAtBoth() throws IOException, InterruptedException {
         var page = browser.signedInAs("police");
-        page.navigate(secondHub + "/cases/" + CASE + "/information");
+        page.navigate(second.url() + "/cases/" + CASE + "/information");
         assertThat(page.locator("main")).containsText(SAID);
         page.waitForFunction("() => document.body.dataset.follows === 'yes'");
 

@@ -10,22 +10,24 @@ import java.util.List;
 import org.panelhub.support.RunningHub;
 
 /**
- * A panel of its own, so that no other journey is disturbed, with twelve members, a coordinator, a meeting today and sixteen cases whose referrals were accepted. Laid down
+ * A panel of its own, so that no other journey is disturbed, with twelve members, a coordinator, a meeting today and up to sixteen cases whose referrals were accepted. Laid down
  * by the owner of the tables; everything from there on goes through the pages.
  */
-final class SixteenCases {
+final class PreparedMeeting {
 
-    static final int COUNT = 16;
     static final List<String> MEMBERS = List.of("chair", "police", "housing", "analyst", "socialcare", "childrens", "mentalhealth", "fire", "victimsupport", "yos", "probation", "idva");
     private static final List<String> FAMILIES = List.of("Abara", "Brook", "Calder", "Dunmore", "Estrada", "Farrow", "Gale", "Hobday", "Iqbal", "Jarrow", "Kestle", "Lowe", "Marden", "Norling", "Okafor", "Pell");
 
     private final String panel = text("select gen_random_uuid()");
     private final String meeting = text("select gen_random_uuid()");
+    private final char mark;
 
-    SixteenCases() {
+    /** @param mark a letter that tells the panel and its cases from those of another journey */
+    PreparedMeeting(char mark, int cases) {
+        this.mark = mark;
         var protocol = text("select gen_random_uuid()");
         var vvp = "hub.panel p join hub.partnership h on h.id = p.partnership_id where p.short_name = 'VVP' and h.name like 'Safer Riverside%'";
-        run("insert into hub.panel select (jsonb_populate_record(p, jsonb_build_object('id', ?, 'name', 'Northside Vulnerable Victims Panel', 'short_name', 'NVVP'))).* from " + vvp, panel);
+        run("insert into hub.panel select (jsonb_populate_record(p, jsonb_build_object('id', ?, 'name', 'Northside Vulnerable Victims Panel ' || ?, 'short_name', ? || 'VVP'))).* from " + vvp, panel, "" + mark, "" + mark);
         run("""
                 insert into hub.arrangement select (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid(), 'panel_id', ?, 'during', daterange(hub.today(), null)::text))).*
                   from hub.arrangement a where a.during @> hub.today() and a.panel_id = (select p.id from %s)""".formatted(vvp), panel);
@@ -34,7 +36,7 @@ final class SixteenCases {
                   from hub.terms t where t.during @> hub.today() and t.panel_id = (select p.id from %s)""".formatted(vvp), panel);
         run("""
                 insert into hub.protocol (partnership_id, id, name, edition, in_force, agreed_until, review_by)
-                select partnership_id, ?::uuid, 'Northside protocol', 1, daterange(hub.today() - 10, hub.today() + 400), hub.today() + 399, hub.today() + 300 from hub.panel where id = ?::uuid""", protocol, panel);
+                select partnership_id, ?::uuid, 'Northside protocol ' || ?, 1, daterange(hub.today() - 10, hub.today() + 400), hub.today() + 399, hub.today() + 300 from hub.panel where id = ?::uuid""", protocol, "" + mark, panel);
         run("insert into hub.protocol_panel (partnership_id, protocol_id, panel_id) select partnership_id, ?::uuid, id from hub.panel where id = ?::uuid", protocol, panel);
         run("""
                 insert into hub.signature (partnership_id, id, protocol_id, signatory_id, signed_by, designated_officer, during)
@@ -49,16 +51,21 @@ final class SixteenCases {
                 insert into hub.meeting (partnership_id, id, panel_id, starts_at, venue, order_of_business, cut_off_on, agenda_by)
                 select partnership_id, ?::uuid, id, (hub.today() + time '09:30') at time zone 'Europe/London', 'Town Hall, room 1', 'Welcome; cases; other business', hub.today() - 8, hub.today() - 5
                   from hub.panel where id = ?::uuid""", meeting, panel);
-        for (int n = 0; n < COUNT; n++) {
+        for (int n = 0; n < cases; n++) {
             run("""
                     insert into hub.case_file (partnership_id, id, panel_id, reference, subject, summary, risk, opened_on)
                     select partnership_id, gen_random_uuid(), id, ?, ?, 'Visitors of a neighbour, most nights.', 'HIGH', hub.today() - ?::int from hub.panel where id = ?::uuid""",
                     reference(n), "Rosa " + FAMILIES.get(n), Integer.toString(30 - n), panel);
-            run("""
-                    insert into hub.item (partnership_id, id, case_id, panel_id, agency_id, author_id, nature, source_date, body, state)
-                    select c.partnership_id, gen_random_uuid(), c.id, c.panel_id, m.agency_id, m.id, 'FACT', hub.today() - 3, ?, 'PREPARED'
-                      from hub.case_file c, hub.member m join hub.sign_in s on s.member_id = m.id where c.reference = ? and s.subject = 'demo-police'""", research(n), reference(n));
+            prepares("police", n, research(n));
         }
+    }
+
+    /** The agency of this member has prepared this on the case. */
+    void prepares(String account, int n, String body) {
+        run("""
+                insert into hub.item (partnership_id, id, case_id, panel_id, agency_id, author_id, nature, source_date, body, state)
+                select c.partnership_id, gen_random_uuid(), c.id, c.panel_id, m.agency_id, m.id, 'FACT', hub.today() - 3, ?, 'PREPARED'
+                  from hub.case_file c, hub.member m join hub.sign_in s on s.member_id = m.id where c.reference = ? and s.subject = 'demo-' || ?""", body, reference(n), account);
     }
 
     private void seat(String account, String role) {
@@ -80,8 +87,8 @@ final class SixteenCases {
         return "/meetings/" + meeting;
     }
 
-    static String reference(int n) {
-        return "RV-N" + "BCDFGHJKMNPQRSTV".charAt(n) + "7QX";
+    String reference(int n) {
+        return "RV-" + mark + "BCDFGHJKMNPQRSTV".charAt(n) + "7QX";
     }
 
     /** What the police prepared on the case. */
@@ -94,7 +101,20 @@ final class SixteenCases {
         return Long.parseLong(text(sql, meeting));
     }
 
-    static String text(String sql, String... values) {
+    /** What is kept of the meeting, seen past the rule, in order; the meeting is the first parameter. */
+    List<String> kept(String sql) {
+        try (Connection owner = RunningHub.get().asOwner(); PreparedStatement statement = filled(owner, sql, meeting); var rows = statement.executeQuery()) {
+            var all = new ArrayList<String>();
+            while (rows.next()) {
+                all.add(rows.getString(1));
+            }
+            return all.stream().sorted().toList();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String text(String sql, String... values) {
         try (Connection owner = RunningHub.get().asOwner(); PreparedStatement statement = filled(owner, sql, values); var rows = statement.executeQuery()) {
             return rows.next() ? rows.getString(1) : null;
         } catch (SQLException e) {
@@ -118,7 +138,7 @@ final class SixteenCases {
         return statement;
     }
 
-    /** Forty actions over sixteen cases: two or three each, as they are spoken. */
+    /** Where there are sixteen cases, forty actions: two or three each, as they are spoken. */
     static List<String> spoken(int n) {
         var owners = List.of("police", "council housing", "fire", "mental", "asc", "victim care", "probation", "children");
         var lines = new ArrayList<String>();

@@ -28,10 +28,11 @@ import org.panelhub.support.RunningHub;
 class SixteenCasesJourneyTest {
 
     private static final int MOST = 80;
+    private static final int COUNT = 16;
 
     private final Map<String, Surfer> others = new LinkedHashMap<>();
     private Browser browser;
-    private SixteenCases cases;
+    private PreparedMeeting cases;
     private Desk coordinator;
     private Desk police;
     private Desk housing;
@@ -42,13 +43,13 @@ class SixteenCasesJourneyTest {
     @BeforeAll
     void gather() throws Exception {
         browser = Browser.open();
-        cases = new SixteenCases();
+        cases = new PreparedMeeting('N', COUNT);
         meeting = cases.meetingPath();
         coordinator = Desk.of(browser, "coordinator");
         police = Desk.of(browser, "police");
         housing = Desk.of(browser, "housing");
         coordinator.page().onRequest(request -> submissions += request.method().equals("POST") && request.url().startsWith(RunningHub.get().url()) ? 1 : 0);
-        for (var account : SixteenCases.MEMBERS) {
+        for (var account : PreparedMeeting.MEMBERS) {
             if (!List.of("police", "housing").contains(account)) {
                 others.put(account, new Surfer(URI.create(RunningHub.get().url())));
             }
@@ -81,14 +82,14 @@ class SixteenCasesJourneyTest {
         key("Alt+n");
         coordinator.sees("Item 1 of 18");
         key("Alt+n");
-        for (int n = 0; n < SixteenCases.COUNT; n++) {
+        for (int n = 0; n < COUNT; n++) {
             heard(n);
         }
         coordinator.sees("Item 18 of 18");
         minutesGoOut();
         closed();
         kept();
-        System.out.printf("[journeys] A meeting of %d cases and 40 actions took the coordinator %d presses (buttons, links, shortcuts, Enter), %d of which sent a form%n", SixteenCases.COUNT, presses, submissions);
+        System.out.printf("[journeys] A meeting of %d cases and 40 actions took the coordinator %d presses (buttons, links, shortcuts, Enter), %d of which sent a form%n", COUNT, presses, submissions);
         assertTrue(presses < MOST, () -> presses + " presses");
         assertTrue(submissions < MOST, () -> submissions + " submissions");
     }
@@ -121,12 +122,12 @@ class SixteenCasesJourneyTest {
 
     /** By the keyboard alone. */
     private void heard(int n) throws Exception {
-        var reference = SixteenCases.reference(n);
+        var reference = cases.reference(n);
         coordinator.sees(reference);
         police.page().getByRole(com.microsoft.playwright.options.AriaRole.HEADING, new com.microsoft.playwright.Page.GetByRoleOptions().setName(reference)).waitFor();
         police.select("Does the person consent?", "Given").press("Release all prepared");
-        housing.page().getByText(SixteenCases.research(n)).waitFor();
-        var spoken = SixteenCases.spoken(n);
+        housing.page().getByText(PreparedMeeting.research(n)).waitFor();
+        var spoken = PreparedMeeting.spoken(n);
         for (var line : spoken) {
             coordinator.page().keyboard().type(line);
             // The last line goes with the decision.
@@ -160,17 +161,17 @@ class SixteenCasesJourneyTest {
     private void minutesGoOut() throws Exception {
         goes(meeting + "/minutes");
         press("Write from the room");
-        coordinator.sees(SixteenCases.research(0)).sees("part 3");
+        coordinator.sees(PreparedMeeting.research(0)).sees("part 3");
         var agreed = others.get("chair").send(meeting + "/minutes", meeting + "/minutes/agreement");
         assertEquals(200, agreed.status());
         goes(meeting + "/minutes");
         press("Circulate the minutes");
         eachOther(account -> {
             var minutes = others.get(account).open(meeting + "/minutes");
-            assertTrue(minutes.text().contains(SixteenCases.research(15)), account);
+            assertTrue(minutes.text().contains(PreparedMeeting.research(15)), account);
             return null;
         });
-        housing.go(meeting + "/minutes").sees(SixteenCases.research(0));
+        housing.go(meeting + "/minutes").sees(PreparedMeeting.research(0));
     }
 
     private void closed() {

@@ -67,8 +67,17 @@ final class Surfer implements AutoCloseable {
         return follow(get(hub.resolve(path), Map.of()));
     }
 
+    /** A form as its person filled it in. */
+    record Filled(String action, String body) {
+    }
+
     /** Sends the form of a page that goes to an address, with what stands hidden in it and what the person typed: name, value, name, value. */
     Answer send(String page, String action, String... typed) throws IOException, InterruptedException {
+        return send(fill(page, action, typed));
+    }
+
+    /** The form of a page that goes to an address, with what stands hidden in it and what the person typed. */
+    Filled fill(String page, String action, String... typed) throws IOException, InterruptedException {
         var stands = open(page);
         var form = Jsoup.parse(stands.text()).selectFirst("form[action=" + action + "]");
         if (form == null) {
@@ -80,9 +89,14 @@ final class Surfer implements AutoCloseable {
             fields.put(typed[i], typed[i + 1]);
         }
         var body = fields.entrySet().stream().map(f -> f.getKey() + "=" + URLEncoder.encode(f.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
-        var at = hub.resolve(action);
+        return new Filled(action, body);
+    }
+
+    /** As often as its person presses. */
+    Answer send(Filled form) throws IOException, InterruptedException {
+        var at = hub.resolve(form.action);
         var request = HttpRequest.newBuilder(at).timeout(PATIENCE).header("Content-Type", "application/x-www-form-urlencoded").header("Origin", hub.getScheme() + "://" + hub.getAuthority())
-                .header("Cookie", cookiesFor(at)).POST(BodyPublishers.ofString(body)).build();
+                .header("Cookie", cookiesFor(at)).POST(BodyPublishers.ofString(form.body)).build();
         return follow(kept(at, client.send(request, BodyHandlers.ofByteArray())));
     }
 

@@ -10,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.time.Duration;
 
 import org.awaitility.Awaitility;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.panelhub.support.Browser;
 import org.panelhub.support.Desk;
+import org.panelhub.support.Node;
 import org.panelhub.support.RunningHub;
 import org.panelhub.support.Tokens;
 
@@ -47,19 +47,11 @@ class WhenNeighboursFailTest {
         var token = Tokens.of("police");
         assertEquals(200, get(hub.url() + "/api/meetings", token).statusCode());
         hub.stopKeycloak();
-        int port = RunningHub.freePort();
-        int managementPort = RunningHub.freePort();
-        var settings = hub.environment();
-        settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        settings.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
-        var log = Files.createTempFile("hub", ".log");
-        var second = RunningHub.begin(settings, log);
-        try {
+        try (var second = Node.begin(hub.environment())) {
             police.go("/meetings").sees("Meetings");
             assertEquals(200, get(hub.url() + "/api/meetings", token).statusCode());
 
-            RunningHub.awaitReady(second, managementPort, log);
-            var secondHub = "http://localhost:" + port;
+            var secondHub = second.awaitReady().url();
             var refused = get(secondHub + "/meetings", null);
             assertEquals(503, refused.statusCode());
             assertTrue(refused.body().contains("Signing in does not work at the moment"), refused.body());
@@ -71,9 +63,6 @@ class WhenNeighboursFailTest {
             Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> get(secondHub + "/meetings", null).statusCode() == 302);
             assertEquals(200, get(secondHub + "/api/meetings", Tokens.of("police")).statusCode());
             Desk.of(browser, "fire").go("/meetings").sees("Meetings");
-        } finally {
-            second.destroyForcibly();
-            Files.deleteIfExists(log);
         }
     }
 

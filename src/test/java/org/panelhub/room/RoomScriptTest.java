@@ -19,6 +19,7 @@ class RoomScriptTest {
     private String here = "Here: 1";
     private String ours = "Ours: 1";
     private boolean silent;
+    private boolean away;
 
     @Test
     void whatSomeoneTypesInStaysTheRestIsRenewedAndThePageSaysHowOldItIs() {
@@ -59,11 +60,35 @@ class RoomScriptTest {
             silent = false;
             stamp = "2";
             here = "Here: 2";
-            page.clock().runFor(PATIENCE);
-            assertThat(page.locator("[data-fresh]")).isVisible();
-            page.clock().runFor(A_LOOK);
+            page.clock().runFor(PATIENCE + A_LOOK);
             assertThat(page.locator("[data-live=people]")).hasText("Here: 2");
             assertThat(page.locator("[data-fresh]")).isHidden();
+        }
+    }
+
+    @Test
+    void whoIsTypingIsNotKeptFromTheRestByALookThatFailed() {
+        try (var browser = Browser.alone()) {
+            var page = browser.stranger();
+            page.route("**/*", this::answer);
+            page.clock().install();
+            page.navigate("/meetings/1/room");
+            page.evaluate("document.dispatchEvent(new CustomEvent('hub:open'))");
+            page.locator("#reason").fill("not asked yet");
+            stamp = "2";
+            here = "Here: 2";
+            ours = "Ours: 2";
+            page.evaluate("document.dispatchEvent(new CustomEvent('hub:changed'))");
+            assertThat(page.locator("[data-live=people]")).hasText("Here: 2");
+
+            away = true;
+            stamp = "3";
+            here = "Here: 3";
+            page.waitForResponse("**/room", () -> page.evaluate("document.dispatchEvent(new CustomEvent('hub:changed'))"));
+            away = false;
+            page.clock().runFor(A_LOOK);
+            assertThat(page.locator("[data-live=people]")).hasText("Here: 3");
+            assertThat(page.locator("#reason")).hasValue("not asked yet");
         }
     }
 
@@ -72,7 +97,9 @@ class RoomScriptTest {
         if (silent) {
             return;
         }
-        if (path.equals("/hub/room.js")) {
+        if (away) {
+            route.fulfill(new Route.FulfillOptions().setStatus(503));
+        } else if (path.equals("/hub/room.js")) {
             route.fulfill(new Route.FulfillOptions().setContentType("text/javascript").setPath(Path.of("src/main/resources/META-INF/resources/hub/room.js")));
         } else if (path.equals("/meetings/1/room/stamp")) {
             route.fulfill(new Route.FulfillOptions().setContentType("text/plain").setBody(stamp));

@@ -27,6 +27,7 @@ class RoomSendingTest {
     private boolean understood = true;
     private int item = 7;
     private String listed = "Nothing yet";
+    private String ours = "Ours: 1";
     private Page page;
 
     @BeforeAll
@@ -64,6 +65,21 @@ class RoomSendingTest {
         page.locator("#spoken").press("Shift+Enter");
         assertThat(page.locator("#spoken")).hasValue("one\n");
         assertEquals(1, sent.size());
+    }
+
+    @Test
+    void whatTheAnswerShowsWhereSomeoneIsTypingIsPutInPlaceAfterwards() {
+        page.evaluate("document.dispatchEvent(new CustomEvent('hub:open'))");
+        page.locator("#reason").fill("half a sentence");
+        ours = "Ours: 2";
+        page.locator("#spoken").fill("police: call");
+        page.locator("#spoken").press("Enter");
+        assertThat(page.locator(".hub-said")).hasText("Recorded.");
+        assertThat(page.locator("[data-live=ours] h2")).hasText("Ours: 1");
+        page.locator("#reason").fill("");
+        page.locator("#reason").blur();
+        page.clock().runFor(3000);
+        assertThat(page.locator("[data-live=ours] h2")).hasText("Ours: 2");
     }
 
     @Test
@@ -192,8 +208,8 @@ class RoomSendingTest {
                 <form class="hub-flows" action="/meetings/1/room/items/7/spoken" method="post"><input type="hidden" name="once" value="key-1">
                 <div class="govuk-form-group%s">%s<textarea id="spoken" name="spoken" data-enter data-words rows="1">%s</textarea></div><button>Add</button></form>
                 <form action="/meetings/1/room/items/7/decision" method="post"><input type="hidden" name="once" value="key-2"><input id="rationale" name="rationale"><button>Record</button><button name="go" value="on">Go on</button></form>
-                <section data-live="actions">%s</section></div></main>
+                <section data-live="actions">%s</section><section data-live="ours"><h2>%s</h2><input id="reason"></section></div></main>
                 <script type="module" src="/hub/room.js"></script></body></html>""".formatted(item, item, refused.isEmpty() ? "" : " govuk-form-group--error", error,
-                refused.isEmpty() ? "" : "call on the neighbour", listed);
+                refused.isEmpty() ? "" : "call on the neighbour", listed, ours);
     }
 }

@@ -30,11 +30,13 @@ public final class Browser implements AutoCloseable {
     private static final boolean PICTURES = !Boolean.parseBoolean(System.getenv("CI"));
 
     private final String url;
+    private final boolean ownLines;
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
 
-    private Browser(String url, Path executable) {
+    private Browser(String url, boolean ownLines, Path executable) {
         this.url = url;
+        this.ownLines = ownLines;
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setHeadless(true).setArgs(FLAGS));
     }
@@ -42,12 +44,17 @@ public final class Browser implements AutoCloseable {
     /** Opens Chromium, or skips the calling test class where the machine has none. */
     public static Browser open() {
         var chromium = found();
-        return new Browser(RunningHub.get().url(), chromium);
+        return new Browser(RunningHub.get().url(), false, chromium);
+    }
+
+    /** Chromium at other nodes than the one of all journeys; each of its people has a line of its own there. */
+    public static Browser open(Balancer nodes) {
+        return new Browser(nodes.url(), true, found());
     }
 
     /** Chromium without a hub, for a script by itself: whatever a page asks for, the test answers. */
     public static Browser alone() {
-        return new Browser("http://hub.invalid", found());
+        return new Browser("http://hub.invalid", false, found());
     }
 
     private static Path found() {
@@ -72,6 +79,9 @@ public final class Browser implements AutoCloseable {
     /** A window of its own in which this account of the demo has signed in through Keycloak and stands on the first page. */
     public Page signedInAs(String account) {
         Page page = stranger();
+        if (ownLines) {
+            page.context().setExtraHTTPHeaders(Map.of(Balancer.HEADER, account));
+        }
         page.navigate("/");
         signIn(page, account);
         return page;

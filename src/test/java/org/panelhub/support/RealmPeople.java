@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Adds accounts to the realm through Keycloak's administration API, as those who look after a partnership's sign-in do. An account here
- * opens nothing in the hub: only an invitation links it to a member.
+ * Looks after the realm through Keycloak's administration API, as those who look after a partnership's sign-in do: adds accounts, and says to which addresses
+ * of the hub people return. An account here opens nothing in the hub: only an invitation links it to a member.
  */
 public final class RealmPeople {
 
@@ -36,22 +37,44 @@ public final class RealmPeople {
     }
 
     public void add(List<Somebody> people) {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            String token = token(http);
+        asAdministrator((http, token) -> {
             for (Somebody each : people) {
                 int space = each.name.lastIndexOf(' ');
                 String body = JSON.writeValueAsString(Map.of("username", each.account, "enabled", true, "email", each.email, "emailVerified", true,
                         "firstName", each.name.substring(0, space), "lastName", each.name.substring(space + 1),
                         "credentials", List.of(Map.of("type", "password", "value", "demo", "temporary", false))));
-                answer(http, HttpRequest.newBuilder(URI.create(issuer.replace("/realms/", "/admin/realms/") + "/users")).header("Authorization", "Bearer " + token)
-                        .header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)).build(), 201);
+                answer(http, realm("/users", token).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)).build(), 201);
             }
+        });
+    }
+
+    /** People who sign in return to these addresses of the hub, and to no other. */
+    public void returnTo(String... hubs) {
+        asAdministrator((http, token) -> {
+            var client = (ObjectNode) JSON.readTree(answer(http, realm("/clients?clientId=hub-pages", token).build(), 200)).get(0);
+            var addresses = client.putArray("redirectUris");
+            List.of(hubs).forEach(hub -> addresses.add(hub + "/signed-in"));
+            answer(http, realm("/clients/" + client.get("id").asText(), token).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(client.toString())).build(), 204);
+        });
+    }
+
+    private interface Work {
+        void with(HttpClient http, String token) throws IOException, InterruptedException;
+    }
+
+    private void asAdministrator(Work work) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            work.with(http, token(http));
         } catch (IOException e) {
             throw new IllegalStateException("Keycloak does not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private HttpRequest.Builder realm(String path, String token) {
+        return HttpRequest.newBuilder(URI.create(issuer.replace("/realms/", "/admin/realms/") + path)).header("Authorization", "Bearer " + token);
     }
 
     private String token(HttpClient http) throws IOException, InterruptedException {

@@ -14,6 +14,11 @@ public final class Reaper {
     private Reaper() {
     }
 
+    /** As below, of one process that leaves nothing behind. */
+    static void afterThisRun(long pid) {
+        afterThisRun(List.of(pid), Path.of(""));
+    }
+
     /** A process of its own waits for this JVM to end, then ends these processes and deletes the directory. */
     public static void afterThisRun(List<Long> pids, Path directory) {
         String script = """

@@ -36,7 +36,7 @@ public final class RunningHub {
     private static final String REALM_ADMINISTRATOR = "realm-administrator";
     private static final String REALM_PASSWORD = "a-password-that-only-this-test-run-knows";
     private static final String RECORD_KEY = "dGhlLXNlYWxzLWtleS1vZi10aGlzLXRlc3QtcnVuLTE=";
-    private static final Path WORK = Path.of("target/journeys").toAbsolutePath();
+    static final Path WORK = Path.of("target/journeys").toAbsolutePath();
 
     /** On a machine that does much else beside. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
