@@ -2,6 +2,7 @@ package org.panelhub.access.model;
 
 import java.util.List;
 
+import org.panelhub.access.model.World.Action;
 import org.panelhub.access.model.World.Agency;
 import org.panelhub.access.model.World.Body;
 import org.panelhub.access.model.World.CaseFile;
@@ -82,6 +83,10 @@ final class Choice {
 
     List<Item> items() {
         return world.items.stream().filter(i -> here(i.file.panel().at())).toList();
+    }
+
+    List<Action> actions() {
+        return world.actions.stream().filter(x -> here(x.panel.at())).toList();
     }
 
     List<Meeting> meetings() {

@@ -9,6 +9,7 @@ final class Deeds {
     final ConflictDeeds conflicts;
     final InformationDeeds information;
     final MeetingDeeds meetings;
+    final AgreedDeeds agreed;
     private final Statements statements = new Statements();
 
     Deeds(World world) {
@@ -18,6 +19,7 @@ final class Deeds {
         conflicts = new ConflictDeeds(world, statements);
         information = new InformationDeeds(world, statements);
         meetings = new MeetingDeeds(world, statements);
+        agreed = new AgreedDeeds(world, statements);
     }
 
     /** The statements since the last time. */

@@ -66,6 +66,15 @@ enum Kind {
     ACTION(2, MeetingSteps::action),
     PLAN(1, MeetingSteps::plan),
 
+    OFFER(2, AgreedSteps::offer),
+    ANSWER_OFFER(2, AgreedSteps::answerOffer),
+    ASK_FOR_LATER(1, AgreedSteps::askForLater),
+    ANSWER_LATER(1, AgreedSteps::answerLater),
+    ESCALATE(2, AgreedSteps::escalate),
+    APPROVE(1, AgreedSteps::approve),
+    HAND_OVER(2, AgreedSteps::handOver),
+    ANSWER_HAND_OVER(2, AgreedSteps::answerHandOver),
+
     TIME(5, MeetingSteps::time),
     HOURS(2, MeetingSteps::hours);
 

@@ -83,9 +83,9 @@ final class MeetingDeeds extends Statements.Of {
     }
 
     void action(Panel p, CaseFile f, Agency owner, Member by) {
-        var a = new Action(world.id("an action of " + (by == null ? owner.name() : by.name()) + (f == null ? "" : " on " + f.name())), p, f, owner, by);
+        var a = new Action(world.id("an action of " + (by == null ? owner.name() : by.name()) + (f == null ? "" : " on " + f.name())), p, f, owner, by, world.day);
         world.actions.add(a);
-        write("insert into hub.action (partnership_id, id, case_id, panel_id, owner_agency_id, owner_member_id, task, due_on, made_by) values (?, ?, ?, ?, ?, ?, 'x', hub.today(), ?)", p.at().id(), a.id(), f == null ? null : f.id(),
+        write("insert into hub.action (partnership_id, id, case_id, panel_id, owner_agency_id, owner_member_id, task, due_on, made_by) values (?, ?, ?, ?, ?, ?, 'x', hub.today(), ?)", p.at().id(), a.id, f == null ? null : f.id(),
                 p.id(), owner.id(), by == null ? null : by.id(), world.members.getFirst().id());
     }
 

@@ -90,6 +90,17 @@ class PlantedFaultsTest {
         });
     }
 
+    @Test
+    void whoElseWasToldThatAnActionIsLate() throws SQLException {
+        finds("planted_told", "is told as", sql -> sql.execute("alter policy visible on hub.escalation using (exists (select from hub.action a where a.id = action_id))"));
+    }
+
+    @Test
+    void anOfferThatOutlastsTheSightOfItsAction() throws SQLException {
+        finds("planted_offer", "is offered to", sql -> sql.execute("""
+                alter policy visible on hub.action_offer using (to_agency_id = (select hub.agency()) or exists (select from hub.action a where a.id = action_id))"""));
+    }
+
     private static void finds(String database, String finding, Hub.Change fault) throws SQLException {
         try (var check = new Check(Hub.begin(database, fault))) {
             Histories.check = check;

@@ -13,9 +13,11 @@ import java.util.stream.Collectors;
 import org.panelhub.access.model.Told.Bar;
 import org.panelhub.access.model.World.Action;
 import org.panelhub.access.model.World.AgendaItem;
+import org.panelhub.access.model.World.Approval;
 import org.panelhub.access.model.World.Beside;
 import org.panelhub.access.model.World.CaseFile;
 import org.panelhub.access.model.World.Deputy;
+import org.panelhub.access.model.World.Escalation;
 import org.panelhub.access.model.World.Item;
 import org.panelhub.access.model.World.Meeting;
 import org.panelhub.access.model.World.Member;
@@ -62,8 +64,12 @@ final class Rule extends Grounds {
             case MEETING -> ids(world.meetings, g -> sees(m, g), g -> g.id);
             case AGENDA_ITEM -> ids(world.agenda, a -> sees(m, a), AgendaItem::id);
             case MINUTES_PARAGRAPH -> ids(world.paragraphs, p -> sees(m, p), Paragraph::id);
-            case ACTION -> ids(world.actions, a -> sees(m, a), Action::id);
+            case ACTION -> ids(world.actions, a -> sees(m, a), a -> a.id);
+            case ACTION_OFFER, ACTION_EXTENSION -> ids(world.asked, x -> x.table == table && sees(m, x.action), x -> x.id);
+            case ESCALATION -> ids(world.escalations, e -> sees(m, e), Escalation::id);
             case PLAN -> ids(world.plans, p -> sees(m, p), Plan::id);
+            case PLAN_APPROVAL -> ids(world.approvals, a -> sees(m, a.plan()), Approval::id);
+            case CASE_HANDOVER -> ids(world.handovers, h -> sees(m, h.file), h -> h.id);
         };
     }
 
@@ -184,8 +190,13 @@ final class Rule extends Grounds {
     // An action: its owner, the owner agency's own people, and those who see its case; of the panel's own actions, its members.
 
     private boolean sees(Member m, Action a) {
-        return !outside(m, a.panel()) && !shut(m, a.file()) && (a.ownerMember() == m || own(m, a.owner(), null, a.panel(), a.file())
-                || standing(m, a.panel()) || a.file() != null && named(m, a.file()));
+        return !outside(m, a.panel) && !shut(m, a.file) && (a.ownerMember == m || own(m, a.owner, null, a.panel, a.file)
+                || standing(m, a.panel) || a.file != null && named(m, a.file));
+    }
+
+    /** That somebody was not told would tell others of a bar or a seal. */
+    private boolean sees(Member m, Escalation e) {
+        return sees(m, e.action()) && (e.told() == m || prepares(m, e.action().panel));
     }
 
     private boolean sees(Member m, Plan p) {

@@ -9,7 +9,7 @@ enum Table {
     CONFLICT_FINDING("md5(case_id::text || member_id::text || person_id::text || kind)::uuid"), REFERRAL_BAR("md5(referral_id::text || member_id::text || person_id::text || kind)::uuid"),
     MEMBER_IDENTITY, PRIVATE_RELATION, DEPUTY,
     ITEM, DISCLOSURE, WITHHOLDING("item_id"), SOURCE_GRADING("item_id"), CONSENT_WITHDRAWAL, ONWARD_REQUEST, OUTSIDE_DISCLOSURE,
-    MEETING, AGENDA_ITEM, MINUTES_PARAGRAPH, ACTION, PLAN;
+    MEETING, AGENDA_ITEM, MINUTES_PARAGRAPH, ACTION, ACTION_OFFER, ACTION_EXTENSION, ESCALATION, PLAN, PLAN_APPROVAL, CASE_HANDOVER;
 
     /** By what a row is known: a column, or what the hub made the row of, where it chose the id itself. */
     final String key;

@@ -196,10 +196,66 @@ final class World {
     record Paragraph(UUID id, Meeting meeting, CaseFile file, Agency agency, List<Item> sources) {
     }
 
-    record Action(UUID id, Panel panel, CaseFile file, Agency owner, Member ownerMember) {
+    static final class Action {
+        final UUID id;
+        final Panel panel;
+        final CaseFile file;
+        Agency owner;
+        Member ownerMember;
+        int due;
+
+        Action(UUID id, Panel panel, CaseFile file, Agency owner, Member ownerMember, int due) {
+            this.id = id;
+            this.panel = panel;
+            this.file = file;
+            this.owner = owner;
+            this.ownerMember = ownerMember;
+            this.due = due;
+        }
+    }
+
+    /** What is asked of an action: that another agency takes it on, or a later day. */
+    static final class Asked {
+        final Table table;
+        final UUID id;
+        final Action action;
+        final Agency to;
+        final int due;
+        boolean open = true;
+
+        Asked(Table table, UUID id, Action action, Agency to, int due) {
+            this.table = table;
+            this.id = id;
+            this.action = action;
+            this.to = to;
+            this.due = due;
+        }
+    }
+
+    /** Who was told of an action that is not done; null where there was nobody. */
+    record Escalation(UUID id, Action action, String rung, int due, Member told) {
     }
 
     record Plan(UUID id, CaseFile file, int edition) {
+    }
+
+    record Approval(UUID id, Plan plan) {
+    }
+
+    /** From one case manager to another, who accepts it or not. */
+    static final class Handover {
+        final UUID id;
+        final CaseFile file;
+        final Member from;
+        final Member to;
+        boolean open = true;
+
+        Handover(UUID id, CaseFile file, Member from, Member to) {
+            this.id = id;
+            this.file = file;
+            this.from = from;
+            this.to = to;
+        }
     }
 
     /** A called-in case, looked at again until the outcome. */
@@ -262,7 +318,11 @@ final class World {
     final List<Declaration> declarations = new ArrayList<>();
     final List<Paragraph> paragraphs = new ArrayList<>();
     final List<Action> actions = new ArrayList<>();
+    final List<Asked> asked = new ArrayList<>();
+    final List<Escalation> escalations = new ArrayList<>();
     final List<Plan> plans = new ArrayList<>();
+    final List<Approval> approvals = new ArrayList<>();
+    final List<Handover> handovers = new ArrayList<>();
     final List<Review> reviews = new ArrayList<>();
     final List<Emergency> emergencies = new ArrayList<>();
     final List<Told> told = new ArrayList<>();
