@@ -1,9 +1,5 @@
 package org.panelhub.meetings;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jsoup.nodes.Document;
-import org.panelhub.support.HubDatabase;
+import org.panelhub.support.HubRows;
 
 /** Meetings as a test needs them: made by the owner of the tables, so that each test has one of its own, a day apart from all others. */
 public final class TestMeetings {
@@ -132,26 +128,10 @@ public final class TestMeetings {
 
     /** One value, seen past the rule. */
     public static String text(String sql, String... values) {
-        try (Connection owner = HubDatabase.asOwner(); PreparedStatement statement = filled(owner, sql, values); ResultSet rows = statement.executeQuery()) {
-            return rows.next() ? rows.getString(1) : null;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return HubRows.one(sql, (Object[]) values);
     }
 
     private static void run(String sql, String... values) {
-        try (Connection owner = HubDatabase.asOwner(); PreparedStatement statement = filled(owner, sql, values)) {
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static PreparedStatement filled(Connection owner, String sql, String... values) throws SQLException {
-        var statement = owner.prepareStatement(sql);
-        for (int i = 0; i < values.length; i++) {
-            statement.setString(i + 1, values[i]);
-        }
-        return statement;
+        HubRows.run(sql, (Object[]) values);
     }
 }

@@ -1,12 +1,11 @@
 package org.panelhub.minutes;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-import org.panelhub.support.HubDatabase;
+import org.panelhub.support.HubRows;
 
 /**
  * A meeting of the demo's panel that was held an hour ago, with what it recorded, written past the rule; taken away again afterwards.
@@ -153,14 +152,7 @@ final class HeldMeeting implements AutoCloseable {
     }
 
     String one(String sql, Object... parameters) throws SQLException {
-        try (var connection = HubDatabase.asOwner(); var statement = connection.prepareStatement(sql)) {
-            for (int n = 0; n < parameters.length; n++) {
-                statement.setObject(n + 1, parameters[n]);
-            }
-            try (var rows = statement.executeQuery()) {
-                return rows.next() ? rows.getString(1) : null;
-            }
-        }
+        return HubRows.one(sql, parameters);
     }
 
     String path() {
@@ -193,15 +185,6 @@ final class HeldMeeting implements AutoCloseable {
     }
 
     private static void run(String sql, Object... parameters) throws SQLException {
-        try (Connection connection = HubDatabase.asOwner(); var statement = connection.prepareStatement(sql)) {
-            for (int n = 0; n < parameters.length; n++) {
-                if (parameters[n] == null) {
-                    statement.setNull(n + 1, java.sql.Types.VARCHAR);
-                } else {
-                    statement.setObject(n + 1, parameters[n]);
-                }
-            }
-            statement.executeUpdate();
-        }
+        HubRows.run(sql, parameters);
     }
 }
