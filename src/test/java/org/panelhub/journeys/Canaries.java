@@ -44,6 +44,13 @@ final class Canaries implements AutoCloseable {
 
     private static final String BY_CASE = "select t.id, s.member from %s t join sees s on s.file = t.case_id ";
 
+    private static final String ACTION_READERS = """
+            select t.id, m.id from hub.action t join member m on m.partnership_id = t.partnership_id
+             where (t.owner_member_id = m.id or t.owner_agency_id = m.agency_id and (m.id, t.panel_id) in (select member, panel from seat)
+                 or (m.id, t.panel_id) in (select member, panel from standing) or (m.id, t.case_id) in (select member, file from team))
+               and (t.case_id is null or (m.id, t.case_id) not in (select member, file from shut))""";
+    private static final String OF_ACTION = "select o.id, r.member from %s o join (" + ACTION_READERS + ") r (action, member) on r.action = o.action_id";
+
     private static final List<Text> TEXTS = List.of(
             // An information lead reads its controller's own by a door, also past a seal, and never past a bar of its own.
             new Text("hub.item", "body", "id", "select item, member from item_reader union select item, member from lead_reader"),
@@ -77,15 +84,23 @@ final class Canaries implements AutoCloseable {
             new Text("hub.case_reference", "reference", "md5(case_id::text || agency_id::text)::uuid", "select md5(t.case_id::text || t.agency_id::text)::uuid, s.member from hub.case_reference t join sees s on s.file = t.case_id join member m on m.id = s.member and m.agency_id = t.agency_id"),
             new Text("hub.case_bar", "reason", "id", "select t.id, s.member from hub.case_bar t join sees s on s.file = t.case_id where (s.member, t.panel_id) in (select member, panel from prepares)"),
             new Text("hub.plan", "aims", "id", BY_CASE.formatted("hub.plan")),
+            new Text("hub.plan", "contingency", "id", BY_CASE.formatted("hub.plan")),
             new Text("hub.case_exit", "note", "id", BY_CASE.formatted("hub.case_exit")),
             new Text("hub.letter", "body", "id", BY_CASE.formatted("hub.letter") + """
                      where (s.member, t.panel_id) in (select member, panel from standing where role in ('CHAIR', 'VICE_CHAIR', 'INDEPENDENT_CHAIR', 'COORDINATOR', 'ANALYST', 'SPOC'))
                         or (s.member, t.case_id) in (select member, file from team)"""),
-            new Text("hub.action", "task", "id", """
-                    select t.id, m.id from hub.action t join member m on m.partnership_id = t.partnership_id
-                     where (t.owner_member_id = m.id or t.owner_agency_id = m.agency_id and (m.id, t.panel_id) in (select member, panel from seat)
-                         or (m.id, t.panel_id) in (select member, panel from standing) or (m.id, t.case_id) in (select member, file from team))
-                       and (t.case_id is null or (m.id, t.case_id) not in (select member, file from shut))"""),
+            new Text("hub.action", "task", "id", ACTION_READERS),
+            new Text("hub.action", "known_by", "id", ACTION_READERS),
+            new Text("hub.action", "evidence", "id", ACTION_READERS),
+            new Text("hub.action_offer", "reason", "id", OF_ACTION.formatted("hub.action_offer")),
+            new Text("hub.action_extension", "reason", "id", OF_ACTION.formatted("hub.action_extension")),
+            new Text("hub.case_handover", "notes", "id", BY_CASE.formatted("hub.case_handover")),
+            new Text("hub.agenda_item", "late_reason", "id", """
+                    select t.id, m.id from hub.agenda_item t join hub.meeting g on g.id = t.meeting_id join member m on m.partnership_id = t.partnership_id
+                     where ((m.id, t.panel_id) in (select member, panel from prepares) or (m.id, t.panel_id) in (select member, panel from standing where role in ('ANALYST', 'SPOC'))
+                         or g.state <> 'PLANNED' and ((m.id, t.panel_id) in (select member, panel from standing) or (m.id, t.case_id) in (select member, file from team))
+                         or (m.id, t.meeting_id) in (select p.member, p.meeting from present p join observer o on o.member = p.member and o.meeting = p.meeting))
+                       and (m.id, t.case_id) not in (select member, file from shut)"""),
             new Text("hub.decision", "rationale", "id", """
                     select t.id, s.member from hub.decision t join sees s on s.file = t.case_id
                      where (s.member, t.panel_id) in (select member, panel from prepares) or (s.member, t.meeting_id) in (select member, meeting from present) or (s.member, t.case_id) in (select member, file from team)
@@ -119,6 +134,10 @@ final class Canaries implements AutoCloseable {
             select a.partnership_id, gen_random_uuid(), a.id, a.panel_id, a.case_id, a.due_on, a.due_on + 30, 'Staged for the crawl', a.made_by from hub.action a where a.task like 'Fit door camera%';
             insert into hub.case_handover (partnership_id, id, case_id, panel_id, from_member, to_member, notes, offered_by)
             select t.partnership_id, gen_random_uuid(), t.case_id, t.panel_id, t.member_id, m.id, 'Staged for the crawl', t.member_id from hub.case_team t join hub.case_file c on c.id = t.case_id and c.reference = 'RV-7K4QM', hub.member m where t.role = 'CASE_MANAGER' and m.name = 'Dr Amara Cole';
+            update hub.agenda_item set late_reason = 'Staged for the crawl', leave_by = (select id from hub.member where name = 'Supt James Marsh') where case_id is not null and meeting_id in (select id from staged);
+            update hub.action set known_by = 'Staged for the crawl' where known_by = '';
+            update hub.action set evidence = 'Staged for the crawl' where evidence = '' and state <> 'OPEN';
+            update hub.plan set contingency = 'Staged for the crawl' where contingency = '';
             insert into hub.controller_access (partnership_id, id, member_id, signatory_id, reason, until)
             select o.partnership_id, gen_random_uuid(), o.member_id, a.signatory_id, 'Staged for the crawl', now() + interval '8 hours' from hub.office o join hub.member m on m.id = o.member_id join hub.agency a on a.id = m.agency_id where o.role = 'INFORMATION_LEAD';
             """;
@@ -127,6 +146,10 @@ final class Canaries implements AutoCloseable {
             delete from hub.action_offer where reason = 'Staged for the crawl';
             delete from hub.action_extension where reason = 'Staged for the crawl';
             delete from hub.case_handover where notes = 'Staged for the crawl';
+            update hub.agenda_item set late_reason = '', leave_by = null where late_reason = 'Staged for the crawl';
+            update hub.action set known_by = '' where known_by = 'Staged for the crawl';
+            update hub.action set evidence = '' where evidence = 'Staged for the crawl';
+            update hub.plan set contingency = '' where contingency = 'Staged for the crawl';
             delete from hub.controller_access where reason = 'Staged for the crawl';
             delete from hub.declaration where text_signed = 'Signed for the crawl';
             delete from hub.case_exit where note like 'Staged for the crawl%';
