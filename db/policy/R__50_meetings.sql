@@ -33,8 +33,16 @@ create policy visible on hub.agenda_item for select to hub_app using (
   or (panel_id = any ((select hub.pass('hub.panels'))::uuid[]) and exists (select from access.published_meeting p where p.meeting_id = agenda_item.meeting_id))
   or ((case_id = any ((select hub.pass('hub.teams'))::uuid[]) or (meeting_id, case_id) in (select g.meeting_id, g.case_id from access.guest_item g)) and exists (select from access.published_meeting p where p.meeting_id = agenda_item.meeting_id))
   or meeting_id = any ((select hub.pass('hub.watches'))::uuid[]));
+-- Reason: whoever puts a late case on an agenda names the chair who gave leave, and sees neither every undertaking nor whom a bar or the seal shuts out; such a chair would be told by
+-- mail of a case that is shut to it. Result: the panel's chairs with standing to whom the case is open; to those who prepare.
+create function access.leave_of(p_case uuid) returns setof uuid language sql stable security definer set search_path = '' as $$
+  select distinct f.member_id from hub.case_file c join access.standing_facts f on f.partnership_id = c.partnership_id and f.panel_id = c.panel_id
+   where c.id = p_case and c.partnership_id = hub.partnership() and c.panel_id = any (hub.pass('hub.prepares'))
+     and f.member_active and f.seat_current and f.signed and f.undertaken and f.role in ('CHAIR', 'VICE_CHAIR', 'INDEPENDENT_CHAIR')
+     and f.member_id in (select access.open_to(p_case, array[f.member_id])) $$;
 create policy prepared on hub.agenda_item for insert to hub_app with check (
-  panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and (case_id is null or exists (select from hub.case_file c where c.id = case_id)));
+  panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and (case_id is null or exists (select from hub.case_file c where c.id = case_id))
+  and (leave_by is null or leave_by in (select access.leave_of(agenda_item.case_id))));
 create policy kept on hub.agenda_item for update to hub_app using (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]));
 create policy removed on hub.agenda_item for delete to hub_app using (panel_id = any ((select hub.pass('hub.prepares'))::uuid[]) and started_at is null);
 

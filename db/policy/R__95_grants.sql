@@ -79,7 +79,7 @@ grant select on access.sealed_case, access.released, access.panel_member, access
 grant execute on function access.reach(uuid[], boolean, uuid[], uuid[]), access.onward_told(uuid) to hub_app;
 grant execute on function hub.now(), hub.today(), hub.clock_offset(), hub.pass(text), hub.viewer(), hub.partnership(), hub.agency(), hub.office(text),
   hub.folded(text), hub.name_key(text), hub.name_keys(text, text, text[]), hub.surname(text) to hub_app;
-grant execute on function access.conflicts_elsewhere(), access.decide_elsewhere(uuid, boolean, text), access.open_to(uuid, uuid[]), access.told_of_referral(uuid, uuid[]),
+grant execute on function access.conflicts_elsewhere(), access.decide_elsewhere(uuid, boolean, text), access.open_to(uuid, uuid[]), access.leave_of(uuid), access.told_of_referral(uuid, uuid[]),
   access.controller_items(uuid, text, uuid, int), access.controller_item(uuid, uuid), access.seal_at_triage(uuid),
   access.unkept_lists(), access.keep_list(uuid), access.chair_needed() to hub_app;
 grant execute on function access.enter(text, text), access.enter_service(text), access.me(), access.explain(uuid, uuid), access.explain_item(uuid, uuid), access.explain_reference(uuid, text), access.may_be_told(uuid, uuid[]), access.accept_invitation(text),

@@ -46,7 +46,6 @@ public enum Permission {
     ASK_ONWARD_USE("ask an originator for onward use", REPRESENTATIVE, DEPUTY, VICTIM_REPRESENTATIVE, CHAIR, VICE_CHAIR, COORDINATOR, CASE_MANAGER, CASE_OFFICER),
 
     SCHEDULE("schedule and change meetings", COORDINATOR),
-    GIVE_LEAVE("give leave that a case is heard that came after the cut-off", CHAIR, VICE_CHAIR, INDEPENDENT_CHAIR),
     PUBLISH_AGENDA("publish the agenda", COORDINATOR),
     RUN_MEETING("open, run and close the meeting", COORDINATOR, CHAIR, VICE_CHAIR, INDEPENDENT_CHAIR),
     RECORD_MEETING("record what was said, decided and agreed", COORDINATOR),

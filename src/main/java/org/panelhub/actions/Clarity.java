@@ -50,7 +50,7 @@ class Clarity {
         var advice = new ArrayList<String>(wording(task));
         var outside = person ? Optional.<String>empty() : outside(panelId, caseId, agencyId);
         if (outside.isPresent()) {
-            advice.add("Who: nobody of " + outside.get() + " sits on this panel or works on the case, so nobody there sees it. Name the person who does it, or give it to somebody here who asks them.");
+            advice.add("Who: nobody of " + outside.get() + " sits on this panel or works on the case, so they may not see it. Name the person who does it, or give it to somebody here who asks them.");
         } else if (!person) {
             advice.add("Who: nobody in the agency is named. What is somebody’s by name is done sooner.");
         }
@@ -68,9 +68,9 @@ class Clarity {
     private Optional<String> outside(UUID panelId, UUID caseId, UUID agencyId) {
         return database.createNativeQuery("""
                 select a.name from hub.agency a
-                 where a.id = :a and exists (select from hub.seat s where s.panel_id = :p)
-                   and not exists (select from hub.seat s join hub.member m on m.id = s.member_id where s.panel_id = :p and m.agency_id = a.id and s.during @> hub.today())
-                   and not exists (select from hub.case_team t join hub.member m on m.id = t.member_id where t.case_id = :c and m.agency_id = a.id and t.during @> hub.today())""", String.class)
+                 where a.id = :a and exists (select from hub.seat s where s.panel_id = :p and s.member_id <> hub.viewer())
+                   and not exists (select from hub.seat s join hub.member m on m.id = s.member_id where s.panel_id = :p and m.agency_id = a.id and m.active and s.during @> hub.today())
+                   and not exists (select from hub.case_team t join hub.member m on m.id = t.member_id where t.case_id = :c and m.agency_id = a.id and m.active and t.during @> hub.today())""", String.class)
                 .setParameter("a", agencyId).setParameter("p", panelId).setParameter("c", caseId, StandardBasicTypes.UUID).uniqueResultOptional();
     }
 

@@ -14,8 +14,6 @@ import org.panelhub.access.Permissions;
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.Words;
 import org.panelhub.panels.Panels;
-import org.panelhub.panels.SeatView;
-import org.panelhub.panels.Seats;
 import org.panelhub.panels.Section;
 
 import io.quarkus.qute.TemplateData;
@@ -37,12 +35,11 @@ public class AgendaBuilder {
     private final Recipients recipients;
     private final Guests guests;
     private final MeetingNews news;
-    private final Seats seats;
     private final Viewers viewers;
     private final Permissions permissions;
     private final Instance<AgendaSource> sources;
 
-    AgendaBuilder(Meetings meetings, Agendas agendas, Scheduling scheduling, Panels panels, Recipients recipients, Guests guests, MeetingNews news, Seats seats, Viewers viewers,
+    AgendaBuilder(Meetings meetings, Agendas agendas, Scheduling scheduling, Panels panels, Recipients recipients, Guests guests, MeetingNews news, Viewers viewers,
             Permissions permissions, @Any Instance<AgendaSource> sources) {
         this.meetings = meetings;
         this.agendas = agendas;
@@ -51,7 +48,6 @@ public class AgendaBuilder {
         this.recipients = recipients;
         this.guests = guests;
         this.news = news;
-        this.seats = seats;
         this.viewers = viewers;
         this.permissions = permissions;
         this.sources = sources;
@@ -96,28 +92,27 @@ public class AgendaBuilder {
         return chosen.size();
     }
 
-    /** Who may give leave that a late case is heard: the chairs of the panel. */
-    public List<SeatView> chairs(Meeting meeting) {
-        return seats.on(meeting.panelId(), viewers.current().today()).stream().filter(s -> s.active() && Permission.GIVE_LEAVE.roles().contains(s.role())).toList();
+    /** Who may give leave that a late case is heard: the chairs of its panel with standing to whom it is open (access.leave_of). */
+    List<UUID> mayGiveLeave(UUID caseId) {
+        return agendas.mayGiveLeave(caseId);
     }
 
     /**
-     * Puts cases on the agenda that came after the cut-off. The chair gave leave, out of the hub or beside its writer, and is told by mail that it is written so.
+     * Puts a case on the agenda that came after the cut-off, each by a leave of its own, as others read of each. The chair gave leave out of the hub or beside its writer, and is told
+     * by mail that it is written so.
      *
-     * @param chair one of {@link #chairs}
-     * @param why they cannot wait for the next meeting
-     * @return how many
+     * @param chair one of {@link #mayGiveLeave}
+     * @param why it cannot wait for the next meeting
      */
-    public int addLate(UUID meetingId, int version, Predicate<AgendaSource.Proposal> wanted, UUID chair, String why) {
+    void addLate(UUID meetingId, int version, String proposal, UUID chair, String why) {
         var meeting = open(meetingId, version);
-        var chosen = late(meeting).stream().filter(wanted).toList();
-        chosen.forEach(p -> put(meeting, item(meeting, p).byLeaveOf(chair, why)));
+        var late = late(meeting).stream().filter(p -> p.key().equals(proposal)).findFirst().orElseThrow(() -> new MeetingRefusal("This case is on an agenda already, or closed."));
+        put(meeting, item(meeting, late).byLeaveOf(chair, why));
         meetings.changed(meeting);
         meetings.flush();
         if (!chair.equals(viewers.current().memberId())) {
             news.leave(meeting, chair);
         }
-        return chosen.size();
     }
 
     /** Puts a line of the coordinator's own on the agenda. */
@@ -202,7 +197,7 @@ public class AgendaBuilder {
     /**
      * A guest who comes for several items that do not follow each other.
      *
-     * @param items their numbers: "2, 5 and 6"
+     * @param items what they are called: "RV-7K4QM and RV-M2XDT"
      */
     @TemplateData
     public record Split(UUID memberId, String who, String items) {
@@ -213,7 +208,7 @@ public class AgendaBuilder {
         var items = agendas.items(meetingId);
         return guests.casesByGuest(meetingId).stream().map(g -> {
             var his = items.stream().filter(i -> i.startedAt() == null && g.cases().contains(i.caseId())).map(items::indexOf).toList();
-            return his.size() < 2 || his.getLast() - his.getFirst() == his.size() - 1 ? null : new Split(g.memberId(), g.who(), Words.join(his.stream().map(n -> Integer.toString(n + 1)).toList()));
+            return his.size() < 2 || his.getLast() - his.getFirst() == his.size() - 1 ? null : new Split(g.memberId(), g.who(), Words.join(g.references()));
         }).filter(Objects::nonNull).toList();
     }
 

@@ -37,9 +37,13 @@ public record AgendaLine(UUID id, Integer position, String kindName, UUID panelI
         return endedAt != null;
     }
 
-    /** "After the cut-off, by leave of Supt James Marsh: the family moves on Friday"; empty for what came in time. */
     public String late() {
-        return leaveBy == null ? "" : "After the cut-off, by leave of " + leaveBy + ": " + lateReason;
+        return late(leaveBy, lateReason);
+    }
+
+    /** "Came after the cut-off; heard by leave of Supt James Marsh: the family moves on Friday"; empty for what came in time. */
+    public static String late(String leaveBy, String reason) {
+        return leaveBy == null ? "" : "Came after the cut-off; heard by leave of " + leaveBy + ": " + reason;
     }
 
     /** How long it took, without the breaks, or is planned to take, in minutes. */

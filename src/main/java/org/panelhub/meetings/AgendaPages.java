@@ -17,7 +17,7 @@ import org.panelhub.page.Errors;
 import org.panelhub.page.Field;
 import org.panelhub.page.Flash;
 import org.panelhub.page.Words;
-import org.panelhub.panels.SeatView;
+import org.panelhub.partnership.Members;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateData;
@@ -42,16 +42,18 @@ public class AgendaPages {
     private final Agendas agendas;
     private final AgendaBuilder builder;
     private final Recipients recipients;
+    private final Members members;
     private final Permissions permissions;
     private final Viewers viewers;
     private final Flash flash;
     private final Writers writers;
 
-    AgendaPages(Meetings meetings, Agendas agendas, AgendaBuilder builder, Recipients recipients, Permissions permissions, Viewers viewers, Flash flash, Writers writers) {
+    AgendaPages(Meetings meetings, Agendas agendas, AgendaBuilder builder, Recipients recipients, Members members, Permissions permissions, Viewers viewers, Flash flash, Writers writers) {
         this.meetings = meetings;
         this.agendas = agendas;
         this.builder = builder;
         this.recipients = recipients;
+        this.members = members;
         this.permissions = permissions;
         this.viewers = viewers;
         this.flash = flash;
@@ -73,9 +75,9 @@ public class AgendaPages {
         static final Own NONE = new Own("", "10");
     }
 
-    /** Cases that came after the cut-off, and who may give leave; with what was ticked, chosen and typed. */
+    /** Cases that came after the cut-off, and who may give leave; with what was chosen and typed. */
     @TemplateData
-    public record Late(List<Choice> cases, List<Choice> chairs, List<String> chosen, String chair, String reason) {
+    public record Late(List<Choice> cases, List<Choice> chairs, String chosen, String chair, String reason) {
     }
 
     /** A line with its minutes as typed, and what is wrong with them. */
@@ -110,32 +112,34 @@ public class AgendaPages {
         if (check.errors().any()) {
             return Response.status(UNPROCESSABLE).entity(page(id, null, new Own(title, length), null, check.errors())).build();
         }
-        return change(id, version, "add “" + text + "”, " + minutes + " minutes", v -> {
+        return change(id, version, "add “" + text + "”, " + minutes + " minutes", new Own(title, length), null, v -> {
             builder.note(id, v, text, minutes);
             flash.done("“" + text + "” is on the agenda.");
         });
     }
 
-    /** Cases that came after the cut-off, by the leave of a chair. */
+    /** A case that came after the cut-off, by the leave of a chair. */
     @POST
     @Path("agenda/late")
     @Transactional
-    public Response late(@RestPath UUID id, @RestForm String version, @RestForm List<String> late, @RestForm String chair, @RestForm String reason) {
+    public Response late(@RestPath UUID id, @RestForm String version, @RestForm String late, @RestForm String chair, @RestForm String reason) {
         require(id);
         var check = new Field.Check();
-        check.that(!late.isEmpty(), "late", "Choose at least one case");
-        var by = builder.chairs(meetings.byId(id)).stream().map(SeatView::memberId).filter(c -> c.toString().equals(chair)).findFirst();
+        var meeting = meetings.byId(id);
+        var chosen = builder.late(meeting).stream().filter(p -> p.key().equals(late)).findFirst();
+        check.that(chosen.isPresent(), "late", "Choose a case");
+        var by = chairs(meeting).stream().filter(c -> c.value().equals(chair)).findFirst();
         check.that(by.isPresent(), "chair", "Choose who gave leave");
-        var why = check.text("reason", "Why they cannot wait", reason, LONGEST_TITLE, true);
+        check.that(by.isEmpty() || chosen.isEmpty() || builder.mayGiveLeave(chosen.get().caseId()).contains(UUID.fromString(chair)), "chair", "Choose another chair for this case");
+        var why = check.text("reason", "Why it cannot wait", reason, LONGEST_TITLE, true);
+        var typed = new Late(List.of(), List.of(), late, chair, reason);
         if (check.errors().any()) {
-            return Response.status(UNPROCESSABLE).entity(page(id, null, Own.NONE, typed(late, chair, reason), check.errors())).build();
+            return Response.status(UNPROCESSABLE).entity(page(id, null, Own.NONE, typed, check.errors())).build();
         }
-        return change(id, version, "put " + Words.count(late.size(), "late case") + " on the agenda by the chair’s leave",
-                v -> flash.done(Words.count(builder.addLate(id, v, p -> late.contains(p.key()), by.get(), why), "late case") + " put on the agenda."));
-    }
-
-    private static Late typed(List<String> chosen, String chair, String reason) {
-        return new Late(List.of(), List.of(), chosen, chair, reason);
+        return change(id, version, "put a late case on the agenda", Own.NONE, typed, v -> {
+            builder.addLate(id, v, late, UUID.fromString(chair), why);
+            flash.done("The case is on the agenda, by leave of " + by.get().text() + ".");
+        });
     }
 
     /** One form holds the whole agenda, in the order in which it stands on the page: up, down and take off name an item; Save keeps order and minutes. */
@@ -210,12 +214,16 @@ public class AgendaPages {
 
     /** The second of two writers sees the agenda as it is now, and reads what it wanted. */
     private Response change(UUID id, String version, String wanted, Work work) {
+        return change(id, version, wanted, Own.NONE, null, work);
+    }
+
+    private Response change(UUID id, String version, String wanted, Own own, Late late, Work work) {
         require(id);
         try {
             work.with(number(version));
         } catch (AgendaMoved moved) {
             var told = Errors.one("agenda", writers.last("meeting", id).map(Writer::who).orElse("Someone else") + " changed this agenda while you had it open. You wanted to " + wanted + ". Below is the agenda as it is now: do it again if it still holds.");
-            return Response.status(Response.Status.CONFLICT).entity(page(id, null, Own.NONE, null, told)).build();
+            return Response.status(Response.Status.CONFLICT).entity(page(id, null, own, late, told)).build();
         } catch (MeetingRefusal refusal) {
             flash.note(refusal.getMessage());
         }
@@ -236,8 +244,15 @@ public class AgendaPages {
 
     private Late late(Meeting meeting, Late typed) {
         var cases = builder.late(meeting).stream().map(p -> Choice.of(p.key(), p.title(), p.minutes() + " min, " + p.why())).toList();
-        var chairs = cases.isEmpty() ? List.<Choice>of() : builder.chairs(meeting).stream().map(s -> Choice.of(s.memberId(), s.member() + ", " + s.role().label().toLowerCase())).toList();
-        return typed == null ? new Late(cases, chairs, List.of(), chairs.size() == 1 ? chairs.getFirst().value() : "", "") : new Late(cases, chairs, typed.chosen(), typed.chair(), typed.reason());
+        var chairs = cases.isEmpty() ? List.<Choice>of() : chairs(meeting);
+        return typed == null ? new Late(cases, chairs, cases.size() == 1 ? cases.getFirst().value() : "", chairs.size() == 1 ? chairs.getFirst().value() : "", "")
+                : new Late(cases, chairs, typed.chosen(), typed.chair(), typed.reason());
+    }
+
+    /** Chairs who may give leave for one of the late cases at least, by name. */
+    private List<Choice> chairs(Meeting meeting) {
+        var may = builder.late(meeting).stream().flatMap(p -> builder.mayGiveLeave(p.caseId()).stream()).distinct().toList();
+        return members.list().stream().filter(m -> may.contains(m.id())).map(m -> Choice.of(m.id(), m.name())).toList();
     }
 
     private MeetingHead require(UUID id) {

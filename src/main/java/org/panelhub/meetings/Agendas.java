@@ -62,6 +62,11 @@ public class Agendas implements PanacheRepositoryBase<AgendaItem, UUID> {
         return item(meetingId, Watched.id(typed).orElseThrow(() -> new NotFound("agenda item", typed)));
     }
 
+    /** Whose leave a late case is heard by: chairs of its panel, of those whom the case is not shut to. */
+    List<UUID> mayGiveLeave(UUID caseId) {
+        return getSession().createNativeQuery("select access.leave_of(?1)", UUID.class).setParameter(1, caseId).getResultList();
+    }
+
     void note(AgendaChange change) {
         getEntityManager().persist(change);
     }

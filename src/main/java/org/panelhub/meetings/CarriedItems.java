@@ -6,7 +6,10 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-/** Proposes what was on the agenda of the panel's last meeting and was not reached, unless it is on an agenda ahead or its case is closed. */
+/**
+ * Proposes what was on the agenda of the panel's last meeting and was not reached, unless it is on an agenda ahead or its case is closed. None of it is late: its agencies have known
+ * of it since that agenda.
+ */
 @ApplicationScoped
 class CarriedItems implements AgendaSource {
 

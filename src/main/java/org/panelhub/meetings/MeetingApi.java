@@ -68,11 +68,15 @@ public class MeetingApi {
         }
     }
 
-    /** One line of an agenda. */
-    public record AgendaJson(UUID id, int position, AgendaKind kind, String caseReference, String title, int minutes, Instant startedAt, Instant endedAt) {
+    /**
+     * One line of an agenda.
+     *
+     * @param leaveBy the chair by whose leave a case is heard that came after the cut-off; null for what came in time
+     */
+    public record AgendaJson(UUID id, int position, AgendaKind kind, String caseReference, String title, int minutes, Instant startedAt, Instant endedAt, String leaveBy, String lateReason) {
 
         static AgendaJson of(AgendaLine line) {
-            return new AgendaJson(line.id(), line.position(), line.kind(), line.reference(), line.name(), line.minutes(), line.startedAt(), line.endedAt());
+            return new AgendaJson(line.id(), line.position(), line.kind(), line.reference(), line.name(), line.minutes(), line.startedAt(), line.endedAt(), line.leaveBy(), line.lateReason());
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.panelhub.identity.Role;
+import org.panelhub.meetings.AgendaLine;
 import org.panelhub.page.Dates;
 import org.panelhub.panels.Panels;
 
@@ -37,6 +38,7 @@ class Recorded {
         all.add(Drafted.general("reminder", layout.first(Heading.REMINDER), Heading.REMINDER, meeting.declaration()));
         all.addAll(lastActions(meeting, layout));
         all.addAll(reasons(meeting, layout));
+        all.addAll(late(meeting, layout));
         all.addAll(information(meeting, layout));
         all.addAll(spoken(meeting, layout));
         all.addAll(decisions(meeting, layout));
@@ -133,12 +135,22 @@ class Recorded {
     }
 
     private List<Drafted> reasons(MeetingFacts meeting, Layout layout) {
-        return rows("""
-                select a.id, a.case_id, a.position, concat_ws(E'\\n', nullif(c.summary, ''), case when a.leave_by is not null then 'Heard after the cut-off, by leave of ' || coalesce(m.name, 'the chair') || ': ' || a.late_reason end)
-                  from hub.agenda_item a join hub.case_file c on c.id = a.case_id left join hub.member m on m.id = a.leave_by
-                 where a.meeting_id = ?1 and (c.summary <> '' or a.leave_by is not null)""",
+        return rows("select a.id, a.case_id, a.position, c.summary from hub.agenda_item a join hub.case_file c on c.id = a.case_id where a.meeting_id = ?1 and c.summary <> ''",
                 OnCase.class, meeting.id()).stream()
                 .map(c -> Drafted.onCase("reason " + c.caseId, c.place(layout.first(Heading.REASON)), Heading.REASON, c.caseId, c.agendaItemId, c.text)).toList();
+    }
+
+    private record Late(UUID agendaItemId, UUID caseId, int position, String leaveBy, String reason) {
+    }
+
+    /** By whose leave a case was heard that came after the cut-off: with its reason, or where the panel minutes none, with the first part that there is. */
+    private List<Drafted> late(MeetingFacts meeting, Layout layout) {
+        var heading = Stream.of(Heading.REASON, Heading.INFORMATION, Heading.RISK, Heading.DECISION, Heading.ACTIONS).filter(layout::has).findFirst();
+        return heading.isEmpty() ? List.of() : rows("""
+                select a.id, a.case_id, a.position, coalesce(m.name, 'the chair'), a.late_reason
+                  from hub.agenda_item a join hub.case_file c on c.id = a.case_id left join hub.member m on m.id = a.leave_by
+                 where a.meeting_id = ?1 and a.leave_by is not null and a.started_at is not null""", Late.class, meeting.id()).stream()
+                .map(l -> Drafted.onCase("late " + l.caseId, Layout.ofCase(l.position) + layout.first(heading.get()) + 1, heading.get(), l.caseId, l.agendaItemId, AgendaLine.late(l.leaveBy, l.reason))).toList();
     }
 
     private record Shared(UUID agendaItemId, UUID caseId, int position, UUID itemId, UUID agencyId, String body) {

@@ -184,16 +184,17 @@ final class VvpStory {
 
     /** A referral that came after the cut-off is heard by the chair's leave. */
     private void putOnTheAgenda(Desk coordinator) {
-        var box = coordinator.page().getByLabel(reference).first();
-        box.check();
-        if ("late".equals(box.getAttribute("name"))) {
-            coordinator.page().locator("#chair").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
-            coordinator.fill("Why they cannot wait", "The last visit was yesterday.");
-            coordinator.press("Put on by the chair’s leave");
-        } else {
-            coordinator.press("Put on the agenda");
+        try (var owner = RunningHub.get().asOwner(); var statement = owner.createStatement()) {
+            statement.executeUpdate("update hub.meeting set cut_off_on = hub.today() - 1 where id = '" + meeting.replace("/meetings/", "") + "'");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
-        coordinator.sees(reference);
+        coordinator.go(meeting + "/agenda");
+        coordinator.page().getByLabel(reference).first().check();
+        coordinator.page().locator("#chair").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+        coordinator.fill("Why it cannot wait", "The last visit was yesterday.");
+        looked(coordinator, "agenda-late");
+        coordinator.press("Put on by the chair’s leave").sees(reference);
     }
 
     void everyoneSigns(List<String> accounts) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,6 +12,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.panelhub.support.Entered;
 import org.panelhub.support.HubRows;
 import org.panelhub.support.SignedIn;
 import org.panelhub.support.Visitor;
@@ -32,7 +34,7 @@ class AgendaPagesTest {
 
     @Test
     void anAcceptedCaseIsProposedAndPutOnTheAgenda() {
-                var meeting = TestMeetings.in(50, "PLANNED");
+        var meeting = TestMeetings.in(50, "PLANNED");
         var path = "/meetings/" + meeting + "/agenda";
         var page = visitor.page(path);
         var box = page.select(".govuk-checkboxes__item:contains(" + reference + ") input").val();
@@ -119,24 +121,52 @@ class AgendaPagesTest {
         var page = visitor.page(path);
         var all = visitor.follow(visitor.sendFrom(page, path + "/add", "version", version(page), "all", "true"));
         assertFalse(all.select(".hub-build").text().contains(reference), "not with everything that waits: " + all.text());
-        var late = all.select(".govuk-checkboxes__item:contains(" + reference + ")");
+        var late = all.select(".govuk-radios__item:contains(" + reference + ")");
         assertTrue(late.text().contains("12 min, received "), all.text());
         var box = late.select("input").val();
         var empty = visitor.sendFrom(all, path + "/late", "version", version(all), "chair", "", "reason", "");
         assertEquals(422, empty.statusCode());
-        assertEquals(List.of("Choose at least one case", "Choose who gave leave", "Enter why they cannot wait"), Jsoup.parse(empty.asString()).select(".govuk-error-summary li").eachText());
-        var untold = visitor.sendFrom(all, path + "/late", "version", version(all), "late", box, "chair", "", "reason", "The family moves on Friday");
-        assertEquals(422, untold.statusCode());
-        var again = Jsoup.parse(untold.asString());
-        assertTrue(again.select("input[value=" + box + "]").hasAttr("checked") && again.select("#reason").val().equals("The family moves on Friday"), again.text());
-        var chair = again.select("#chair option:contains(James Marsh)").val();
-        var added = visitor.follow(visitor.sendFrom(again, path + "/late", "version", version(again), "late", box, "chair", chair, "reason", "The family moves on Friday"));
-        var told = "After the cut-off, by leave of Supt James Marsh: The family moves on Friday";
-        assertTrue(added.text().contains("1 late case put on the agenda.") && added.select(".hub-build li:contains(" + reference + ")").text().contains(told), added.text());
+        assertEquals(List.of("Choose a case", "Choose who gave leave", "Enter why it cannot wait"), Jsoup.parse(empty.asString()).select(".govuk-error-summary li").eachText());
+        var marsh = all.select("#chair option:contains(James Marsh)").val();
+        // Shut out of the case, a chair would be told by the mail that there is one.
+        TestMeetings.bar(reference, "chair");
+        var shut = visitor.sendFrom(all, path + "/late", "version", version(all), "late", box, "chair", marsh, "reason", "The family moves on Friday");
+        assertEquals(422, shut.statusCode());
+        var again = Jsoup.parse(shut.asString());
+        assertTrue(again.select("#chair-error").text().contains("Choose another chair for this case") || again.select("#chair").isEmpty(), again.text());
+        HubRows.run("delete from hub.case_bar where case_id = (select id from hub.case_file where reference = ?)", reference);
+        var untold = Jsoup.parse(visitor.sendFrom(all, path + "/late", "version", version(all), "late", box, "chair", "", "reason", "The family moves on Friday").asString());
+        assertTrue(untold.select("input[value=" + box + "]").hasAttr("checked") && untold.select("#reason").val().equals("The family moves on Friday"), untold.text());
+        var stale = visitor.sendFrom(all, path + "/late", "version", "0", "late", box, "chair", marsh, "reason", "The family moves on Friday");
+        assertEquals(409, stale.statusCode());
+        assertEquals("The family moves on Friday", Jsoup.parse(stale.asString()).select("#reason").val());
+        var added = visitor.follow(visitor.sendFrom(untold, path + "/late", "version", version(untold), "late", box, "chair", marsh, "reason", "The family moves on Friday"));
+        var told = "Came after the cut-off; heard by leave of Supt James Marsh: The family moves on Friday";
+        assertTrue(added.text().contains("The case is on the agenda, by leave of Supt James Marsh.") && added.select(".hub-build li:contains(" + reference + ")").text().contains(told), added.text());
         assertEquals("Supt James Marsh|0", HubRows.one("select string_agg(m.name, ',') || '|' || sum((o.body ~ ?)::int) from hub.outbox o join hub.member m on m.id = o.to_member where o.template = 'late case'", reference + "|Heard|Friday"));
+        assertEquals(422, visitor.sendFrom(added, path + "/late", "version", version(added), "late", box, "chair", marsh, "reason", "Once more").statusCode(), "it is on the agenda");
         publish(meeting);
         SignedIn.as("police");
         assertTrue(visitor.page("/meetings/" + meeting).text().contains(told));
+        SignedIn.as("chair");
+        assertEquals(403, visitor.sendFrom(all, path + "/late", "version", version(all), "late", box, "chair", marsh, "reason", "Mine").statusCode(), "whoever prepares the meeting writes it");
+    }
+
+    @Test
+    void whatCameOnTheDayOfTheCutOffCameInTime() {
+        var meeting = TestMeetings.in(51, "PLANNED");
+        HubRows.run("update hub.meeting set cut_off_on = hub.today() where id = ?", meeting);
+        assertEquals("propose", visitor.page("/meetings/" + meeting + "/agenda").select(".govuk-checkboxes__item:contains(" + reference + ") input").attr("name"));
+    }
+
+    @Test
+    void whoPreparesWritesNobodyElseThanAChairAsTheGiverOfLeave() throws SQLException {
+        var meeting = TestMeetings.in(51, "PLANNED");
+        try (var coordinator = Entered.as("coordinator")) {
+            assertEquals("42501", coordinator.refusal("""
+                    insert into hub.agenda_item (partnership_id, id, meeting_id, panel_id, position, kind, case_id, title, minutes_planned, leave_by, late_reason)
+                    select m.partnership_id, gen_random_uuid(), m.id, m.panel_id, 1, 'CASE', c.id, 'x', 5, hub.viewer(), 'x' from hub.meeting m, hub.case_file c where m.id = ? and c.reference = ?""", meeting, reference));
+        }
     }
 
     @Test

@@ -134,9 +134,11 @@ final class Board implements AutoCloseable {
         var agenda = coordinator.page(meeting + "/agenda");
         coordinator.sendAndFollow(meeting + "/agenda", meeting + "/agenda/add", Map.of("version", agenda.select("form[action$=/add] input[name=version]").val(), "propose", agenda.select("input[name=propose]").eachAttr("value")));
         // Referred today, for a meeting today: by the leave of the chair.
-        agenda = coordinator.page(meeting + "/agenda");
-        coordinator.sendAndFollow(meeting + "/agenda", meeting + "/agenda/late", Map.of("version", agenda.select("form[action$=/late] input[name=version]").val(), "late", agenda.select("input[name=late]").eachAttr("value"),
-                "chair", agenda.select("#chair option").last().val(), "reason", "They cannot wait a month."));
+        for (var late = agenda.select("input[name=late]").eachAttr("value"); !late.isEmpty(); late = late.subList(1, late.size())) {
+            agenda = coordinator.page(meeting + "/agenda");
+            coordinator.sendAndFollow(meeting + "/agenda", meeting + "/agenda/late", Map.of("version", agenda.select("form[action$=/late] input[name=version]").val(), "late", late.getFirst(),
+                    "chair", agenda.select("#chair option").last().val(), "reason", "They cannot wait a month."));
+        }
         var built = coordinator.page(meeting + "/agenda").select(".hub-build strong").eachText();
         coordinator.sendAndFollow(meeting + "/publish", meeting + "/publish", form(coordinator.page(meeting + "/publish"), "form[action$=/publish]"));
         return built.stream().map(t -> t.replaceFirst("^\\d+\\. ", "")).toList();

@@ -59,7 +59,7 @@ class BoardsTest {
             board.opened();
             board.heard(review, "Recommendations made", "the council to answer every report within two days", "Write to the applicant with the outcome");
             var minutes = board.circulated();
-            written(minutes, List.of("What the applicant asks", "Harm and risk", "Outcome and recommendations", "Actions"), "Recommendations made: the council to answer every report within two days.", "Write to the applicant", "Heard after the cut-off, by leave of Supt James Marsh: They cannot wait a month.");
+            written(minutes, List.of("What the applicant asks", "Harm and risk", "Outcome and recommendations", "Actions"), "Recommendations made: the council to answer every report within two days.", "Write to the applicant", "Came after the cut-off; heard by leave of Supt James Marsh: They cannot wait a month.");
         }
     }
 
