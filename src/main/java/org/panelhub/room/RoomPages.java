@@ -1,6 +1,8 @@
 package org.panelhub.room;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.jboss.resteasy.reactive.RestForm;
@@ -19,6 +21,7 @@ import org.panelhub.meetings.Meetings;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Field;
 import org.panelhub.page.Flash;
+import org.panelhub.page.Idempotency;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -45,8 +48,9 @@ public class RoomPages {
     private final Running running;
     private final Permissions permissions;
     private final Flash flash;
+    private final Idempotency idempotency;
 
-    RoomPages(RoomDesk desk, RoomCards cards, Meetings meetings, Doorway doorway, Running running, Permissions permissions, Flash flash) {
+    RoomPages(RoomDesk desk, RoomCards cards, Meetings meetings, Doorway doorway, Running running, Permissions permissions, Flash flash, Idempotency idempotency) {
         this.desk = desk;
         this.cards = cards;
         this.meetings = meetings;
@@ -54,6 +58,7 @@ public class RoomPages {
         this.running = running;
         this.permissions = permissions;
         this.flash = flash;
+        this.idempotency = idempotency;
     }
 
     @CheckedTemplate(basePath = "room")
@@ -98,13 +103,15 @@ public class RoomPages {
     @POST
     @Path("next")
     @Transactional
-    public Response next(@RestPath UUID id, @RestForm String from) {
+    public Response next(@RestPath UUID id, @RestForm String from, @RestForm String once) {
         var head = meetings.head(id);
-        return refusedOr(head, () -> {
+        // Sent again after somebody took the same item up anew, it would go on from there too.
+        return refusedOr(head, () -> idempotency.once(once, head.path() + "/room/next", List.of(Objects.requireNonNullElse(from, "")), () -> {
             if (running.next(id, Ids.of(from)) == null) {
                 flash.note("All items have been heard. Close the meeting when you are done.");
             }
-        });
+            return true;
+        }));
     }
 
     @POST

@@ -94,11 +94,18 @@ if (room) {
   }
 
   async function ask () {
-    let said = null
     // A network that is gone without a word must not hold up every look that follows.
     const stop = new AbortController()
-    const signal = stop.signal
-    setTimeout(() => stop.abort(), PATIENCE)
+    const patience = setTimeout(() => stop.abort(), PATIENCE)
+    try {
+      return await askWith(stop.signal)
+    } finally {
+      clearTimeout(patience)
+    }
+  }
+
+  async function askWith (signal) {
+    let said = null
     if (!told) {
       const answer = await fetch(room.dataset.room, { credentials: 'same-origin', redirect: 'error', signal })
       if (answer.status === 403 || answer.status === 404) return leave()
@@ -237,8 +244,8 @@ if (room) {
     if (!sendings.includes(sending)) return
     const signedOut = answer && (answer.status === 499 || answer.status === 401)
     if (!answer || answer.status > 500) {
-      // Without a key, or the item from which the room is to go on, nobody can tell whether it was carried out.
-      if (sending.body.has('once') || sending.body.has('from')) return waits(sending)
+      // Without a key nobody can tell whether it was carried out.
+      if (sending.body.has('once')) return waits(sending)
       answer = null
     }
     sendings.splice(sendings.indexOf(sending), 1)
