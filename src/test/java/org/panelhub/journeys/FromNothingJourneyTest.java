@@ -39,8 +39,7 @@ class FromNothingJourneyTest {
         beginning.everyMemberComesByInvitationAndSignsTheUndertaking();
         beginning.nothingIsMissing();
 
-        // The pages of the story itself are looked at where it is told on the demo.
-        var story = new VvpStory(browser, null, SetUpStory.cast());
+        var story = new VvpStory(browser, SetUpStory.cast());
         beginning.desks().forEach(story::comes);
         VvpTelling.tell(story);
     }

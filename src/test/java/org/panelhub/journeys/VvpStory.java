@@ -23,16 +23,13 @@ final class VvpStory {
     private final Browser browser;
     private final Map<String, Desk> desks = new HashMap<>();
     private final Cast cast;
-    private final String shots;
     private String reference;
     private String meeting;
     private LocalDate date;
     private int passed;
 
-    /** @param shots what the names of the pictures begin with; null where the story is told again and its pages were looked at */
-    VvpStory(Browser browser, String shots, Cast cast) {
+    VvpStory(Browser browser, Cast cast) {
         this.browser = browser;
-        this.shots = shots;
         this.cast = cast;
     }
 
@@ -77,7 +74,7 @@ final class VvpStory {
     }
 
     private Desk looked(Desk desk, String name) {
-        return shots == null ? desk : desk.looked(shots + name);
+        return desk.looked("vvp-" + name);
     }
 
     void housingRefers() {
