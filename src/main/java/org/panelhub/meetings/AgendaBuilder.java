@@ -53,22 +53,19 @@ public class AgendaBuilder {
         this.sources = sources;
     }
 
-    /** What each source proposes for the meeting and came in time; sources with nothing to propose are left out. */
-    public List<Group> proposals(Meeting meeting) {
-        return proposed(meeting).stream().map(g -> new Group(g.heading(), g.proposals().stream().filter(p -> !p.late()).toList())).filter(g -> !g.proposals().isEmpty()).toList();
-    }
-
-    /** What came after the cut-off. */
-    public List<AgendaSource.Proposal> late(Meeting meeting) {
-        return proposed(meeting).stream().flatMap(g -> g.proposals().stream()).filter(AgendaSource.Proposal::late).toList();
-    }
-
-    private List<Group> proposed(Meeting meeting) {
+    /** What each source proposes for the meeting; sources with nothing to propose are left out. */
+    public Proposed proposals(Meeting meeting) {
         permissions.require(Permission.SCHEDULE, meeting.panelId());
         var minutes = scheduling.minutesPerCase(meeting.panelId(), meeting.day());
         Set<String> proposed = new HashSet<>();
         // What two sources propose stands once, where it was first proposed.
-        return sources.stream().sorted(Comparator.comparingInt(AgendaSource::order)).map(s -> new Group(s.heading(), s.proposals(meeting, minutes).stream().filter(p -> proposed.add(p.key())).toList())).toList();
+        var all = sources.stream().sorted(Comparator.comparingInt(AgendaSource::order)).map(s -> new Group(s.heading(), s.proposals(meeting, minutes).stream().filter(p -> proposed.add(p.key())).toList())).toList();
+        return new Proposed(all.stream().map(g -> new Group(g.heading(), g.proposals().stream().filter(p -> !p.late()).toList())).filter(g -> !g.proposals().isEmpty()).toList(),
+                all.stream().flatMap(g -> g.proposals().stream()).filter(AgendaSource.Proposal::late).toList());
+    }
+
+    /** What came in time, by source, and what came after the cut-off. */
+    public record Proposed(List<Group> inTime, List<AgendaSource.Proposal> late) {
     }
 
     /** The proposals of one source. */
@@ -83,7 +80,7 @@ public class AgendaBuilder {
      */
     public int add(UUID meetingId, int version, Predicate<AgendaSource.Proposal> wanted) {
         var meeting = open(meetingId, version);
-        var chosen = proposals(meeting).stream().flatMap(g -> g.proposals().stream()).filter(wanted).toList();
+        var chosen = proposals(meeting).inTime().stream().flatMap(g -> g.proposals().stream()).filter(wanted).toList();
         if (chosen.isEmpty()) {
             throw new MeetingRefusal("Choose at least one thing to put on the agenda.");
         }
@@ -92,9 +89,9 @@ public class AgendaBuilder {
         return chosen.size();
     }
 
-    /** Who may give leave that a late case is heard: the chairs of its panel with standing to whom it is open (access.leave_of). */
-    List<UUID> mayGiveLeave(UUID caseId) {
-        return agendas.mayGiveLeave(caseId);
+    /** Who may give leave that one of these late cases is heard: the chairs of its panel with standing to whom it is open (access.leave_of). */
+    List<UUID> mayGiveLeave(List<AgendaSource.Proposal> late) {
+        return late.isEmpty() ? List.of() : agendas.mayGiveLeave(late.stream().map(AgendaSource.Proposal::caseId).toArray(UUID[]::new));
     }
 
     /**
@@ -106,7 +103,7 @@ public class AgendaBuilder {
      */
     void addLate(UUID meetingId, int version, String proposal, UUID chair, String why) {
         var meeting = open(meetingId, version);
-        var late = late(meeting).stream().filter(p -> p.key().equals(proposal)).findFirst().orElseThrow(() -> new MeetingRefusal("This case is on an agenda already, or closed."));
+        var late = proposals(meeting).late().stream().filter(p -> p.key().equals(proposal)).findFirst().orElseThrow(() -> new MeetingRefusal("This case is on an agenda already, or closed."));
         put(meeting, item(meeting, late).byLeaveOf(chair, why));
         meetings.changed(meeting);
         meetings.flush();

@@ -126,11 +126,12 @@ public class AgendaPages {
         require(id);
         var check = new Field.Check();
         var meeting = meetings.byId(id);
-        var chosen = builder.late(meeting).stream().filter(p -> p.key().equals(late)).findFirst();
+        var waiting = builder.proposals(meeting).late();
+        var chosen = waiting.stream().filter(p -> p.key().equals(late)).findFirst();
         check.that(chosen.isPresent(), "late", "Choose a case");
-        var by = chairs(meeting).stream().filter(c -> c.value().equals(chair)).findFirst();
+        var by = chairs(waiting).stream().filter(c -> c.value().equals(chair)).findFirst();
         check.that(by.isPresent(), "chair", "Choose who gave leave");
-        check.that(by.isEmpty() || chosen.isEmpty() || builder.mayGiveLeave(chosen.get().caseId()).contains(UUID.fromString(chair)), "chair", "Choose another chair for this case");
+        check.that(by.isEmpty() || chosen.isEmpty() || builder.mayGiveLeave(List.of(chosen.get())).contains(UUID.fromString(chair)), "chair", "Choose another chair for this case");
         var why = check.text("reason", "Why it cannot wait", reason, LONGEST_TITLE, true);
         var typed = new Late(List.of(), List.of(), late, chair, reason);
         if (check.errors().any()) {
@@ -237,22 +238,22 @@ public class AgendaPages {
         var changes = agendas.changes(id);
         var minutes = typed != null && typed.size() == lines.size() ? typed : lines.stream().map(l -> l.minutes().toString()).toList();
         var rows = agenda.slots().stream().map(s -> new Row(s, minutes.get(s.number() - 1), errors.of("minutes-" + s.number()))).toList();
-        var meeting = meetings.byId(id);
-        return Templates.agenda(head, agenda, rows, builder.split(id), builder.proposals(meeting), late(meeting, late), changes, changes.stream().anyMatch(c -> c.edition().equals(head.agendaEdition())),
+        var proposed = builder.proposals(meetings.byId(id));
+        return Templates.agenda(head, agenda, rows, builder.split(id), proposed.inTime(), late(proposed.late(), late), changes, changes.stream().anyMatch(c -> c.edition().equals(head.agendaEdition())),
                 agendas.deputiesNeeded(lines), own, errors);
     }
 
-    private Late late(Meeting meeting, Late typed) {
-        var cases = builder.late(meeting).stream().map(p -> Choice.of(p.key(), p.title(), p.minutes() + " min, " + p.why())).toList();
-        var chairs = cases.isEmpty() ? List.<Choice>of() : chairs(meeting);
+    private Late late(List<AgendaSource.Proposal> late, Late typed) {
+        var cases = late.stream().map(p -> Choice.of(p.key(), p.title(), p.minutes() + " min, " + p.why())).toList();
+        var chairs = chairs(late);
         return typed == null ? new Late(cases, chairs, cases.size() == 1 ? cases.getFirst().value() : "", chairs.size() == 1 ? chairs.getFirst().value() : "", "")
                 : new Late(cases, chairs, typed.chosen(), typed.chair(), typed.reason());
     }
 
     /** Chairs who may give leave for one of the late cases at least, by name. */
-    private List<Choice> chairs(Meeting meeting) {
-        var may = builder.late(meeting).stream().flatMap(p -> builder.mayGiveLeave(p.caseId()).stream()).distinct().toList();
-        return members.list().stream().filter(m -> may.contains(m.id())).map(m -> Choice.of(m.id(), m.name())).toList();
+    private List<Choice> chairs(List<AgendaSource.Proposal> late) {
+        var may = builder.mayGiveLeave(late);
+        return may.isEmpty() ? List.of() : members.list().stream().filter(m -> may.contains(m.id())).map(m -> Choice.of(m.id(), m.name())).toList();
     }
 
     private MeetingHead require(UUID id) {

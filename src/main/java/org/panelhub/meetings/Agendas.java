@@ -62,9 +62,9 @@ public class Agendas implements PanacheRepositoryBase<AgendaItem, UUID> {
         return item(meetingId, Watched.id(typed).orElseThrow(() -> new NotFound("agenda item", typed)));
     }
 
-    /** Whose leave a late case is heard by: chairs of its panel, of those whom the case is not shut to. */
-    List<UUID> mayGiveLeave(UUID caseId) {
-        return getSession().createNativeQuery("select access.leave_of(?1)", UUID.class).setParameter(1, caseId).getResultList();
+    /** By whose leave one of these late cases may be heard. */
+    List<UUID> mayGiveLeave(UUID... caseIds) {
+        return getSession().createNativeQuery("select distinct l from unnest(?1) c (id) cross join access.leave_of(c.id) l", UUID.class).setParameter(1, caseIds).getResultList();
     }
 
     void note(AgendaChange change) {
