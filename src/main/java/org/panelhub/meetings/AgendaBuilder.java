@@ -95,8 +95,8 @@ public class AgendaBuilder {
     }
 
     /**
-     * Puts a case on the agenda that came after the cut-off, each by a leave of its own, as others read of each. The chair gave leave out of the hub or beside its writer, and is told
-     * by mail that it is written so.
+     * Puts a case on the agenda that came after the cut-off. Each has a leave of its own, as the readers of one are not those of another. The chair gave it beside the writer or by
+     * telephone, and is told by mail that it is written so.
      *
      * @param chair one of {@link #mayGiveLeave}
      * @param why it cannot wait for the next meeting
@@ -204,9 +204,14 @@ public class AgendaBuilder {
     List<Split> split(UUID meetingId) {
         var items = agendas.items(meetingId);
         return guests.casesByGuest(meetingId).stream().map(g -> {
-            var his = items.stream().filter(i -> i.startedAt() == null && g.cases().contains(i.caseId())).map(items::indexOf).toList();
-            return his.size() < 2 || his.getLast() - his.getFirst() == his.size() - 1 ? null : new Split(g.memberId(), g.who(), Words.join(g.references()));
+            var theirs = items.stream().filter(i -> awaits(i, g)).toList();
+            return theirs.size() < 2 || items.indexOf(theirs.getLast()) - items.indexOf(theirs.getFirst()) == theirs.size() - 1 ? null
+                    : new Split(g.memberId(), g.who(), Words.join(theirs.stream().map(i -> g.references().get(i.caseId())).toList()));
         }).filter(Objects::nonNull).toList();
+    }
+
+    private static boolean awaits(AgendaItem item, Guests.Comes guest) {
+        return item.startedAt() == null && guest.references().containsKey(item.caseId());
     }
 
     /**
@@ -217,15 +222,15 @@ public class AgendaBuilder {
     public void together(UUID meetingId, int version, List<UUID> order, UUID guest) {
         var meeting = open(meetingId, version);
         order(meeting, order);
-        var cases = guests.casesByGuest(meetingId).stream().filter(g -> g.memberId().equals(guest)).flatMap(g -> g.cases().stream()).toList();
+        var comes = guests.casesByGuest(meetingId).stream().filter(g -> g.memberId().equals(guest)).toList();
         var items = new ArrayList<>(agendas.items(meetingId));
-        var his = items.stream().filter(i -> i.startedAt() == null && cases.contains(i.caseId())).toList();
-        if (his.isEmpty()) {
+        var theirs = items.stream().filter(i -> comes.stream().anyMatch(g -> awaits(i, g))).toList();
+        if (theirs.isEmpty()) {
             throw new MeetingRefusal("This guest no longer comes for any item that is to be heard.");
         }
-        int first = items.indexOf(his.getFirst());
-        items.removeAll(his);
-        items.addAll(first, his);
+        int first = items.indexOf(theirs.getFirst());
+        items.removeAll(theirs);
+        items.addAll(first, theirs);
         moved(meeting, items);
         meetings.changed(meeting);
     }

@@ -128,6 +128,10 @@ public class AgendaPages {
         var meeting = meetings.byId(id);
         var waiting = builder.proposals(meeting).late();
         var chosen = waiting.stream().filter(p -> p.key().equals(late)).findFirst();
+        if (chosen.isEmpty() && late != null && !late.isBlank()) {
+            flash.note("This case is on an agenda already, or closed.");
+            return back(id);
+        }
         check.that(chosen.isPresent(), "late", "Choose a case");
         var by = chairs(waiting).stream().filter(c -> c.value().equals(chair)).findFirst();
         check.that(by.isPresent(), "chair", "Choose who gave leave");

@@ -2,7 +2,9 @@ package org.panelhub.meetings;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.hibernate.Session;
 import org.panelhub.access.NotFound;
@@ -57,16 +59,18 @@ public class Guests {
                  where g.meeting_id = ?1 order by g.ended_at is not null, m.name, c.reference, g.id""", View.class).setParameter(1, meetingId).getResultList();
     }
 
-    /** A guest and the cases for which it comes. */
-    record Comes(UUID memberId, String who, List<UUID> cases, List<String> references) {
+    /** A guest and the references of the cases for which it comes, by case. */
+    record Comes(UUID memberId, String who, Map<UUID, String> references) {
     }
 
     /** Those whose invitation stands, by name. */
     List<Comes> casesByGuest(UUID meetingId) {
         return rows.createNativeQuery("""
-                select g.member_id, coalesce(min(m.name), 'A member'), string_agg(g.case_id::text, ','), string_agg(c.reference, ',' order by c.reference) from hub.guest g join hub.case_file c on c.id = g.case_id left join hub.member m on m.id = g.member_id
+                select g.member_id, coalesce(min(m.name), 'A member'), string_agg(g.case_id || ' ' || c.reference, ',')
+                  from hub.guest g join hub.case_file c on c.id = g.case_id left join hub.member m on m.id = g.member_id
                  where g.meeting_id = ?1 and g.ended_at is null group by g.member_id order by 2, 1""", Object[].class).setParameter(1, meetingId).getResultStream()
-                .map(row -> new Comes((UUID) row[0], (String) row[1], Arrays.stream(((String) row[2]).split(",")).map(UUID::fromString).toList(), List.of(((String) row[3]).split(",")))).toList();
+                .map(row -> new Comes((UUID) row[0], (String) row[1],
+                        Arrays.stream(((String) row[2]).split(",")).map(c -> c.split(" ")).collect(Collectors.toMap(c -> UUID.fromString(c[0]), c -> c[1])))).toList();
     }
 
     /** Who is a guest now: the invitation stands, a signature or an own undertaking binds the member, and the meeting is not over. */

@@ -4,7 +4,7 @@
  * <p>Three audiences, three tables: date, place and order of business are every seat's; the agenda with names is a paper for those with
  * standing, from publication on; the declaration opens the room.
  *
- * <p>A case that came after the cut-off is heard by the leave of a chair, which stands with the item ({@code Permission.GIVE_LEAVE}); items for which the same guest comes can be brought together.
+ * <p>A case that came after the cut-off is heard by the leave of a chair, which stands with the item ({@code access.leave_of}); items for which the same guest comes can be brought together.
  *
  * <p>Dates are set one by one, or as a series: worked out as the panel meets, looked over, and then all planned or none.
  *

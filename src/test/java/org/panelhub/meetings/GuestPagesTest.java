@@ -60,7 +60,7 @@ class GuestPagesTest {
             coordinator.sendAndFollow(path + "/guests", path + "/guests", Map.of("case", HubRows.one("select id from hub.case_file where reference = ?", reference), "guest", "landlord@harbour.example"));
         }
         var page = coordinator.page(path + "/agenda");
-        assertTrue(page.text().contains(LANDLORD + " comes as a guest for "), page.text());
+        assertTrue(page.text().contains(LANDLORD + " comes as a guest for RV-7K4QM and " + third), page.text());
         var order = page.select("input[name=item]").eachAttr("value");
         var button = page.select("button[name=together]").val();
         var wished = Map.<String, Object>of("version", page.select("input[name=version]").first().val(), "item", order, "together", button);
