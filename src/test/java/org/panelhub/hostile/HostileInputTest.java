@@ -180,14 +180,20 @@ class HostileInputTest {
                 if (answer.taken() && !absent.taken()) {
                     findings.taken.add(viewer + " " + Forms.kind(answer.asked()) + " with the id of a hidden " + table + ": " + answer.status());
                 } else if (answer.status() != absent.status() || !plain(answer).equals(plain(absent))) {
-                    findings.told.add(viewer + " " + Forms.kind(answer.asked()) + ": hidden " + answer.status() + ", absent " + absent.status());
+                    findings.told.add(viewer + " " + Forms.kind(answer.asked()) + ": hidden " + answer.status() + " " + plain(answer) + ", absent " + absent.status() + " " + plain(absent));
                 }
             }
         }
     }
 
+    /** What it says, but for the minute at which it said it: the clock may go on between two answers. */
     private static String plain(Caller.Answer answer) {
-        return answer.type().startsWith("text/html") ? Jsoup.parse(answer.text()).text() : answer.text();
+        if (!answer.type().startsWith("text/html")) {
+            return answer.text();
+        }
+        var page = Jsoup.parse(answer.text());
+        page.select("[data-fresh]").remove();
+        return page.text();
     }
 
     private static String swapped(String address, int from, int to, String id) {
