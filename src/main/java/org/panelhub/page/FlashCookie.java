@@ -64,7 +64,8 @@ class FlashCookie {
             return;
         }
         if (flash.said() != null) {
-            response.getHeaders().add(HttpHeaders.SET_COOKIE, cookie(sealed(flash.said()), SECONDS));
+            // On public pages, where a computer may be shared, no cookie outlives the session.
+            response.getHeaders().add(HttpHeaders.SET_COOKIE, cookie(sealed(flash.said()), PublicPaths.isPublic(request.getUriInfo().getPath()) ? NewCookie.DEFAULT_MAX_AGE : SECONDS));
         } else if (request.getCookies().containsKey(NAME) && isPage(response)) {
             response.getHeaders().add(HttpHeaders.SET_COOKIE, cookie("", 0));
         }

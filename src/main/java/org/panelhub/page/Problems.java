@@ -62,6 +62,9 @@ class Problems {
         /** In the frame, with navigation. */
         static native TemplateInstance problem(String title, String detail, List<Errors.Message> messages, String reference, SendAgain again);
 
+        /** In the frame of public pages, which leads nobody to the sign-in. */
+        static native TemplateInstance publicProblem(String title, String detail, List<Errors.Message> messages, String reference, SendAgain again);
+
         /** On its own, where not even the reader is known. */
         static native TemplateInstance calm(String title, String detail, String reference, SendAgain again);
     }
@@ -119,7 +122,7 @@ class Problems {
         boolean api = isApi(request);
         var again = !api && failure.status() == 503 ? SendAgain.of(request, formToken) : null;
         Tagged present = api ? present(thrown) : null;
-        var response = Response.status(failure.status()).type(api ? PROBLEM : PAGE).entity(api ? document(failure, reference, present) : page(failure, reference, again));
+        var response = Response.status(failure.status()).type(api ? PROBLEM : PAGE).entity(api ? document(failure, reference, present) : page(failure, reference, again, PublicPaths.isPublic(request)));
         if (present != null) {
             response.tag(present.tag());
         }
@@ -188,9 +191,10 @@ class Problems {
         }
     }
 
-    private static String page(Failure failure, String reference, SendAgain again) {
+    private static String page(Failure failure, String reference, SendAgain again, boolean open) {
         try {
-            return Templates.problem(failure.title(), failure.detail(), failure.errors(), reference, again).render();
+            return (open ? Templates.publicProblem(failure.title(), failure.detail(), failure.errors(), reference, again)
+                    : Templates.problem(failure.title(), failure.detail(), failure.errors(), reference, again)).render();
         } catch (RuntimeException e) {
             LOG.warn("The frame of an error page failed", e);
             return Templates.calm(failure.title(), failure.detail(), reference, again).render();

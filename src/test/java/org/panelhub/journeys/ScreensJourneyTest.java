@@ -290,7 +290,7 @@ class ScreensJourneyTest {
         housing.sees("too old to send");
         look("housing");
         var stranger = browser.stranger();
-        for (var path : List.of("/signed-out", "/session-expired")) {
+        for (var path : List.of("/signed-out", "/session-expired", "/community-trigger/safe-device", "/community-trigger/there-is-no-such-page")) {
             stranger.navigate(path);
             screens.look("stranger", stranger);
         }
