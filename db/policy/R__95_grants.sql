@@ -21,6 +21,7 @@ begin
       ('arrangement', 'during'),
       ('escalation_ladder', 'during'),
       ('terms', 'during'),
+      ('trigger_arrangement', 'during'),
       ('protocol', 'name, summary, in_force, agreed_until, review_by, version'),
       ('legal_basis', 'purpose, gateway, article6, article9, dpa_part3, schedule1, policy_document, controllership, privacy_notice, stores_research, version'),
       ('signature', 'designated_officer, deputy_officer, designated_member_id, deputy_member_id, withdrawn_on, withdrawn_reason, version'),

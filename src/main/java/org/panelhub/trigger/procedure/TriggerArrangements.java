@@ -1,0 +1,75 @@
+package org.panelhub.trigger.procedure;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.panelhub.identity.Viewers;
+import org.panelhub.page.Invalid;
+import org.panelhub.time.Dated;
+import org.panelhub.trigger.rules.TriggerRules;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.OptimisticLockException;
+
+/** The review procedures of the viewer's partnership, one after the other. At most one holds on a day: PostgreSQL refuses a second. */
+@ApplicationScoped
+public class TriggerArrangements implements PanacheRepositoryBase<TriggerArrangement, UUID> {
+
+    private final TriggerPresets presets;
+    private final Viewers viewers;
+
+    TriggerArrangements(TriggerPresets presets, Viewers viewers) {
+        this.presets = presets;
+        this.viewers = viewers;
+    }
+
+    /** Newest first; what never held is left out. */
+    public List<TriggerArrangementView> all() {
+        return Dated.held(listAll()).stream().map(TriggerArrangement::view).toList();
+    }
+
+    public Optional<TriggerArrangementView> on(LocalDate day) {
+        return Dated.on(listAll(), day).map(TriggerArrangement::view);
+    }
+
+    /** By what an application that was received on that day is judged: the procedure in force then, or where there was none, the Act alone. */
+    public TriggerRules rulesOn(LocalDate received) {
+        return on(received).map(TriggerArrangementView::rules).orElseGet(presets::statutory);
+    }
+
+    /**
+     * The earliest day on which a new one may begin: today, as what held before is not rewritten. A partnership that has said nothing yet may say from when its procedure has held, so
+     * that applications which it received earlier are judged by it; then there is no earliest day.
+     */
+    Optional<LocalDate> earliest() {
+        return all().isEmpty() ? Optional.empty() : Optional.of(viewers.current().today());
+    }
+
+    /** Tells the newest one from the one before; empty where there is none. */
+    String newest() {
+        return all().stream().findFirst().map(a -> a.id().toString()).orElse("");
+    }
+
+    /**
+     * From its first day on, in place of the one that stood then, and until one that was planned already for later.
+     *
+     * @return its id
+     * @throws Invalid naming the fields to mend
+     * @throws OptimisticLockException when somebody else arranged anew since the form was read
+     */
+    UUID add(TriggerArrangementForm form) {
+        var read = form.read(earliest(), viewers.current().today());
+        if (!newest().isEmpty() && !newest().equals(form.version())) {
+            throw new OptimisticLockException("Someone else saved first");
+        }
+        var during = Dated.makeRoom(listAll(), read.from());
+        // PostgreSQL must know that the earlier one ended before it takes the next.
+        flush();
+        var added = new TriggerArrangement(viewers.current().partnershipId(), during, read.rules());
+        persist(added);
+        return added.view().id();
+    }
+}
