@@ -45,12 +45,13 @@ end $$;
 
 -- Left out: the outbox, whose doors note who puts a mail in or has it tried again, while the service's tries would only swell the record and its
 -- text holds links; a draft, which nobody but its writer ever sees; what a member tells of itself, which no record may keep longer than the member does
--- (a trigger of its own notes that it was told); the bytes of a protocol, of which the document's own entry holds the hash; and the answers kept for repeated calls, whose first call is on record.
+-- (a trigger of its own notes that it was told); the bytes of a protocol, of which the document's own entry holds the hash; the answers kept for repeated calls, whose first call is on record; and what was
+-- tried at the public pages, which is nobody's and forgotten after a day.
 do $$
 declare r record;
 begin
   for r in select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-            where n.nspname = 'hub' and c.relkind = 'r' and c.relname not in ('outbox', 'draft', 'idempotency', 'member_identity', 'private_relation', 'protocol_file') loop
+            where n.nspname = 'hub' and c.relkind = 'r' and c.relname not in ('outbox', 'draft', 'idempotency', 'member_identity', 'private_relation', 'protocol_file', 'public_attempt') loop
     execute format('create trigger recorded after insert or update or delete on hub.%I for each row execute function audit.track()', r.relname);
   end loop;
 end $$;

@@ -120,7 +120,8 @@ class Problems {
         record(thrown, failure, request);
         String reference = failure.unexpected() ? reference(thrown, request) : null;
         boolean api = isApi(request);
-        var again = !api && failure.status() == 503 ? SendAgain.of(request, formToken) : null;
+        TooManyTries tooMany = Failure.cause(thrown, TooManyTries.class);
+        var again = !api && (failure.status() == 503 || tooMany != null) ? SendAgain.of(request, formToken) : null;
         Tagged present = api ? present(thrown) : null;
         var response = Response.status(failure.status()).type(api ? PROBLEM : PAGE).entity(api ? document(failure, reference, present) : page(failure, reference, again, PublicPaths.isPublic(request)));
         if (present != null) {
@@ -131,6 +132,8 @@ class Problems {
         }
         if (failure.status() == 503) {
             response.header("Retry-After", "30");
+        } else if (tooMany != null) {
+            response.header("Retry-After", tooMany.seconds());
         }
         return response.build();
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.TreeSet;
 
 import org.junit.jupiter.api.Test;
 import org.panelhub.support.HubDatabase;
@@ -51,12 +52,28 @@ class ManifestTest {
     @Test
     void noTableIsWithoutRowSecurityAndNoneWithoutAPolicy() throws SQLException {
         try (var connection = HubDatabase.asSuperuser(); var statement = connection.createStatement(); var rows = statement.executeQuery("""
-                select coalesce(string_agg(c.oid::regclass::text, ', '), '') from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                select coalesce(string_agg(c.oid::regclass::text, ', ' order by c.oid::regclass::text), '') from pg_class c join pg_namespace n on n.oid = c.relnamespace
                  where n.nspname in ('hub', 'audit') and c.relkind in ('r', 'p')
                    and (not c.relrowsecurity or not exists (select from pg_policy p where p.polrelid = c.oid and p.polpermissive) or not exists (select from pg_policy p where p.polrelid = c.oid and not p.polpermissive))
                    and c.oid <> 'hub.partnership'::regclass""")) {
             rows.next();
-            assertEquals("", rows.getString(1));
+            // No policy at all shows no row and takes none.
+            assertEquals(String.join(", ", new TreeSet<>(RowMatrix.SEEN_BY_NOBODY)), rows.getString(1));
+        }
+    }
+
+    @Test
+    void whatOnlyDoorsReachHasRowSecurityNoPolicyAndNoPrivilege() throws SQLException {
+        try (var connection = HubDatabase.asSuperuser(); var statement = connection.prepareStatement("""
+                select c.relrowsecurity and not exists (select from pg_policy p where p.polrelid = c.oid) and not has_any_column_privilege('hub_app', c.oid, 'select, insert, update')
+                   and not has_table_privilege('hub_app', c.oid, 'delete, truncate') from pg_class c where c.oid = ?::regclass""")) {
+            for (var table : RowMatrix.SEEN_BY_NOBODY) {
+                statement.setString(1, table);
+                try (var rows = statement.executeQuery()) {
+                    rows.next();
+                    assertTrue(rows.getBoolean(1), table);
+                }
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.panelhub.support.HubDatabase;
@@ -48,6 +49,9 @@ final class RowMatrix {
     }
 
     /** The record grows with every write; only the planted entries are counted. */
+    /** Tables without any policy: what is in them is reached by doors alone. A row of each is planted all the same. */
+    static final Set<String> SEEN_BY_NOBODY = Set.of("hub.public_attempt");
+
     private static final String PLANTED = """
             insert into hub.member (partnership_id, id, agency_id, name) select a.partnership_id, md5('planted.' || x.k)::uuid, a.id, 'Planted ' || x.k from (values ('guest', 'Harbour Homes'), ('reviewer', 'probation'), ('duty', 'police'), ('deputy', 'mental health')) x (k, a) join hub.agency a on a.short_name = x.a and a.name not like 'Hillside%';
             insert into hub.sign_in (issuer, subject, partnership_id, member_id) select (select issuer from hub.sign_in limit 1), 'demo-planted-' || x.k, m.partnership_id, m.id from unnest(array['guest', 'reviewer', 'duty', 'deputy']) x (k) join hub.member m on m.id = md5('planted.' || x.k)::uuid;
@@ -67,6 +71,7 @@ final class RowMatrix {
             insert into hub.agenda_change (partnership_id, id, meeting_id, panel_id, case_id, edition, kind, title) select partnership_id, gen_random_uuid(), meeting_id, panel_id, case_id, 1, 'ADDED', 'planted change: ' || title from hub.agenda_item where title in ('RV-C8WNP', 'RV-P9ZTG', 'HS-4TRWK') and meeting_id <> (select meeting_id from hub.minutes);
             insert into hub.outbox (partnership_id, id, to_member, template, subject, body) select partnership_id, gen_random_uuid(), id, 'planted', 'OFFICIAL: planted mail', '' from hub.member where name = 'Sgt Daniel Reyes';
             insert into hub.lapse_reminder (partnership_id, id, about, days) select id, gen_random_uuid(), 'REVIEW', array[60, 14] from hub.partnership;
+            insert into hub.public_attempt (kind, who, at) values ('planted', sha256('planted'), hub.now());
             insert into hub.draft (partnership_id, member_id, form, typed) select partnership_id, id, 'planted draft', '{}' from hub.member where name = 'Priya Nair';
             insert into hub.idempotency (partnership_id, member_id, key, request_hash, status) select partnership_id, id, 'planted key', '', 201 from hub.member where name = 'Priya Nair';
             insert into hub.action_update (partnership_id, id, action_id, panel_id, case_id, state, note, made_by) select partnership_id, gen_random_uuid(), id, panel_id, case_id, 'OPEN', 'Planted: ' || task, made_by from hub.action where task like 'Fit door%' or task like 'Speak to%';

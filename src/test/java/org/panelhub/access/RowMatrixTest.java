@@ -53,6 +53,10 @@ class RowMatrixTest {
         for (var table : RowMatrix.tables(database)) {
             var section = lines.substring(lines.indexOf("\n" + table + "\n"));
             section = section.substring(0, section.indexOf("\n\n") < 0 ? section.length() : section.indexOf("\n\n"));
+            if (RowMatrix.SEEN_BY_NOBODY.contains(table)) {
+                assertTrue(section.strip().lines().count() == 3 && section.endsWith("(no privilege)"), "only doors reach " + table + ": " + section);
+                continue;
+            }
             assertTrue(Pattern.compile(": [1-9]\\d*(\n|$)").matcher(section).find(), "no viewer sees any row of " + table + ": plant one");
             assertTrue(Pattern.compile("nobody(; [^:\n]*)?: 0").matcher(section).find(), "nobody sees rows of " + table);
         }

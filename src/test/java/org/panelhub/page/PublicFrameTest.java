@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 import org.jsoup.Jsoup;
@@ -23,6 +24,7 @@ class PublicFrameTest {
 
     private static final String SAFE_DEVICE = "/community-trigger/safe-device";
     private static final String FORM = "/community-trigger/sample";
+    private static final AtomicInteger ADDRESSES = new AtomicInteger(100);
 
     @Test
     void onePressLeadsAwayAlsoWithoutScript() {
@@ -132,9 +134,10 @@ class PublicFrameTest {
         }
     }
 
+    /** From an address of its own, as each may send the form only so often. */
     private static Response sent(String name, String header, String value) {
         var opened = given().get(FORM);
-        var request = given().redirects().follow(false).cookies(opened.cookies()).contentType("application/x-www-form-urlencoded; charset=UTF-8")
+        var request = given().redirects().follow(false).header("X-Forwarded-For", "192.0.2." + ADDRESSES.incrementAndGet()).cookies(opened.cookies()).contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParam("form-token", Jsoup.parse(opened.asString()).select("input[name=form-token]").attr("value")).formParam("name", name);
         return (header == null ? request : request.header(header, value)).post(FORM);
     }
