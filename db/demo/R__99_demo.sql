@@ -317,6 +317,22 @@ begin
   -- The plan of the last meeting, approved by the chair a day later.
   insert into hub.plan_approval (partnership_id, id, plan_id, case_id, panel_id, words, approved_by, approved_at)
   select p.partnership_id, pg_temp.i('approval RV-7K4QM'), p.id, p.case_id, p.panel_id, '', pg_temp.i('member chair'), hub.now() - interval '27 days' from hub.plan p where p.id = pg_temp.i('plan RV-7K4QM');
+
+  -- The board that reviews cases at a victim's asking: its single point of contact sits on no other panel.
+  insert into hub.panel (partnership_id, id, kind, name, short_name, purpose, undertaking_text, declaration_text)
+  values (pg_temp.i('riverside'), pg_temp.i('riverside panel ctmarac'), 'CT_MARAC', 'ASB Case Review board', 'CT-MARAC',
+          'Reviews how relevant bodies answered reports of anti-social behaviour when a victim has asked for it and the threshold is met.', v_undertaking, v_declaration);
+  insert into hub.arrangement (partnership_id, id, panel_id, during, recurrence, starts_at, venue, online_link, minutes_per_case, cut_off_days, agenda_days, research_days, actions_days, minutes_days, triage_days, review_weeks)
+  values (pg_temp.i('riverside'), pg_temp.i('arrangement ctmarac'), pg_temp.i('riverside panel ctmarac'), daterange(hub.today() - 400, null), 'third Wednesday', '14:00', 'Town Hall, room 2', '', 20, 8, 5, 5, 2, 3, 3, 4);
+  insert into hub.protocol_panel (partnership_id, protocol_id, panel_id) values (pg_temp.i('riverside'), pg_temp.i('riverside protocol 3'), pg_temp.i('riverside panel ctmarac'));
+  insert into hub.panel_agency (partnership_id, panel_id, agency_id)
+  select pg_temp.i('riverside'), pg_temp.i('riverside panel ctmarac'), pg_temp.i('riverside agency ' || a) from unnest(array['safety', 'housing', 'police', 'mental', 'harbour']) a;
+  perform pg_temp.seat('riverside', 'ctmarac', a, r, true) from (values ('spoc', 'SPOC'), ('coordinator', 'COORDINATOR'), ('chair', 'CHAIR'), ('police', 'REPRESENTATIVE'), ('housing.senior', 'REPRESENTATIVE'), ('mentalhealth', 'REPRESENTATIVE')) as x (a, r);
+  insert into hub.terms (partnership_id, id, panel_id, during, subjects, called, gate, sections, outcomes, minutes)
+  values (pg_temp.i('riverside'), pg_temp.i('terms ctmarac'), pg_temp.i('riverside panel ctmarac'), daterange(hub.today() - 400, null), array['PERSON', 'HOUSEHOLD', 'GROUP'], 'review', 'NONE',
+          '[{"kind": "OPENING", "title": "Applicants and their representatives", "minutes": 10}, {"kind": "LAST_ACTIONS", "title": "Progress of reviews and recommendations", "minutes": 15}, {"kind": "CASES", "title": "Case reviews", "minutes": 0}, {"kind": "OTHER_BUSINESS", "title": "Other business", "minutes": 5}]',
+          array['Recommendations made', 'Action plan agreed', 'Case officer appointed', 'Response was adequate: no recommendation', 'Progress noted: the review stays open', 'Adjourned for more information', 'Review closed'],
+          (select t.minutes from hub.terms t where t.panel_id = pg_temp.i('riverside panel vvp')));
 end $demo$;
 
 drop function pg_temp.i(text), pg_temp.person(text, text, text, text, text), pg_temp.body(text, text, text, text, boolean), pg_temp.agency(text, text, text, text, text, text), pg_temp.seat(text, text, text, text, boolean),

@@ -3,11 +3,11 @@
   <h2 id="hub-accounts-title">Accounts of the demo</h2>
   <p>Everything here is invented. The password of each is <strong>demo</strong>.</p>
   <dl>
-    <dt>coordinator</dt><dd>runs the panels</dd>
-    <dt>chair</dt><dd>chairs the vulnerable victims panel</dd>
+    <dt>coordinator</dt><dd>runs both panels</dd>
+    <dt>chair</dt><dd>chairs both panels</dd>
     <dt>analyst</dt><dd>opens case files, asks for information</dd>
-    <dt>spoc</dt><dd>case reviews</dd>
-    <dt>police</dt><dd>has a seat</dd>
+    <dt>spoc</dt><dd>case review board only</dd>
+    <dt>police</dt><dd>has a seat on both</dd>
     <dt>police.other</dt><dd>same force, no seat</dd>
     <dt>socialcare</dt><dd>adult social care</dd>
     <dt>childrens</dt><dd>children's services</dd>

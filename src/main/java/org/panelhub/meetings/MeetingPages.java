@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.panelhub.access.NotFound;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
 import org.panelhub.audit.Writers;
@@ -18,6 +19,7 @@ import org.panelhub.page.Errors;
 import org.panelhub.page.Field;
 import org.panelhub.page.Flash;
 import org.panelhub.page.Words;
+import org.panelhub.panels.PanelView;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -60,7 +62,9 @@ public class MeetingPages {
     static class Templates {
         static native TemplateInstance list(List<MeetingDesk.Row> ahead, MeetingDesk.Past past, boolean first, boolean maySchedule);
 
-        static native TemplateInstance schedule(MeetingForm form, List<Choice> panels, String rhythm, List<String> warnings, Differences differences, MeetingHead head, Errors errors);
+        static native TemplateInstance whichPanel(String title, String path, List<PanelView> panels);
+
+        static native TemplateInstance schedule(MeetingForm form, PanelView panel, boolean several, String rhythm, List<String> warnings, Differences differences, MeetingHead head, Errors errors);
 
         static native TemplateInstance meeting(MeetingView view, List<Choice> invited, String observer, Errors errors);
 
@@ -79,7 +83,12 @@ public class MeetingPages {
     public TemplateInstance propose(@RestQuery UUID panel) {
         permissions.require(Permission.SCHEDULE);
         var panels = scheduling.panels();
-        return form(scheduling.propose(panel == null ? panels.getFirst().id() : panel), List.of(), null, null, Errors.none());
+        // Day, time and place follow from the panel, so none is proposed before it is known which.
+        if (panel == null && panels.size() > 1) {
+            return Templates.whichPanel("Plan a meeting", "/meetings/new", panels);
+        }
+        var chosen = scheduling.panel(panel == null ? panels.getFirst().id() : panel);
+        return form(chosen.id(), scheduling.propose(chosen.id()), List.of(), null, null, Errors.none());
     }
 
     @POST
@@ -87,21 +96,18 @@ public class MeetingPages {
     @Transactional
     public Response plan(@BeanParam MeetingForm form) {
         permissions.require(Permission.SCHEDULE);
-        var panel = scheduling.panels().stream().filter(p -> p.id().toString().equals(form.panel())).findFirst();
+        var panel = scheduling.panel(NotFound.id("panel", form.panel()));
         var typed = form.validate(viewers.current().now());
-        if (panel.isEmpty()) {
-            typed.errors().add("panel", "Choose the panel");
-        }
         if (typed.errors().any()) {
-            return Response.status(UNPROCESSABLE).entity(form(form, List.of(), null, null, typed.errors())).build();
+            return Response.status(UNPROCESSABLE).entity(form(panel.id(), form, List.of(), null, null, typed.errors())).build();
         }
-        var warnings = scheduling.warnings(panel.get().id(), typed, null);
+        var warnings = scheduling.warnings(panel.id(), typed, null);
         if (!warnings.isEmpty() && !form.warningRead()) {
-            return Response.status(UNPROCESSABLE).entity(form(form, warnings, null, null, Errors.one("anyway", "Check the date, or tick the box to keep it"))).build();
+            return Response.status(UNPROCESSABLE).entity(form(panel.id(), form, warnings, null, null, Errors.one("anyway", "Check the date, or tick the box to keep it"))).build();
         }
-        var meeting = scheduling.plan(panel.get().id(), typed);
+        var meeting = scheduling.plan(panel.id(), typed);
         var invited = form.inviteNow() ? invitations.send(meeting) : 0;
-        flash.done(panel.get().shortName() + " meets on " + Dates.full(meeting.startsAt()) + ". " + (invited > 0 ? Words.count(invited, "invitation") + " sent. " : "") + "Now build the agenda.");
+        flash.done(panel.shortName() + " meets on " + Dates.full(meeting.startsAt()) + ". " + (invited > 0 ? Words.count(invited, "invitation") + " sent. " : "") + "Now build the agenda.");
         return to(meeting.id());
     }
 
@@ -118,7 +124,7 @@ public class MeetingPages {
     public TemplateInstance change(@RestPath UUID id) {
         var head = meetings.head(id);
         permissions.require(Permission.SCHEDULE, head.panelId());
-        return form(MeetingForm.of(head), List.of(), null, head, Errors.none());
+        return form(head.panelId(), MeetingForm.of(head), List.of(), null, head, Errors.none());
     }
 
     @POST
@@ -129,19 +135,19 @@ public class MeetingPages {
         permissions.require(Permission.SCHEDULE, head.panelId());
         var typed = form.validate(viewers.current().now());
         if (typed.errors().any()) {
-            return Response.status(UNPROCESSABLE).entity(form(form, List.of(), null, head, typed.errors())).build();
+            return Response.status(UNPROCESSABLE).entity(form(head.panelId(), form, List.of(), null, head, typed.errors())).build();
         }
         var meeting = meetings.forWriting(id);
         if (!Integer.toString(meeting.version()).equals(form.version())) {
-            return Response.status(Response.Status.CONFLICT).entity(form(form, List.of(), differences(id, MeetingForm.of(head), form), head, Errors.none())).build();
+            return Response.status(Response.Status.CONFLICT).entity(form(head.panelId(), form, List.of(), differences(id, MeetingForm.of(head), form), head, Errors.none())).build();
         }
         var warnings = scheduling.warnings(head.panelId(), typed, id);
         if (!warnings.isEmpty() && !form.warningRead()) {
-            return Response.status(UNPROCESSABLE).entity(form(form, warnings, null, head, Errors.one("anyway", "Check the date, or tick the box to keep it"))).build();
+            return Response.status(UNPROCESSABLE).entity(form(head.panelId(), form, warnings, null, head, Errors.one("anyway", "Check the date, or tick the box to keep it"))).build();
         }
         var reason = scheduling.reason(meeting, form, typed);
         if (typed.errors().any()) {
-            return Response.status(UNPROCESSABLE).entity(form(form, List.of(), null, head, typed.errors())).build();
+            return Response.status(UNPROCESSABLE).entity(form(head.panelId(), form, List.of(), null, head, typed.errors())).build();
         }
         return refusedOr(id, () -> {
             scheduling.change(meeting, typed, reason);
@@ -247,10 +253,8 @@ public class MeetingPages {
         return Templates.meeting(view, invited, observer, errors);
     }
 
-    private TemplateInstance form(MeetingForm form, List<String> warnings, Differences differences, MeetingHead head, Errors errors) {
-        var panels = scheduling.panels();
-        var rhythm = panels.stream().filter(p -> p.id().toString().equals(form.panel())).findFirst().map(p -> scheduling.rhythm(p.id())).orElse(null);
-        return Templates.schedule(form, panels.stream().map(p -> Choice.of(p.id(), p.name())).toList(), rhythm, warnings, differences, head, errors);
+    private TemplateInstance form(UUID panelId, MeetingForm form, List<String> warnings, Differences differences, MeetingHead head, Errors errors) {
+        return Templates.schedule(form, scheduling.panel(panelId), scheduling.panels().size() > 1, scheduling.rhythm(panelId), warnings, differences, head, errors);
     }
 
     private Differences differences(UUID id, MeetingForm theirs, MeetingForm yours) {

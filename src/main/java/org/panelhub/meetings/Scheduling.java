@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import org.panelhub.access.Forbidden;
+import org.panelhub.access.NotFound;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
 import org.panelhub.identity.Viewers;
@@ -44,6 +46,18 @@ public class Scheduling {
     /** The panels whose meetings the viewer may schedule. */
     public List<PanelView> panels() {
         return panels.list().stream().filter(p -> permissions.may(Permission.SCHEDULE, p.id())).toList();
+    }
+
+    /**
+     * The panel, whose meetings the viewer may schedule.
+     *
+     * @throws NotFound when there is none in this partnership
+     * @throws Forbidden when the viewer does not schedule its meetings
+     */
+    public PanelView panel(UUID panelId) {
+        var panel = panels.byId(panelId);
+        permissions.require(Permission.SCHEDULE, panelId);
+        return panel;
     }
 
     /** The next date after the last one that stands, as the panel meets, at its usual time and place. Empty boxes where the panel has not said how it meets. */

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
 
-import org.panelhub.access.NotFound;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
 import org.panelhub.identity.Viewers;
@@ -21,7 +20,6 @@ import org.panelhub.page.Dates;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Words;
 import org.panelhub.panels.ArrangementView;
-import org.panelhub.panels.PanelView;
 import org.panelhub.panels.Panels;
 import org.panelhub.time.Recurrence;
 import org.panelhub.time.WorkingDays;
@@ -64,17 +62,6 @@ class Series {
     /** The lines as they are shown, and of those that are to be planned what is wrong; where nothing is, what they mean. */
     @TemplateData
     record Checked(List<SeriesDate> dates, List<MeetingForm.Understood> meant, Errors errors) {
-    }
-
-    /**
-     * The panel, whose dates the viewer may plan.
-     *
-     * @throws NotFound when there is none in this partnership
-     */
-    PanelView panel(UUID panelId) {
-        var panel = panels.byId(panelId);
-        permissions.require(Permission.SCHEDULE, panelId);
-        return panel;
     }
 
     /** As the panel arranged it, beginning after the last date that stands. */

@@ -36,13 +36,15 @@ public class SeriesApi {
     private static final Map<String, String> NAMES = Map.of("rhythm", "recurrence", "link", "onlineLink", "order", "orderOfBusiness", "anyway", "allTheSame");
 
     private final Series series;
+    private final Scheduling scheduling;
     private final Meetings meetings;
     private final Permissions permissions;
     private final Viewers viewers;
     private final Idempotency idempotency;
 
-    SeriesApi(Series series, Meetings meetings, Permissions permissions, Viewers viewers, Idempotency idempotency) {
+    SeriesApi(Series series, Scheduling scheduling, Meetings meetings, Permissions permissions, Viewers viewers, Idempotency idempotency) {
         this.series = series;
+        this.scheduling = scheduling;
         this.meetings = meetings;
         this.permissions = permissions;
         this.viewers = viewers;
@@ -85,7 +87,7 @@ public class SeriesApi {
         if (Given.the(wanted).panelId() == null) {
             throw new Invalid(Errors.one("panelId", "Say which panel meets"));
         }
-        series.panel(wanted.panelId());
+        scheduling.panel(wanted.panelId());
         return idempotency.createdAll(key, "/api/meetings/series", "/api/meetings", wanted, () -> planned(wanted), id -> MeetingApi.MeetingJson.of(meetings.head(id)));
     }
 

@@ -50,7 +50,7 @@ public class SeriesPages {
 
     @CheckedTemplate(basePath = "meetings")
     static class Templates {
-        static native TemplateInstance series(PanelView panel, List<PanelView> panels, SeriesForm form, Errors errors);
+        static native TemplateInstance series(PanelView panel, boolean several, SeriesForm form, Errors errors);
 
         static native TemplateInstance seriesDates(PanelView panel, SeriesForm form, List<SeriesDate> dates, String shortened, Errors errors);
     }
@@ -59,7 +59,11 @@ public class SeriesPages {
     @Transactional
     public TemplateInstance propose(@RestQuery UUID panel) {
         permissions.require(Permission.SCHEDULE);
-        var chosen = series.panel(panel == null ? scheduling.panels().getFirst().id() : panel);
+        var panels = scheduling.panels();
+        if (panel == null && panels.size() > 1) {
+            return MeetingPages.Templates.whichPanel("Plan many dates at once", "/meetings/series", panels);
+        }
+        var chosen = scheduling.panel(panel == null ? panels.getFirst().id() : panel);
         return questions(chosen, series.propose(chosen.id()), Errors.none());
     }
 
@@ -69,7 +73,7 @@ public class SeriesPages {
     public Response answer(MultivaluedMap<String, String> sent) {
         permissions.require(Permission.SCHEDULE);
         var form = SeriesForm.of(sent);
-        var panel = series.panel(NotFound.id("panel", form.panel()));
+        var panel = scheduling.panel(NotFound.id("panel", form.panel()));
         var step = String.valueOf(sent.getFirst("step"));
         if (step.equals("back")) {
             return Response.ok(questions(panel, form, Errors.none())).build();
@@ -105,7 +109,7 @@ public class SeriesPages {
     }
 
     private TemplateInstance questions(PanelView panel, SeriesForm form, Errors errors) {
-        return Templates.series(panel, scheduling.panels().stream().filter(p -> !p.id().equals(panel.id())).toList(), form, errors);
+        return Templates.series(panel, scheduling.panels().size() > 1, form, errors);
     }
 
     private static Response wrong(TemplateInstance page) {

@@ -167,7 +167,7 @@ class RowMatrixTest {
         RowMatrix.enter(database, "mentalhealth");
         try (var statement = database.prepareStatement("""
                 insert into hub.item (partnership_id, id, case_id, panel_id, agency_id, author_id, nature, body)
-                select hub.partnership(), gen_random_uuid(), ?::uuid, (select id from hub.panel), hub.agency(), hub.viewer(), 'FACT', 'x'""")) {
+                select hub.partnership(), gen_random_uuid(), ?::uuid, (select id from hub.panel where short_name = 'VVP'), hub.agency(), hub.viewer(), 'FACT', 'x'""")) {
             statement.setString(1, id);
             statement.execute();
             return "inserted";

@@ -104,8 +104,8 @@ class CasePagesTest {
             var page = visitor.page("/cases/RV-7K4QM");
             assertTrue(page.select("form[action$=/own-reference]").isEmpty(), "it would be refused");
         } finally {
-            HubRows.run("delete from hub.seat where member_id = (select member_id from hub.sign_in where subject = 'demo-spoc')");
-            HubRows.run("delete from hub.undertaking where member_id = (select member_id from hub.sign_in where subject = 'demo-spoc')");
+            HubRows.run("delete from hub.seat where member_id = (select member_id from hub.sign_in where subject = 'demo-spoc') and panel_id in (select id from hub.panel where short_name = 'VVP')");
+            HubRows.run("delete from hub.undertaking where member_id = (select member_id from hub.sign_in where subject = 'demo-spoc') and panel_id in (select id from hub.panel where short_name = 'VVP')");
         }
     }
 

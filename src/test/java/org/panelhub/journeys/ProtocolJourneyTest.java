@@ -74,7 +74,7 @@ class ProtocolJourneyTest {
     }
 
     private void theMeetingIsOpen() throws SQLException {
-        var coordinator = as("coordinator").go("/meetings/new");
+        var coordinator = as("coordinator").go("/meetings/new").follow("Vulnerable Victims Panel");
         var date = LocalDate.of(number(coordinator, "#date-year"), number(coordinator, "#date-month"), number(coordinator, "#date"));
         coordinator.press("Plan this meeting");
         meeting = coordinator.path().replaceFirst("(/meetings/[^/]+).*", "$1");

@@ -178,11 +178,13 @@ class ScreensJourneyTest {
         wrong("coordinator", "/cases/RV-M2XDT/exit", "Propose to close");
         wrong("coordinator", "/referrals/key-in", "Save and continue");
         screens.open("coordinator", as("coordinator"), "/meetings/series");
+        as("coordinator").follow("Vulnerable Victims Panel");
+        look("coordinator");
         as("coordinator").press("Show the dates");
         look("coordinator");
         as("coordinator").page().evaluate("() => { document.getElementById('date-1').value = '40'; }");
         sent("coordinator", "Plan these meetings");
-        as("coordinator").go("/meetings/series").fill("How the panel meets", "");
+        as("coordinator").go("/meetings/series").follow("Vulnerable Victims Panel").fill("How the panel meets", "");
         sent("coordinator", "Show the dates");
         wrong("housing", "/cases/RV-7K4QM/information/release", "Release");
         wrong("admin", "/members/new", "Save and send the invitation");

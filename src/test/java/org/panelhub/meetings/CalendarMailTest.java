@@ -62,9 +62,9 @@ class CalendarMailTest {
     @TestSecurity(user = "coordinator")
     void aMeetingIsAddedMovedAndTakenOutOfEveryonesCalendar() {
         var day = LocalDate.now().plusDays(301);
-        var form = visitor.page("/meetings/new");
+        var form = visitor.page("/meetings/new?panel=" + TestMeetings.vvp());
         assertTrue(form.select("#invite").hasAttr("checked"), "inviting is the usual thing");
-        var planned = visitor.follow(visitor.sendFrom(form, "/meetings/new", TestMeetings.fields(form, "panel", form.select("select[name=panel] option").first().val(), "date-day", "" + day.getDayOfMonth(), "date-month",
+        var planned = visitor.follow(visitor.sendFrom(form, "/meetings/new", TestMeetings.fields(form, "date-day", "" + day.getDayOfMonth(), "date-month",
                 "" + day.getMonthValue(), "date-year", "" + day.getYear(), "time", "9:30", "until", "11:15", "venue", "Library, first floor", "link", "https://meet.example/vvp", "invite", "true")));
         assertTrue(planned.text().contains("09:30 to 11:15"), planned.text());
         var meeting = HubRows.one("select id from hub.meeting where venue = 'Library, first floor' and state = 'PLANNED'");
@@ -125,8 +125,8 @@ class CalendarMailTest {
     @Test
     @TestSecurity(user = "coordinator")
     void anEndBeforeTheBeginningIsRefusedBesideItsField() {
-        var form = visitor.page("/meetings/new");
-        var answer = visitor.sendFrom(form, "/meetings/new", TestMeetings.fields(form, "panel", form.select("select[name=panel] option").first().val(), "time", "14:00", "until", "13:00"));
+        var form = visitor.page("/meetings/new?panel=" + TestMeetings.vvp());
+        var answer = visitor.sendFrom(form, "/meetings/new", TestMeetings.fields(form, "time", "14:00", "until", "13:00"));
         assertEquals(422, answer.statusCode());
         var page = org.jsoup.Jsoup.parse(answer.asString());
         assertEquals("Error: The expected end must be at least 5 minutes after the start time", page.select("#until-error").text());

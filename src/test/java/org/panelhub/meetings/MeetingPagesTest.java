@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.List;
 
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
@@ -98,12 +99,43 @@ class MeetingPagesTest {
     @Test
     @TestSecurity(user = "coordinator")
     void theNextDateIsProposedByTheRhythmOfThePanel() {
-        var page = visitor.page("/meetings/new");
+        var page = visitor.page("/meetings/new?panel=" + TestMeetings.vvp());
+        assertEquals("Vulnerable Victims Panel", page.select("main .govuk-caption-l").text());
         assertTrue(page.text().contains("second Thursday of each month"), page.text());
         var date = LocalDate.of(value(page, "date-year"), value(page, "date-month"), value(page, "date-day"));
         assertTrue(date.isAfter(LocalDate.now()));
         assertEquals("10:00", page.select("input[name=time]").val());
         assertEquals("Town Hall, room 4", page.select("input[name=venue]").val());
+    }
+
+    @Test
+    @TestSecurity(user = "coordinator")
+    void whoSchedulesForSeveralPanelsIsAskedForWhichBeforeADateIsProposed() {
+        var asked = visitor.page("/meetings/new");
+        assertEquals("Which panel meets?", asked.select("h1").text());
+        assertEquals(List.of("ASB Case Review board", "Vulnerable Victims Panel"), asked.select("main li a").eachText());
+        assertTrue(asked.select("main form").isEmpty(), "no date, time or place of a panel that happens to be the first");
+        var board = visitor.page(asked.select("main li a").first().attr("href"));
+        assertTrue(board.text().contains("third Wednesday of each month"), board.text());
+        assertEquals("14:00", board.select("input[name=time]").val());
+        assertEquals("/meetings/new", board.select("main a:contains(For another panel)").attr("href"));
+        var planned = visitor.follow(visitor.sendFrom(board, "/meetings/new", TestMeetings.fields(board, "venue", "Board room")));
+        try {
+            assertTrue(planned.text().contains("CT-MARAC meets on"), planned.text());
+            assertTrue(visitor.page("/meetings").select("tr:contains(Board room)").text().contains("ASB Case Review board"));
+        } finally {
+            HubRows.run("update hub.meeting set state = 'CANCELLED' where venue = 'Board room'");
+        }
+    }
+
+    @Test
+    @TestSecurity(user = "hillside.coordinator")
+    void whoSchedulesForOnePanelIsNotAskedWhich() {
+        var page = visitor.page("/meetings/new");
+        assertEquals("Vulnerable Victims Panel", page.select("main .govuk-caption-l").text());
+        assertTrue(page.select("main a:contains(For another panel)").isEmpty());
+        assertEquals(404, visitor.answer("/meetings/new?panel=" + TestMeetings.vvp()).statusCode());
+        assertEquals(404, visitor.sendFrom(page, "/meetings/new", TestMeetings.fields(page, "panel", TestMeetings.vvp())).statusCode());
     }
 
     private static int value(org.jsoup.nodes.Document page, String name) {
@@ -113,8 +145,8 @@ class MeetingPagesTest {
     @Test
     @TestSecurity(user = "coordinator")
     void aMeetingIsPlannedWithItsDaysCountedBackInWorkingDays() {
-        var form = visitor.page("/meetings/new");
-        var panel = form.select("select[name=panel] option").first().val();
+        var form = visitor.page("/meetings/new?panel=" + TestMeetings.vvp());
+        var panel = TestMeetings.vvp();
         var planned = visitor.follow(visitor.sendFrom(form, "/meetings/new", "panel", panel, "date-day", "15", "date-month", "7", "date-year", "2027", "time", "9:30", "venue", "Library", "link", "",
                 "order", "Welcome"));
         assertTrue(planned.text().contains("Thursday 15 July 2027"), planned.text());
@@ -124,8 +156,8 @@ class MeetingPagesTest {
     @Test
     @TestSecurity(user = "coordinator")
     void aDateInThePastIsRefusedAndWhatWasTypedStays() {
-        var form = visitor.page("/meetings/new");
-        var answer = visitor.sendFrom(form, "/meetings/new", "panel", form.select("select[name=panel] option").first().val(), "date-day", "1", "date-month", "2", "date-year", "2020", "time", "9:30",
+        var form = visitor.page("/meetings/new?panel=" + TestMeetings.vvp());
+        var answer = visitor.sendFrom(form, "/meetings/new", "panel", TestMeetings.vvp(), "date-day", "1", "date-month", "2", "date-year", "2020", "time", "9:30",
                 "venue", "Library of the past", "link", "", "order", "Welcome");
         assertEquals(422, answer.statusCode());
         var page = Jsoup.parse(answer.asString());
@@ -139,8 +171,8 @@ class MeetingPagesTest {
     void aSecondMeetingOnOneDayIsWarnedOfAndMayBeKept() {
         TestMeetings.in(333, "PLANNED");
         var day = LocalDate.now().plusDays(333);
-        var form = visitor.page("/meetings/new");
-        String[] fields = { "panel", form.select("select[name=panel] option").first().val(), "date-day", "" + day.getDayOfMonth(), "date-month", "" + day.getMonthValue(), "date-year", "" + day.getYear(),
+        var form = visitor.page("/meetings/new?panel=" + TestMeetings.vvp());
+        String[] fields = { "panel", TestMeetings.vvp(), "date-day", "" + day.getDayOfMonth(), "date-month", "" + day.getMonthValue(), "date-year", "" + day.getYear(),
                 "time", "15:00", "venue", "Annexe", "link", "", "order", "Welcome" };
         var warned = visitor.sendFrom(form, "/meetings/new", fields);
         assertEquals(422, warned.statusCode());

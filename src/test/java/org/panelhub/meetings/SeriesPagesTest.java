@@ -50,11 +50,23 @@ class SeriesPagesTest {
     @Test
     @TestSecurity(user = "coordinator")
     void howThePanelMeetsIsFilledInFromItsArrangement() {
-        var page = visitor.page(PATH);
+        var page = visitor.page(PATH + "?panel=" + TestMeetings.vvp());
+        assertEquals("Vulnerable Victims Panel", page.select("main .govuk-caption-l").text());
         assertEquals("second Thursday", page.select("#rhythm").val());
         assertEquals("10:00", page.select("#time").val());
         assertEquals("Town Hall, room 4", page.select("#venue").val());
-        assertTrue(visitor.page("/meetings").select("main a[href=/meetings/series]").size() == 1 && visitor.page("/meetings/new").select("main a[href=/meetings/series]").size() == 1);
+        assertTrue(visitor.page("/meetings").select("main a[href=/meetings/series]").size() == 1 && visitor.page("/meetings/new?panel=" + TestMeetings.vvp()).select("main a[href=/meetings/series?panel=" + TestMeetings.vvp() + "]").size() == 1);
+    }
+
+    @Test
+    @TestSecurity(user = "coordinator")
+    void whoSchedulesForSeveralPanelsIsAskedForWhich() {
+        var asked = visitor.page(PATH);
+        assertEquals("Which panel meets?", asked.select("h1").text());
+        assertTrue(asked.select("main form").isEmpty(), asked.text());
+        var board = visitor.page(asked.select("main a:contains(ASB Case Review board)").attr("href"));
+        assertEquals("third Wednesday", board.select("#rhythm").val());
+        assertEquals(PATH, board.select("main a:contains(For another panel)").attr("href"));
     }
 
     @Test
@@ -131,7 +143,7 @@ class SeriesPagesTest {
         var page = shown(Map.of());
         try (var other = HubDatabase.asOwner(); var statement = other.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
             other.setAutoCommit(false);
-            statement.setString(1, "dates of " + vvp());
+            statement.setString(1, "dates of " + TestMeetings.vvp());
             statement.execute();
             var answer = CompletableFuture.supplyAsync(() -> sent(page));
             Awaitility.await().until(() -> answer.isDone() || TestMeetings.count("select count(*) from pg_locks where locktype = 'advisory' and not granted") > 0);
@@ -221,21 +233,21 @@ class SeriesPagesTest {
     @TestSecurity(user = "police")
     void planningIsForTheCoordinator() {
         assertEquals(403, visitor.answer(PATH).statusCode());
-        assertEquals(403, visitor.answer(PATH + "?panel=" + vvp()).statusCode());
-        assertEquals(403, visitor.send("/meetings/" + TestMeetings.today("PUBLISHED"), PATH, "panel", vvp(), "step", "plan").statusCode());
+        assertEquals(403, visitor.answer(PATH + "?panel=" + TestMeetings.vvp()).statusCode());
+        assertEquals(403, visitor.send("/meetings/" + TestMeetings.today("PUBLISHED"), PATH, "panel", TestMeetings.vvp(), "step", "plan").statusCode());
     }
 
     @Test
     @TestSecurity(user = "hillside.coordinator")
     void aPanelOfAnotherPartnershipIsNotThere() {
-        assertEquals(404, visitor.answer(PATH + "?panel=" + vvp()).statusCode());
-        assertEquals(404, visitor.send(PATH, PATH, "panel", vvp(), "step", "plan").statusCode());
+        assertEquals(404, visitor.answer(PATH + "?panel=" + TestMeetings.vvp()).statusCode());
+        assertEquals(404, visitor.send(PATH, PATH, "panel", TestMeetings.vvp(), "step", "plan").statusCode());
         assertEquals(404, visitor.send(PATH, PATH, "step", "plan").statusCode());
     }
 
     /** Three dates a week apart, the middle one said for Christmas Day. */
     private Response asked(Map<String, String> changed) {
-        var page = visitor.page(PATH);
+        var page = visitor.page(PATH + "?panel=" + TestMeetings.vvp());
         var fields = new HashMap<>(Map.of("rhythm", "every week from " + SAID.format(eighteenth), "from-day", "18", "from-month", "12", "from-year", "" + eighteenth.getYear(), "count", "3", "time", "10:00",
                 "venue", "Series hall", "step", "show"));
         fields.putAll(changed);
@@ -285,9 +297,5 @@ class SeriesPagesTest {
 
     private static long planned() {
         return TestMeetings.count("select count(*) from hub.meeting where venue like 'Series hall%'");
-    }
-
-    private static String vvp() {
-        return TestMeetings.text("select n.id from hub.panel n join hub.partnership p on p.id = n.partnership_id where p.name like 'Safer Riverside%' and n.short_name = 'VVP'");
     }
 }

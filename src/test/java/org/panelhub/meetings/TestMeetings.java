@@ -22,6 +22,11 @@ public final class TestMeetings {
     private TestMeetings() {
     }
 
+    /** The id of Riverside's VVP. */
+    public static String vvp() {
+        return text("select n.id from (%s) n (partnership_id, id)".formatted(PANEL));
+    }
+
     /** A meeting of Riverside's VVP, today, without an agenda. */
     public static UUID today(String state) {
         return in(0, state);

@@ -30,6 +30,7 @@ class EditionDatesTest {
     private final Visitor visitor = new Visitor();
     private final String name = "Trial of editions " + UUID.randomUUID();
     private final String panel = HubRows.one("select n.id::text from hub.panel n join hub.partnership p on p.id = n.partnership_id where p.reference_prefix = 'RV' and n.short_name = 'VVP'");
+    private final String board = HubRows.one("select n.id::text from hub.panel n join hub.partnership p on p.id = n.partnership_id where p.reference_prefix = 'RV' and n.short_name = 'CT-MARAC'");
 
     @AfterEach
     void undo() {
@@ -133,8 +134,10 @@ class EditionDatesTest {
         var before = HubRows.one("select in_force::text from hub.protocol where id = ?::uuid", third.replaceFirst(".*/", ""));
         try {
             var form = visitor.page(third + "/new-edition");
-            var made = visitor.follow(visitor.sendFrom(form, third + "/new-edition", days(TODAY.plusDays(30), null, TODAY.plusDays(200), "panels", panel)));
-            assertTrue(made.text().contains("Sgt Daniel Reyes, Riverside Police safeguarding: Vulnerable Victims Panel"), made.text());
+            var made = visitor.follow(visitor.sendFrom(form, third + "/new-edition", days(TODAY.plusDays(30), null, TODAY.plusDays(200), "panels", panel, "panels", board)));
+            for (var lost : new String[] { "ASB Case Review board", "Vulnerable Victims Panel" }) {
+                assertTrue(made.text().contains("Sgt Daniel Reyes, Riverside Police safeguarding: " + lost), made.text());
+            }
             assertTrue(made.text().contains("Dr Amara Cole"), made.text());
             assertFalse(made.text().contains("Karl Jensen,"), "who sees nothing now loses nothing");
             var signing = made.select("a[href*=/signatures/new]").first().attr("href").replaceFirst("[?].*", "");

@@ -92,10 +92,17 @@ class PlaceReferralTest {
     @Test
     void aCoordinatorKeysInAGroupAndIsRefusedWhatThePanelDoesNotTake() {
         var page = coordinator.page("/referrals/key-in");
-        assertEquals(List.of("A person", "A place", "A group"), page.select("input[name=subject] + label").eachText());
-        var receipt = new HashMap<String, Object>(Map.of("subject", "HOUSEHOLD", "referrer", "OUTSIDE", "outside", "Dock Road residents", "how", "MAIL", "received-day", "1", "received-month", "November", "received-year", "2026", "time", "9:30"));
+        assertEquals(List.of("A person", "A household", "A place", "A group"), page.select("input[name=subject] + label").eachText(), "what any of the coordinator's panels takes");
+        var receipt = new HashMap<String, Object>(Map.of("panel", "VVP", "subject", "HOUSEHOLD", "referrer", "OUTSIDE", "outside", "Dock Road residents", "how", "MAIL", "received-day", "1", "received-month", "November", "received-year", "2026", "time", "9:30"));
         var refused = coordinator.send("/referrals/key-in", "/referrals/key-in", receipt);
         assertEquals("Error: The panel does not take this. Choose something else", Jsoup.parse(refused.asString()).select("#subject-error").text(), refused.asString());
+        receipt.put("panel", "CT-MARAC");
+        receipt.put("subject", "PLACE");
+        assertEquals("Error: The panel does not take this. Choose something else", Jsoup.parse(coordinator.send("/referrals/key-in", "/referrals/key-in", receipt).asString()).select("#subject-error").text(), "one takes no household, the other no place");
+        receipt.remove("panel");
+        var undecided = Jsoup.parse(coordinator.send("/referrals/key-in", "/referrals/key-in", receipt).asString());
+        assertEquals("Error: Choose the panel it is for", undecided.select("#panel-error").text(), "none is taken for granted");
+        receipt.put("panel", "VVP");
         receipt.put("subject", "GROUP");
         var begun = coordinator.send("/referrals/key-in", "/referrals/key-in", receipt);
         assertEquals(303, begun.statusCode(), begun.asString());

@@ -21,7 +21,8 @@ import io.quarkus.test.security.TestSecurity;
 @QuarkusTest
 class StepFieldsTest {
 
-    private static final Set<String> OF_EVERY_PAGE = Set.of("version", "then", "panel");
+    /** Kept on the referral itself and not among what was typed, or not at all. */
+    private static final Set<String> OF_EVERY_PAGE = Set.of("version", "then", "panel", "subject");
 
     @Test
     @TestSecurity(user = "mentalhealth")

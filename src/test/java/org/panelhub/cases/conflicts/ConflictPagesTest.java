@@ -197,7 +197,7 @@ class ConflictPagesTest {
     /** A second panel, chaired by Safe Haven's adviser, under the same protocol. */
     private void another(String kind) {
         HubRows.run("insert into hub.panel (partnership_id, id, kind, name, short_name, undertaking_text, declaration_text, tasking) select partnership_id, ?, ?, 'Another panel', 'AP', undertaking_text, declaration_text, ? = 'PTG' from hub.panel where short_name = 'VVP' and partnership_id = (select id from hub.partnership where reference_prefix = 'RV')", panel, kind, kind);
-        HubRows.run("insert into hub.protocol_panel (partnership_id, protocol_id, panel_id) select p.partnership_id, p.protocol_id, ? from hub.protocol_panel p join hub.partnership n on n.id = p.partnership_id where n.reference_prefix = 'RV'", panel);
+        HubRows.run("insert into hub.protocol_panel (partnership_id, protocol_id, panel_id) select p.partnership_id, p.protocol_id, ? from hub.protocol_panel p join hub.panel v on v.id = p.panel_id join hub.partnership n on n.id = p.partnership_id where n.reference_prefix = 'RV' and v.short_name = 'VVP'", panel);
         HubRows.run("insert into hub.seat (partnership_id, id, panel_id, member_id, role, during) select partnership_id, ?, ?, id, 'CHAIR', daterange(hub.today(), null) from hub.member where name = 'Ruth Salmon'", seat, panel);
         HubRows.run("insert into hub.undertaking (partnership_id, id, member_id, panel_id, text_signed, during) select partnership_id, gen_random_uuid(), id, ?, 'x', daterange(hub.today(), hub.today() + 300) from hub.member where name = 'Ruth Salmon'", panel);
     }

@@ -80,6 +80,16 @@ class LapseRemindersTest {
     }
 
     @Test
+    void whoSitsOnTwoPanelsIsToldOfEachByItsName() {
+        undertakenFor(30, "VVP");
+        assertEquals(List.of("police"), told("UNDERTAKING"));
+        assertTrue(body("UNDERTAKING").contains(": Vulnerable Victims Panel.") && !body("UNDERTAKING").contains("ASB Case Review board"), body("UNDERTAKING"));
+        undertakenFor(30, "CT-MARAC");
+        assertEquals(List.of("police", "police"), told("UNDERTAKING"));
+        assertTrue(body("UNDERTAKING").contains(": Vulnerable Victims Panel.") && body("UNDERTAKING").contains(": ASB Case Review board."), body("UNDERTAKING"));
+    }
+
+    @Test
     void whoHasSignedAgainIsNotReminded() {
         undertakenFor(3);
         HubRows.run("insert into hub.undertaking (partnership_id, id, member_id, panel_id, text_signed, during) select partnership_id, gen_random_uuid(), member_id, panel_id, text_signed, daterange(hub.today(), hub.today() + 365) from hub.undertaking where member_id = " + REYES);
@@ -131,7 +141,11 @@ class LapseRemindersTest {
     }
 
     private static void undertakenFor(int days) {
-        HubRows.run("update hub.undertaking set during = daterange(hub.today() - 300, hub.today() + " + (days + 1) + ") where member_id = " + REYES);
+        undertakenFor(days, "VVP");
+    }
+
+    private static void undertakenFor(int days, String panel) {
+        HubRows.run("update hub.undertaking set during = daterange(hub.today() - 300, hub.today() + " + (days + 1) + ") where member_id = " + REYES + " and panel_id in (select id from hub.panel where short_name = '" + panel + "')");
     }
 
     /** By what it is about: the subject of a mail is another one once it is sent together with what else waits. */
