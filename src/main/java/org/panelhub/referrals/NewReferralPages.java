@@ -2,6 +2,7 @@ package org.panelhub.referrals;
 
 import java.net.URI;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +42,8 @@ import jakarta.ws.rs.core.UriBuilder;
 public class NewReferralPages {
 
     private static final int UNPROCESSABLE = 422;
+    /** The least sensitive first. */
+    private static final List<String> MARKINGS = List.of("OFFICIAL", "OFFICIAL-SENSITIVE");
 
     private final Referrals referrals;
     private final Drafting drafting;
@@ -149,7 +152,8 @@ public class NewReferralPages {
         values.put("panel", panel == null ? "" : panel);
         var kinds = open.stream().flatMap(p -> panels.terms(p.id()).subjects().stream()).collect(Collectors.toCollection(() -> EnumSet.noneOf(SubjectKind.class)));
         values.put("subject", subject == null ? kinds.contains(SubjectKind.PERSON) ? SubjectKind.PERSON.name() : "" : subject);
-        var marking = open.isEmpty() ? null : open.getFirst().marking();
+        // Before it is known which panel it is for, the page is marked as the most sensitive of them is.
+        var marking = open.stream().map(PanelView::marking).max(Comparator.comparing(MARKINGS::indexOf)).orElse(null);
         return new StepPage(null, "", marking, Step.RECEIPT, 1, new StepForm(values), "", null, null, ReferralSteps.referrers(agencies.list()), open.size() == 1 ? List.of() : choices(open), kinds.size() > 1 ? subjects(kinds) : List.of(), null, 0, false);
     }
 

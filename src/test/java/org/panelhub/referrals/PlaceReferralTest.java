@@ -110,6 +110,18 @@ class PlaceReferralTest {
     }
 
     @Test
+    void beforeItIsKnownWhichPanelItIsForThePageIsMarkedAsTheMostSensitiveOfThem() {
+        var board = " where short_name = 'CT-MARAC' and partnership_id = (select id from hub.partnership where reference_prefix = 'RV')";
+        HubRows.run("update hub.panel set marking = 'OFFICIAL'" + board);
+        try {
+            assertEquals("OFFICIAL-SENSITIVE", coordinator.page("/referrals/key-in").select(".hub-mark").first().text().replaceFirst(" .*", ""));
+            assertEquals("OFFICIAL", Account.as("spoc").page("/referrals/key-in").select(".hub-mark").first().text().replaceFirst(" .*", ""));
+        } finally {
+            HubRows.run("update hub.panel set marking = 'OFFICIAL-SENSITIVE'" + board);
+        }
+    }
+
+    @Test
     void aProgramHandsInAPlaceAndIsToldWhatIsWrongByTheFieldsOfItsDocument() {
         var document = new HashMap<String, Object>(Map.of("panel", "VVP", "circumstances", "Needles in the stairwell.", "category", "Noise"));
         housing.json("POST", "/api/referrals", document).then().statusCode(422).body("errors.field", hasItem("subject.kind"));
