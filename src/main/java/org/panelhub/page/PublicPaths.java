@@ -53,7 +53,10 @@ public class PublicPaths {
     private void leaveNothingBehind(RoutingContext request) {
         request.response().putHeader("Referrer-Policy", "no-referrer").putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         for (Cookie cookie : request.request().cookies(formCookie)) {
-            cookie.setMaxAge(SESSION);
+            // The one that came with the request has no path, and would be sent back as another one if it were touched.
+            if (cookie.getPath() != null) {
+                cookie.setMaxAge(SESSION);
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,9 +14,14 @@ import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.panelhub.support.Accessible;
+import org.panelhub.support.Browser;
 import org.panelhub.support.ReadingAge;
 
+import com.microsoft.playwright.Route;
+
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 
 /** What holds for every public page, tried at the page on safe devices and at a form that only tests have. */
@@ -35,7 +41,7 @@ class PublicFrameTest {
         assertEquals("nofollow noreferrer", exit.attr("rel"));
         assertEquals(exit.attr("href"), page.select("a.govuk-js-exit-this-page-skiplink").attr("href"), "also the first thing for a keyboard");
         assertEquals("Community trigger", page.select(".hub-top__name").text());
-        assertTrue(page.select("nav.hub-nav, [data-watch]").isEmpty());
+        assertTrue(page.select("nav.hub-nav, [data-watch], .hub-top__partnership").isEmpty(), "no member's frame, and no area is named where none is chosen");
     }
 
     @Test
@@ -89,6 +95,7 @@ class PublicFrameTest {
         }
         assertTrue(given().get(FORM).headers().getValues("Set-Cookie").stream().anyMatch(c -> c.startsWith("hub-form-token=")), "there is one to look at");
         assertTrue(given().get("/signed-out").headers().getValues("Set-Cookie").stream().anyMatch(c -> c.contains("Max-Age")), "elsewhere as ever");
+        assertEquals(List.of(), given().cookie("hub-form-token", "AAAAAAAAAAAAAAAAAAAAAA").get(FORM).headers().getValues("Set-Cookie").stream().filter(c -> !c.contains("Path=/;")).toList(), "and there is one of each");
         var sent = sent("Ada", null, null);
         assertEquals(303, sent.statusCode(), sent.asString());
         assertTrue(sent.headers().getValues("Set-Cookie").stream().anyMatch(c -> c.startsWith("hub-flash=")), "there is one to look at");
@@ -117,6 +124,34 @@ class PublicFrameTest {
         assertEquals(1, page.select(".govuk-exit-this-page").size());
         assertFalse(page.text().contains("Panel Hub"), page.text());
         assertEquals("/community-trigger", page.select("main a").attr("href"));
+    }
+
+    @Test
+    void inABrowserNothingIsFetchedFromElsewhereAndThreePressesOfShiftLeadAway() {
+        try (var browser = Browser.alone()) {
+            var page = browser.stranger();
+            var here = "http://localhost:" + RestAssured.port;
+            var asked = new ArrayList<String>();
+            page.onRequest(request -> asked.add(request.url()));
+            for (var path : List.of(SAFE_DEVICE, FORM, "/community-trigger/there-is-no-such-page")) {
+                page.setViewportSize(1280, 900);
+                page.navigate(here + path);
+                Accessible.check(page);
+                page.setViewportSize(320, 900);
+                assertEquals(320, page.evaluate("document.documentElement.scrollWidth"), path);
+            }
+            assertEquals(List.of(), asked.stream().filter(a -> !a.startsWith(here)).toList());
+            assertEquals(List.of("hub-form-token -1.0"), page.context().cookies().stream().map(c -> c.name + " " + c.expires).toList(), "until the browser is closed");
+            page.navigate(here + FORM);
+            page.getByLabel("Name").fill("Ada");
+            page.getByText("Continue").click();
+            assertTrue(page.locator("main").innerText().contains("Thank you."));
+            page.route("https://www.example.org/**", route -> route.fulfill(new Route.FulfillOptions().setBody("recipes")));
+            for (int i = 0; i < 3; i++) {
+                page.keyboard().press("Shift");
+            }
+            page.waitForURL("https://www.example.org/recipes");
+        }
     }
 
     @Test
