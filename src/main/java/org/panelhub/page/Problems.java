@@ -67,6 +67,8 @@ class Problems {
 
         /** On its own, where not even the reader is known. */
         static native TemplateInstance calm(String title, String detail, String reference, SendAgain again);
+
+        static native TemplateInstance publicCalm(String title, String detail, String reference);
     }
 
     @ServerExceptionMapper(Throwable.class)
@@ -91,13 +93,13 @@ class Problems {
             // A page sends people to sign in; where it cannot, the identity provider does not answer.
             response.setStatus(Failure.NO_SIGN_IN.status());
             response.getHeaders().putSingle("Retry-After", "30");
-            response.setEntity(calm(Failure.NO_SIGN_IN, null), null, MediaType.valueOf(PAGE));
+            response.setEntity(calm(Failure.NO_SIGN_IN, null, request), null, MediaType.valueOf(PAGE));
             return;
         }
         // A bearer token that is missing or wrong: the way to send one stays in WWW-Authenticate.
         if (status >= 400 && !response.hasEntity()) {
             Failure failure = status == 400 && !isApi(request) ? Failure.FORGED : Failure.of(status);
-            response.setEntity(isApi(request) ? document(failure, null) : calm(failure, null), null, MediaType.valueOf(isApi(request) ? PROBLEM : PAGE));
+            response.setEntity(isApi(request) ? document(failure, null) : calm(failure, null, request), null, MediaType.valueOf(isApi(request) ? PROBLEM : PAGE));
         }
     }
 
@@ -204,8 +206,9 @@ class Problems {
         }
     }
 
-    static String calm(Failure failure, String reference) {
-        return Templates.calm(failure.title(), failure.detail(), reference, null).render();
+    /** On its own, for whoever is on the way: members, or the public. */
+    static String calm(Failure failure, String reference, RoutingContext request) {
+        return PublicPaths.isPublic(request) ? Templates.publicCalm(failure.title(), failure.detail(), reference).render() : Templates.calm(failure.title(), failure.detail(), reference, null).render();
     }
 
     private static String condition(java.sql.SQLException refusal) {

@@ -83,6 +83,6 @@ class RouteProblems {
     void answer(RoutingContext request, Failure failure, String reference) {
         boolean api = Problems.isApi(request);
         request.response().setStatusCode(failure.status()).putHeader(HttpHeaders.CONTENT_TYPE, api ? Problems.PROBLEM : Problems.PAGE)
-                .end(api ? problems.document(failure, reference) : Problems.calm(failure, reference));
+                .end(api ? problems.document(failure, reference) : Problems.calm(failure, reference, request));
     }
 }

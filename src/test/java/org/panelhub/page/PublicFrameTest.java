@@ -155,6 +155,18 @@ class PublicFrameTest {
     }
 
     @Test
+    void whatIsRefusedBeforeThePageIsReachedStaysInTheFrameToo() {
+        for (var refused : List.of(given().contentType("text/plain").body("a=b").post(FORM), given().contentType("application/x-www-form-urlencoded").formParam("name", "Ada").post(FORM),
+                given().contentType("application/x-www-form-urlencoded").formParam("name", "Ada").delete(FORM))) {
+            assertTrue(refused.statusCode() >= 400 && refused.statusCode() < 500, refused.statusLine());
+            var page = Jsoup.parse(refused.asString());
+            assertEquals(1, page.select(".govuk-exit-this-page__button").size(), refused.asString());
+            assertFalse(page.text().contains("Panel Hub"), page.text());
+            assertEquals("no-referrer", refused.header("Referrer-Policy"));
+        }
+    }
+
+    @Test
     void theAdviceReadsAtNineToElevenYears() {
         var age = ReadingAge.of(page(SAFE_DEVICE));
         System.out.println("[reading age] " + SAFE_DEVICE + ": " + age);
