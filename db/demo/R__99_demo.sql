@@ -333,6 +333,11 @@ begin
           '[{"kind": "OPENING", "title": "Applicants and their representatives", "minutes": 10}, {"kind": "LAST_ACTIONS", "title": "Progress of reviews and recommendations", "minutes": 15}, {"kind": "CASES", "title": "Case reviews", "minutes": 0}, {"kind": "OTHER_BUSINESS", "title": "Other business", "minutes": 5}]',
           array['Recommendations made', 'Action plan agreed', 'Case officer appointed', 'Response was adequate: no recommendation', 'Progress noted: the review stays open', 'Adjourned for more information', 'Review closed'],
           (select t.minutes from hub.terms t where t.panel_id = pg_temp.i('riverside panel vvp')));
+
+  -- How Safer Riverside takes applications for a case review.
+  insert into hub.trigger_scheme (partnership_id, id, panel_id, area, area_name, open, contact_team, telephone, hours, email, address, privacy, further_body, further_contact)
+  values (pg_temp.i('riverside'), pg_temp.i('scheme riverside'), pg_temp.i('riverside panel ctmarac'), 'riverside', 'Safer Riverside', true, 'Riverside community safety team', '020 7946 0123', 'Monday to Friday, 9am to 5pm',
+          'case.review@riverside.example', E'Community safety team\nTown Hall\nQuay Street\nRiverside', '', 'Mayor’s office for policing of Riverside', '020 7946 0199');
 end $demo$;
 
 drop function pg_temp.i(text), pg_temp.person(text, text, text, text, text), pg_temp.body(text, text, text, text, boolean), pg_temp.agency(text, text, text, text, text, text), pg_temp.seat(text, text, text, text, boolean),

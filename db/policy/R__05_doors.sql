@@ -13,9 +13,11 @@ begin
   perform set_config('hub.service', p_name, true);
 end $$;
 -- For the doors themselves; not granted.
+create function access.is_service(p_name text) returns boolean language sql stable set search_path = '' as $$
+  select hub.viewer() is null and coalesce(current_setting('hub.service', true), '') = p_name $$;
 create function access.require_service(p_name text) returns void language plpgsql stable set search_path = '' as $$
 begin
-  if hub.viewer() is not null or coalesce(current_setting('hub.service', true), '') <> p_name then
+  if not access.is_service(p_name) then
     raise exception 'this is the hub''s own work' using errcode = 'insufficient_privilege';
   end if;
 end $$;
@@ -135,9 +137,11 @@ begin
      and access.has_date(o.to_member, o.about_meeting) = (o.template = 'guest ended');
   return query
   with claimed as (update hub.outbox o set claimed_until = now() + p_claim, tries = o.tries + 1
-    from (select x.partnership_id, x.id, coalesce(c.email, d.email) as email from hub.outbox x left join hub.member_contact c on c.partnership_id = x.partnership_id and c.member_id = x.to_member
+    from (select x.partnership_id, x.id, coalesce(c.email, d.email, n.email) as email from hub.outbox x left join hub.member_contact c on c.partnership_id = x.partnership_id and c.member_id = x.to_member
             left join hub.designated_officer d on d.partnership_id = x.partnership_id and d.id = x.to_officer
-           where coalesce(c.email, d.email) is not null and x.sent_at is null and x.given_up_at is null and x.next_try_at <= hub.now() and (x.claimed_until is null or x.claimed_until < now())
+            -- An applicant may have said since that a mail is not safe.
+            left join hub.trigger_applicant n on n.partnership_id = x.partnership_id and n.trigger_id = x.to_applicant and n.safe_email and n.email <> ''
+           where coalesce(c.email, d.email, n.email) is not null and x.sent_at is null and x.given_up_at is null and x.next_try_at <= hub.now() and (x.claimed_until is null or x.claimed_until < now())
            order by x.next_try_at limit p_most for update of x skip locked) due
    where o.partnership_id = due.partnership_id and o.id = due.id
   returning o.partnership_id, o.id, due.email, o.subject, o.body, o.tries, o.template, o.about_meeting, o.to_member)

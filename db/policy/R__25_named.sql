@@ -117,9 +117,14 @@ create policy changed_by_administrator on hub.designated_officer for update to h
 -- Reason: what the law addresses to every relevant body reaches its designated officer, who need have no account and whose body need have signed
 -- nothing. For the hub's own work only. The words are fixed here: what has come in and whom to ask, and nobody's name. Result: how many were told.
 create function access.notify_designated(p_partnership uuid, p_about text, p_key text) returns int language plpgsql security definer set search_path = '' as $$
-declare v_count int;
 begin
   perform access.require_service('notices');
+  return access.tell_designated(p_partnership, p_about, p_key);
+end $$;
+-- For the doors; not granted.
+create function access.tell_designated(p_partnership uuid, p_about text, p_key text) returns int language plpgsql security definer set search_path = '' as $$
+declare v_count int;
+begin
   if p_about !~ '^[A-Z]{2,4}-[A-Z0-9]{4,12}$' or length(p_key) not between 1 and 120 then
     raise exception 'a notice names a reference and nothing else' using errcode = 'insufficient_privilege';
   end if;

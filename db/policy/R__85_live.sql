@@ -46,7 +46,7 @@ do $$
 declare r record;
 begin
   for r in select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-            where n.nspname = 'hub' and c.relkind = 'r' and c.relname not in ('outbox', 'draft', 'idempotency', 'public_attempt') loop
+            where n.nspname = 'hub' and c.relkind = 'r' and c.relname not in ('outbox', 'draft', 'trigger_draft', 'idempotency', 'public_attempt') loop
     execute format('create trigger told after insert or update or delete on hub.%I for each row execute function access.tell()', r.relname);
   end loop;
 end $$;

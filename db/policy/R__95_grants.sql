@@ -67,6 +67,11 @@ begin
       ('deputy', 'state, decided_by, decided_at, version'),
       ('appeal_review', 'outcome, outcome_note, outcome_on, outcome_by, version'),
       ('designated_officer', 'name, email, during, version'),
+      ('trigger_scheme', 'panel_id, area, area_name, open, contact_team, telephone, hours, email, address, exit_to, privacy, further_body, further_contact, version'),
+      ('trigger', 'case_id, subject, happening, place, since, impact, wish, hate, hate_why, respondent, respondent_minor, landlord, children, involvement, state, version'),
+      ('trigger_applicant', 'name, organisation, victim_name, relation, consent, consent_how, under_18, address, telephone, email, reach_by, safe_email, safe_call, safe_letter, safe_times, needs, needs_more, code_hash, version'),
+      ('trigger_complaint', 'position, by_applicant, complainant, happened_on, what, reported_on, reported_to, their_reference, answer, evidence, version'),
+      ('trigger_message', 'read_at'),
       ('draft', 'typed, saved_at')) as columns (tab, named) loop
     execute format('grant update (%s) on hub.%I to hub_app', r.named, r.tab);
     v_listed := v_listed || r.tab;
@@ -89,12 +94,14 @@ grant execute on function access.enter(text, text), access.enter_service(text), 
 grant execute on function access.case_stamp(uuid), access.meeting_stamp(uuid), access.referral_stamp(uuid), access.action_stamp(uuid), access.meeting_about(uuid), access.hangs_from_case(uuid), access.hangs_from_meeting(uuid), access.hangs_from_referral(uuid), access.hangs_from_action(uuid), access.next_end(), access.in_room(uuid) to hub_app;
 grant execute on function access.may_review(uuid, uuid), access.colleague_at(text, uuid), access.notify_designated(uuid, text, text), access.find_in_emergency(text, text, text, date), access.open_in_emergency(text, text, int),
   access.close_emergency(uuid), access.emergencies(), access.emergency_reads(uuid), access.review_emergency(uuid, text, text) to hub_app;
+grant execute on function access.trigger_areas(), access.trigger_draft_begin(text, text, jsonb), access.trigger_draft_of(text), access.trigger_draft_keep(text, jsonb, int),
+  access.trigger_apply(text, jsonb, text, text), access.trigger_track(text, text), access.trigger_write(text, text, text, text, uuid), access.application_entered(uuid) to hub_app;
 grant execute on function access.reminder_days(uuid, text), access.lapsing(), access.concerned_by(uuid) to hub_app;
 grant execute on function access.public_attempt(text, text, int, interval), access.forget_attempts() to hub_app;
 grant execute on function audit.read(jsonb), audit.refused(text, text, text), audit.subject_id(text), audit.signed(text) to hub_app;
 -- What a mail says is read by the door that sends it and by nobody else: an invitation's holds its link.
 revoke select on hub.outbox from hub_app;
-grant select (partnership_id, id, to_member, to_officer, template, subject, made_at, next_try_at, tries, claimed_until, sent_at, given_up_at, last_error) on hub.outbox to hub_app;
+grant select (partnership_id, id, to_member, to_officer, to_applicant, template, subject, made_at, next_try_at, tries, claimed_until, sent_at, given_up_at, last_error) on hub.outbox to hub_app;
 grant execute on function access.seal_round(int), access.entries_to_seal(int, boolean, bigint, xid8, xid8, int), access.last_seals(), access.keep_seal(jsonb, bigint[], bytea), access.chains(),
   access.seals_from(uuid, int, int), access.sealed_entries(uuid, bigint[], xid8, xid8), access.seal_of(uuid, bigint), access.unsealed(uuid), access.latest_epoch(), access.erase_details(bigint[], text),
   access.begin_verification(int, text), access.stop_verification(uuid), access.next_verification(), access.verified(uuid, uuid, jsonb, boolean), access.entry_key(audit.entry),

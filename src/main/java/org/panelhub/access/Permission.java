@@ -34,6 +34,9 @@ public enum Permission {
     SEAL_CASE("seal a case", CHAIR, INDEPENDENT_CHAIR),
     ASSESS_RISK("record an assessment", REPRESENTATIVE, DEPUTY, ANALYST, CASE_MANAGER, CASE_OFFICER, CASE_WORKER, COORDINATOR),
 
+    SEE_APPLICATIONS("see the applications for a case review on a board that one sits on", MEMBER),
+    HANDLE_APPLICATION("handle applications for a case review", COORDINATOR, SPOC),
+
     NAME_REVIEWER("name an appeal reviewer and record the outcome", COORDINATOR, SPOC, CHAIR, VICE_CHAIR, INDEPENDENT_CHAIR),
     OPEN_IN_EMERGENCY("open a case in an emergency", DUTY_OFFICER, CHAIR, INDEPENDENT_CHAIR),
     REVIEW_EMERGENCY("review what was opened in an emergency", INFORMATION_LEAD, CHAIR, VICE_CHAIR, INDEPENDENT_CHAIR),

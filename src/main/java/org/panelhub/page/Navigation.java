@@ -16,6 +16,7 @@ final class Navigation {
             entry("My work", "/", "/undertakings", "/own", "/reviews", "/emergencies", "/my-account", "/reminders", "/conflicts"),
             entry("Referrals", "/referrals"),
             entry("Cases", "/cases", "/requests", "/items", "/disclosures", "/onward", "/outside", "/plans", "/letters", "/looks"),
+            new Entry("Case reviews", "/triggers", List.of(), Permission.HANDLE_APPLICATION),
             entry("Meetings", "/meetings", "/calendar"),
             entry("Actions", "/actions"),
             entry("Protocols", "/protocols"),

@@ -65,7 +65,7 @@ class ManifestTest {
     @Test
     void whatOnlyDoorsReachHasRowSecurityNoPolicyAndNoPrivilege() throws SQLException {
         try (var connection = HubDatabase.asSuperuser(); var statement = connection.prepareStatement("""
-                select c.relrowsecurity and not exists (select from pg_policy p where p.polrelid = c.oid) and not has_any_column_privilege('hub_app', c.oid, 'select, insert, update')
+                select c.relrowsecurity and not exists (select from pg_policy p where p.polrelid = c.oid and p.polpermissive) and not has_any_column_privilege('hub_app', c.oid, 'select, insert, update')
                    and not has_table_privilege('hub_app', c.oid, 'delete, truncate') from pg_class c where c.oid = ?::regclass""")) {
             for (var table : RowMatrix.SEEN_BY_NOBODY) {
                 statement.setString(1, table);

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -43,15 +44,17 @@ class NamedGroundsTest {
     @Test
     void barAndSealComeBeforeEveryGround() throws SQLException {
         for (var account : List.of(GUEST, REVIEWER, DUTY)) {
-            assertEquals(List.of("RV-7K4QM"), RowMatrix.references(database, account), account);
+            // Of two reviews, each is shut by itself.
+            var other = account.equals(REVIEWER) ? List.of("RV-B6ARD") : List.<String>of();
+            assertEquals(Stream.concat(Stream.of("RV-7K4QM"), other.stream()).toList(), RowMatrix.references(database, account), account);
             var before = database.setSavepoint();
             change("insert into hub.case_bar (partnership_id, id, case_id, panel_id, member_id, reason) select partnership_id, gen_random_uuid(), id, panel_id, md5('" + account + "')::uuid, 'x' from hub.case_file where reference = 'RV-7K4QM'");
-            assertEquals(List.of(), RowMatrix.references(database, account), account + ", barred");
+            assertEquals(other, RowMatrix.references(database, account), account + ", barred");
             assertEquals(List.of(), all(account, "select body from hub.item"), account + ", barred");
             assertEquals("0", one(account, "select count(*) from hub.meeting"), account + ", barred: not even the date tells of it");
             database.rollback(before);
             change("update hub.case_file set sealed = true where reference = 'RV-7K4QM'");
-            assertEquals(List.of(), RowMatrix.references(database, account), account + ", sealed");
+            assertEquals(other, RowMatrix.references(database, account), account + ", sealed");
             database.rollback(before);
         }
     }

@@ -1,0 +1,128 @@
+-- Doors for people without an account (${flyway:timestamp}): whoever applies for a case review, and follows it with the code that the hub gave out. Each is for the hub's own
+-- pages alone, which limit how often anybody may try; none tells whether a reference, a code or an area stands but by what it answers to the right ones.
+
+-- Reason: the public asks where applications are taken, before anybody signs in. Result: what each open area publishes of itself.
+create function access.trigger_areas() returns table (area text, area_name text, partnership text, contact_team text, telephone text, hours text, email text, address text, exit_to text, privacy text, further_body text, further_contact text)
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  perform access.require_service('community trigger');
+  return query select s.area, s.area_name, p.name, s.contact_team, s.telephone, s.hours, s.email, s.address, s.exit_to, s.privacy, s.further_body, s.further_contact
+    from hub.trigger_scheme s join hub.partnership p on p.id = s.partnership_id where s.open order by s.area_name;
+end $$;
+
+-- Reason: what somebody types over days, without an account. Whoever has the code reads it back. Drafts that nobody touched for four weeks are gone. Result: whether it stands.
+create function access.trigger_draft_begin(p_area text, p_hash text, p_typed jsonb) returns boolean language plpgsql security definer set search_path = '' as $$
+begin
+  perform access.require_service('community trigger');
+  delete from hub.trigger_draft d where d.saved_at < hub.now() - interval '28 days';
+  insert into hub.trigger_draft (partnership_id, id, code_hash, typed) select s.partnership_id, gen_random_uuid(), p_hash, p_typed from hub.trigger_scheme s where s.area = p_area and s.open;
+  return found;
+end $$;
+create function access.trigger_draft_of(p_hash text) returns table (area text, typed jsonb, version int) language plpgsql stable security definer set search_path = '' as $$
+begin
+  perform access.require_service('community trigger');
+  return query select s.area, d.typed, d.version from hub.trigger_draft d join hub.trigger_scheme s on s.partnership_id = d.partnership_id
+    where d.code_hash = p_hash and d.saved_at >= hub.now() - interval '28 days';
+end $$;
+create function access.trigger_draft_keep(p_hash text, p_typed jsonb, p_version int) returns boolean language plpgsql security definer set search_path = '' as $$
+begin
+  perform access.require_service('community trigger');
+  if octet_length(p_typed::text) > 400000 then raise exception 'this is more than an application holds' using errcode = 'insufficient_privilege'; end if;
+  update hub.trigger_draft set typed = p_typed, saved_at = hub.now(), version = version + 1 where code_hash = p_hash and version = p_version;
+  return found;
+end $$;
+
+-- For the doors; not granted. To whoever answers for applications on the board: that there is something to read, and no word of it.
+create function access.tell_triaging(p_partnership uuid, p_panel uuid, p_template text, p_subject text, p_body text, p_key text) returns void language sql security definer set search_path = '' as $$
+  insert into hub.outbox (partnership_id, id, to_member, template, subject, body, once_key)
+  select distinct on (m.id) m.partnership_id, gen_random_uuid(), m.id, p_template, p_subject, p_body, p_key || ' ' || m.id
+    from access.standing_facts f join hub.member m on m.partnership_id = f.partnership_id and m.id = f.member_id
+   where f.partnership_id = p_partnership and f.panel_id = p_panel and f.role in ('SPOC', 'COORDINATOR') and f.member_active and f.seat_current and f.signed and f.undertaken
+  on conflict (partnership_id, once_key) do nothing $$;
+-- For the doors; not granted. To the applicant, where it said that a mail is safe.
+create function access.tell_applicant(p_partnership uuid, p_trigger uuid, p_template text, p_subject text, p_body text, p_key text) returns void language sql security definer set search_path = '' as $$
+  insert into hub.outbox (partnership_id, id, to_applicant, template, subject, body, once_key)
+  select a.partnership_id, gen_random_uuid(), a.trigger_id, p_template, p_subject, p_body, p_key || ' ' || a.trigger_id
+    from hub.trigger_applicant a where a.partnership_id = p_partnership and a.trigger_id = p_trigger and a.safe_email and a.email <> ''
+  on conflict (partnership_id, once_key) do nothing $$;
+
+-- Reason: an application reaches the partnership from anybody, and each relevant body by its designated officer, signed or not (the 2014 Act, Schedule 4). Sent twice with one code it is
+-- one application. Result: its reference; null where no draft stands under the code.
+create function access.trigger_apply(p_hash text, p jsonb, p_subject text, p_receipt text) returns text language plpgsql security definer set search_path = '' as $$
+declare
+  v_draft hub.trigger_draft;
+  v_panel uuid;
+  v_id uuid := gen_random_uuid();
+  v_reference text;
+begin
+  perform access.require_service('community trigger');
+  perform pg_advisory_xact_lock(hashtextextended('application ' || p_hash, 0));
+  select t.reference into v_reference from hub.trigger_applicant a join hub.trigger t on t.partnership_id = a.partnership_id and t.id = a.trigger_id where a.code_hash = p_hash;
+  if v_reference is not null then return v_reference; end if;
+  select * into v_draft from hub.trigger_draft d where d.code_hash = p_hash and d.saved_at >= hub.now() - interval '28 days' for update;
+  select s.panel_id into v_panel from hub.trigger_scheme s where s.partnership_id = v_draft.partnership_id and s.open;
+  if v_panel is null then return null; end if;
+  insert into hub.trigger (partnership_id, id, panel_id, reference, received_on, received_how, applicant_kind, subject, happening, place, since, impact, wish, hate, hate_why, respondent, respondent_minor, landlord, children, involvement)
+  values (v_draft.partnership_id, v_id, v_panel, '', hub.today(), 'ONLINE', p ->> 'kind', p ->> 'subject', p ->> 'happening', p ->> 'place', p ->> 'since', p ->> 'impact', p ->> 'wish', p ->> 'hate', p ->> 'hateWhy',
+          p ->> 'respondent', p ->> 'respondentMinor', p ->> 'landlord', p ->> 'children', p ->> 'involvement') returning reference into v_reference;
+  insert into hub.trigger_applicant (partnership_id, trigger_id, panel_id, name, organisation, victim_name, relation, consent, consent_how, under_18, address, telephone, email, reach_by, safe_email, safe_call, safe_letter, safe_times, needs, needs_more, code_hash)
+  values (v_draft.partnership_id, v_id, v_panel, p ->> 'name', p ->> 'organisation', p ->> 'victimName', p ->> 'relation', p ->> 'consent', p ->> 'consentHow', p ->> 'under18', p ->> 'address', p ->> 'telephone', p ->> 'email', p ->> 'reachBy',
+          (p ->> 'safeEmail')::boolean, (p ->> 'safeCall')::boolean, (p ->> 'safeLetter')::boolean, p ->> 'safeTimes', array(select jsonb_array_elements_text(p -> 'needs')), p ->> 'needsMore', p_hash);
+  insert into hub.trigger_complaint (partnership_id, id, trigger_id, panel_id, position, happened_on, what, reported_on, reported_to, their_reference, answer)
+  select v_draft.partnership_id, gen_random_uuid(), v_id, v_panel, c.n, (c.v ->> 'happenedOn')::date, c.v ->> 'what', (c.v ->> 'reportedOn')::date, c.v ->> 'reportedTo', c.v ->> 'reference', c.v ->> 'answer'
+    from jsonb_array_elements(p -> 'reports') with ordinality as c (v, n);
+  insert into hub.trigger_event (partnership_id, id, trigger_id, panel_id, kind, on_day) values (v_draft.partnership_id, gen_random_uuid(), v_id, v_panel, 'RECEIVED', hub.today());
+  delete from hub.trigger_draft d where d.code_hash = p_hash;
+  perform access.require_plain(p_subject, p_receipt, 'receipt');
+  perform access.tell_applicant(v_draft.partnership_id, v_id, 'application receipt', p_subject, replace(p_receipt, '{reference}', v_reference), 'application receipt');
+  perform access.tell_of_application(v_draft.partnership_id, v_panel, v_id, v_reference);
+  return v_reference;
+end $$;
+
+-- For the doors; not granted. Whom the law and the board's own work require to know that an application has come: the designated officer of each relevant body, and the single point of contact.
+create function access.tell_of_application(p_partnership uuid, p_panel uuid, p_trigger uuid, p_reference text) returns void language plpgsql security definer set search_path = '' as $$
+begin
+  perform access.tell_triaging(p_partnership, p_panel, 'application received', 'OFFICIAL: an application for a case review has come in',
+    'An application for an anti-social behaviour case review has come in. Its reference is ' || p_reference || E'.\n\nRead it: {hub}/triggers/' || p_reference || E'\n', 'application ' || p_reference);
+  insert into hub.trigger_event (partnership_id, id, trigger_id, panel_id, kind, on_day, note)
+  values (p_partnership, gen_random_uuid(), p_trigger, p_panel, 'BODIES_TOLD', hub.today(), access.tell_designated(p_partnership, p_reference, p_reference)::text);
+end $$;
+-- Reason: an application that came by telephone, letter or in person is told of like any other. Result: none; to whoever entered it, once.
+create function access.application_entered(p_trigger uuid) returns void language plpgsql security definer set search_path = '' as $$
+declare v hub.trigger;
+begin
+  select * into v from hub.trigger t where t.partnership_id = hub.partnership() and t.id = p_trigger and t.entered_by = hub.viewer() and t.panel_id = any (hub.pass('hub.triages'))
+    and not exists (select from hub.trigger_event e where e.trigger_id = t.id and e.kind = 'BODIES_TOLD');
+  if v.id is null then raise exception 'this application is not yours to tell of' using errcode = 'insufficient_privilege'; end if;
+  perform access.tell_of_application(v.partnership_id, v.panel_id, v.id, v.reference);
+end $$;
+
+-- Reason: the applicant follows its own application, with its reference and its code. Result: how it stands and what was written to and by the applicant; no note, no name of anybody
+-- else, nothing of the review itself. Null for anything but the right two.
+create function access.trigger_track(p_reference text, p_hash text) returns jsonb language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object('id', t.id, 'partnershipId', t.partnership_id, 'area', s.area, 'reference', t.reference, 'receivedOn', t.received_on, 'state', t.state, 'name', a.name, 'involvement', t.involvement,
+      'events', coalesce((select jsonb_agg(jsonb_build_object('kind', e.kind, 'stage', e.stage, 'on', e.on_day, 'told', e.told) order by e.at, e.id) from hub.trigger_event e where e.partnership_id = t.partnership_id and e.trigger_id = t.id), '[]'),
+      'messages', coalesce((select jsonb_agg(jsonb_build_object('fromApplicant', m.from_applicant, 'kind', m.kind, 'body', m.body, 'at', m.at) order by m.at, m.id) from hub.trigger_message m where m.partnership_id = t.partnership_id and m.trigger_id = t.id), '[]'))
+    from hub.trigger_applicant a join hub.trigger t on t.partnership_id = a.partnership_id and t.id = a.trigger_id join hub.trigger_scheme s on s.partnership_id = t.partnership_id
+   where a.code_hash = p_hash and t.reference = p_reference and access.is_service('community trigger') $$;
+
+-- Reason: the applicant writes, complains about how it is handled, or withdraws, without an account. What it sent twice is kept once. Result: whether reference and code were right and the
+-- application may still be written to so.
+create function access.trigger_write(p_reference text, p_hash text, p_kind text, p_body text, p_once uuid) returns boolean language plpgsql security definer set search_path = '' as $$
+declare v hub.trigger;
+begin
+  perform access.require_service('community trigger');
+  select t.* into v from hub.trigger_applicant a join hub.trigger t on t.partnership_id = a.partnership_id and t.id = a.trigger_id where a.code_hash = p_hash and t.reference = p_reference for update of t;
+  if v.id is null or p_kind <> all (array['MESSAGE', 'COMPLAINT', 'WITHDRAW']) then return false; end if;
+  if p_kind = 'WITHDRAW' then
+    if v.state not in ('RECEIVED', 'MET') then return v.state = 'WITHDRAWN'; end if;
+    update hub.trigger set state = 'WITHDRAWN', version = version + 1 where partnership_id = v.partnership_id and id = v.id;
+    insert into hub.trigger_event (partnership_id, id, trigger_id, panel_id, case_id, kind, on_day, note) values (v.partnership_id, gen_random_uuid(), v.id, v.panel_id, v.case_id, 'WITHDRAWN', hub.today(), p_body);
+  else
+    insert into hub.trigger_message (partnership_id, id, trigger_id, panel_id, case_id, kind, from_applicant, body) values (v.partnership_id, p_once, v.id, v.panel_id, v.case_id, p_kind, true, p_body) on conflict do nothing;
+    if not found then return true; end if;
+  end if;
+  perform access.tell_triaging(v.partnership_id, v.panel_id, 'applicant wrote', 'OFFICIAL: an applicant has written',
+    'The applicant of ' || v.reference || E' has written, or withdrawn.\n\nRead it: {hub}/triggers/' || v.reference || E'\n', 'applicant wrote ' || p_once);
+  return true;
+end $$;

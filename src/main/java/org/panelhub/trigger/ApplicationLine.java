@@ -1,0 +1,27 @@
+package org.panelhub.trigger;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+import io.quarkus.qute.TemplateData;
+
+/**
+ * An application in the list of its board.
+ *
+ * @param unread how many messages of the applicant nobody has read
+ */
+@TemplateData
+public record ApplicationLine(UUID id, String reference, String subject, LocalDate receivedOn, String cameBy, String stands, String marking, long unread) {
+
+    public Received how() {
+        return Received.valueOf(cameBy);
+    }
+
+    public ApplicationState state() {
+        return ApplicationState.valueOf(stands);
+    }
+
+    public String href() {
+        return "/triggers/" + reference;
+    }
+}

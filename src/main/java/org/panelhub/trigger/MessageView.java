@@ -1,0 +1,14 @@
+package org.panelhub.trigger;
+
+import java.time.Instant;
+
+import io.quarkus.qute.TemplateData;
+
+/** What was written, one way or the other. */
+@TemplateData
+public record MessageView(boolean fromApplicant, String kind, String body, Instant at, String by) {
+
+    public boolean complaint() {
+        return "COMPLAINT".equals(kind);
+    }
+}

@@ -1,0 +1,153 @@
+package org.panelhub.trigger;
+
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.panelhub.access.Permission;
+import org.panelhub.access.Permissions;
+import org.panelhub.identity.Viewers;
+import org.panelhub.page.DateBoxes;
+import org.panelhub.page.Errors;
+import org.panelhub.page.Field;
+import org.panelhub.page.Flash;
+import org.panelhub.page.Ids;
+import org.panelhub.trigger.apply.Code;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+/** The board's applications, and one of them: what was told, what happened, and what is written to the applicant. */
+@Path("/triggers")
+@Authenticated
+@Blocking
+public class TriggerPages {
+
+    private static final int LONGEST = 4000;
+
+    private final Applications applications;
+    private final Permissions permissions;
+    private final Viewers viewers;
+    private final Flash flash;
+
+    TriggerPages(Applications applications, Permissions permissions, Viewers viewers, Flash flash) {
+        this.applications = applications;
+        this.permissions = permissions;
+        this.viewers = viewers;
+        this.flash = flash;
+    }
+
+    @CheckedTemplate(basePath = "trigger")
+    static class Templates {
+        static native TemplateInstance list(List<ApplicationLine> open, List<ApplicationLine> ended, boolean handles, String marking);
+
+        static native TemplateInstance application(ApplicationView view, ApplicantView applicant, List<EventView> events, List<MessageView> messages, boolean handles, String typed, UUID once, Errors errors);
+
+        static native TemplateInstance acknowledge(ApplicationView view, DateBoxes on, String how, Errors errors);
+    }
+
+    @GET
+    @Transactional
+    public TemplateInstance list() {
+        permissions.require(Permission.SEE_APPLICATIONS);
+        var all = applications.lines();
+        var open = all.stream().filter(l -> l.state().open()).toList();
+        return Templates.list(open, all.stream().filter(l -> !l.state().open()).toList().reversed(), permissions.may(Permission.HANDLE_APPLICATION), all.isEmpty() ? null : all.getFirst().marking());
+    }
+
+    @GET
+    @Path("{reference}")
+    @Transactional
+    public TemplateInstance open(@RestPath String reference) {
+        var application = applications.byReference(reference);
+        var page = page(application, "", Errors.none());
+        applications.read(application);
+        return page;
+    }
+
+    @POST
+    @Path("{reference}/write")
+    @Transactional
+    public Response write(@RestPath String reference, @RestForm String body, @RestForm String once) {
+        var application = applications.toHandle(reference);
+        var check = new Field.Check();
+        var text = check.text("body", "The message", body, LONGEST, true);
+        if (check.errors().any()) {
+            return Response.status(422).entity(page(application, body, check.errors())).build();
+        }
+        applications.write(application, Ids.parse(once).orElseGet(UUID::randomUUID), text);
+        flash.done("The applicant finds it under its number and code.");
+        return to(application);
+    }
+
+    @GET
+    @Path("{reference}/acknowledge")
+    @Transactional
+    public TemplateInstance askAcknowledge(@RestPath String reference) {
+        return Templates.acknowledge(applications.view(applications.toHandle(reference)), DateBoxes.of(viewers.current().today()), "", Errors.none());
+    }
+
+    /** That the applicant was told: by a call, a letter, a mail. */
+    @POST
+    @Path("{reference}/acknowledge")
+    @Transactional
+    public Response acknowledge(@RestPath String reference, @RestForm("on-day") String day, @RestForm("on-month") String month, @RestForm("on-year") String year, @RestForm String how) {
+        var application = applications.toHandle(reference);
+        var typed = new DateBoxes(day, month, year);
+        var check = new Field.Check();
+        var on = check.date("on", "The day", typed, true);
+        var words = check.text("how", "How the applicant was told", how, 500, true);
+        check.that(on == null || !on.isAfter(viewers.current().today()), "on", "The day must be today or earlier");
+        check.that(on == null || !on.isBefore(application.receivedOn()), "on", "The day must not be before the application was received");
+        if (check.errors().any()) {
+            return Response.status(422).entity(Templates.acknowledge(applications.view(application), typed, how, check.errors())).build();
+        }
+        applications.happened(application, EventKind.ACKNOWLEDGED, "", on, words, "");
+        flash.done("Recorded: the applicant knows that it is here.");
+        return to(application);
+    }
+
+    /** One that its applicant took back, and asks for again. Its clocks go on from the day on which it was received. */
+    @POST
+    @Path("{reference}/reopen")
+    @Transactional
+    public Response reopen(@RestPath String reference, @RestForm String why) {
+        var application = applications.toHandle(reference);
+        if (application.state() == ApplicationState.WITHDRAWN) {
+            application.reopen();
+            applications.happened(application, EventKind.REOPENED, "", viewers.current().today(), Field.clean(why), "");
+            flash.done("The application is open again.");
+        }
+        return to(application);
+    }
+
+    /** Who has lost the code is asked for it no more: the one before stops working. Only to somebody who was recognised. */
+    @POST
+    @Path("{reference}/new-code")
+    @Transactional
+    public Response newCode(@RestPath String reference) {
+        var application = applications.toHandle(reference);
+        var code = Code.fresh();
+        applications.give(application, code);
+        flash.done("The new code is " + code.text() + ". It is not shown again, and the one before no longer works.");
+        return to(application);
+    }
+
+    private TemplateInstance page(Application application, String typed, Errors errors) {
+        return Templates.application(applications.view(application), applications.applicant(application).orElse(null), applications.events(application), applications.messages(application),
+                permissions.may(Permission.HANDLE_APPLICATION, application.panelId()), typed, UUID.randomUUID(), errors);
+    }
+
+    private static Response to(Application application) {
+        return Response.seeOther(URI.create("/triggers/" + application.reference())).build();
+    }
+}

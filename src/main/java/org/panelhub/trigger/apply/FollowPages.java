@@ -1,0 +1,142 @@
+package org.panelhub.trigger.apply;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.panelhub.access.NotFound;
+import org.panelhub.page.Errors;
+import org.panelhub.page.Field;
+import org.panelhub.page.Flash;
+import org.panelhub.page.Ids;
+import org.panelhub.page.Limits;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+/** Following an application with its reference and its code: how far it is, what happens next, and what was written both ways. */
+@Path("/community-trigger")
+@PermitAll
+@Blocking
+public class FollowPages {
+
+    private static final String HERE = "/community-trigger/my-form";
+    private static final int LONGEST = 4000;
+    private static final int MOST_CODES = 20;
+    private static final int MOST_MESSAGES = 20;
+
+    private final PublicDoors doors;
+    private final Carried carried;
+    private final Flash flash;
+    private final Limits limits;
+
+    FollowPages(PublicDoors doors, Carried carried, Flash flash, Limits limits) {
+        this.doors = doors;
+        this.carried = carried;
+        this.flash = flash;
+        this.limits = limits;
+    }
+
+    @CheckedTemplate(basePath = "trigger")
+    static class Templates {
+        static native TemplateInstance follow(String reference, String code, Errors errors);
+
+        static native TemplateInstance mine(Area area, PublicDoors.Followed form, List<Progress.Step> steps, String typed, String about, UUID once, Errors errors);
+
+        static native TemplateInstance withdraw(Area area, PublicDoors.Followed form, UUID once);
+
+        static native TemplateInstance privacy(Area place);
+    }
+
+    @GET
+    @Path("follow")
+    public Object follow() {
+        return Templates.follow("", "", Errors.none());
+    }
+
+    /** Of a wrong number and a wrong code the answer is the same, and is found in the same one look. */
+    @POST
+    @Path("follow")
+    public Object find(@RestForm String reference, @RestForm String code) {
+        limits.require("form code", limits.address(), MOST_CODES, Duration.ofMinutes(15), null);
+        var named = Field.clean(reference).toUpperCase(Locale.ROOT).replace(" ", "");
+        var typed = Code.typed(code);
+        if (typed.isEmpty() || doors.follow(named, typed.get()).isEmpty()) {
+            return Response.status(422).entity(Templates.follow(reference, code, Errors.one("reference", "We do not know this number with this code. Check both, letter by letter"))).build();
+        }
+        return Response.seeOther(URI.create(HERE)).cookie(carried.of(typed.get(), named)).build();
+    }
+
+    @GET
+    @Path("my-form")
+    public Object mine() {
+        return with(form -> page(form, "", "MESSAGE", Errors.none()));
+    }
+
+    @POST
+    @Path("my-form/write")
+    public Object write(@RestForm String body, @RestForm String about, @RestForm String once) {
+        return with(form -> {
+            limits.require("form message", form.reference(), MOST_MESSAGES, Duration.ofHours(1), area(form.area()).frame());
+            var text = Field.clean(body);
+            var kind = "COMPLAINT".equals(about) ? "COMPLAINT" : "MESSAGE";
+            var errors = Errors.none().addIf(text.isEmpty(), "body", "Write what you want to tell us").addIf(text.length() > LONGEST, "body", "This must be 4,000 letters or fewer");
+            if (errors.any()) {
+                return Response.status(422).entity(page(form, text, kind, errors)).build();
+            }
+            doors.write(form.reference(), carried.code().orElseThrow(), kind, text, Ids.parse(once).orElseGet(UUID::randomUUID));
+            flash.done("We have what you wrote.");
+            return Response.seeOther(URI.create(HERE)).build();
+        });
+    }
+
+    @GET
+    @Path("my-form/withdraw")
+    public Object withdraw() {
+        return with(form -> form.open() ? Templates.withdraw(area(form.area()), form, UUID.randomUUID()) : Response.seeOther(URI.create(HERE)).build());
+    }
+
+    @POST
+    @Path("my-form/withdraw")
+    public Object withdrawn(@RestForm String why, @RestForm String once) {
+        return with(form -> {
+            if (doors.write(form.reference(), carried.code().orElseThrow(), "WITHDRAW", Field.clean(why), Ids.parse(once).orElseGet(UUID::randomUUID))) {
+                flash.done("You have taken your form back. We will not look at it any more. If you change your mind, write to us here.");
+            }
+            return Response.seeOther(URI.create(HERE)).build();
+        });
+    }
+
+    @GET
+    @Path("privacy/{area}")
+    public TemplateInstance privacy(@RestPath String area) {
+        return Templates.privacy(area(area));
+    }
+
+    private interface Page {
+        Object of(PublicDoors.Followed form);
+    }
+
+    private Object with(Page page) {
+        return carried.code().flatMap(code -> carried.reference().flatMap(reference -> doors.follow(reference, code))).map(page::of)
+                .orElseGet(() -> Response.seeOther(URI.create("/community-trigger/follow")).build());
+    }
+
+    private TemplateInstance page(PublicDoors.Followed form, String typed, String about, Errors errors) {
+        return Templates.mine(area(form.area()), form, Progress.of(form), typed, about, UUID.randomUUID(), errors);
+    }
+
+    private Area area(String key) {
+        return doors.areas().stream().filter(a -> a.key().equals(key)).findFirst().orElseThrow(() -> new NotFound("area", key));
+    }
+}

@@ -1,0 +1,246 @@
+package org.panelhub.trigger.apply;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.panelhub.support.HubRows;
+import org.panelhub.support.ReadingAge;
+import org.panelhub.support.Visitor;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.response.Response;
+
+/** Somebody without an account applies, comes back, follows and writes; whoever answers for it reads and answers. */
+@QuarkusTest
+class ApplyPagesTest {
+
+    private static final String HERE = "/community-trigger";
+    private static final Pattern REFERENCE = Pattern.compile("RV-T[A-Z2-9]{6}");
+    private static final Pattern CODE = Pattern.compile("[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}");
+
+    private final Visitor resident = new Visitor();
+
+    @AfterEach
+    void leaveNothing() {
+        HubRows.run("delete from hub.public_attempt");
+        HubRows.run("delete from hub.trigger_draft");
+        HubRows.run("delete from hub.outbox where to_applicant is not null or template in ('application received', 'applicant wrote')");
+        for (var table : List.of("trigger_message", "trigger_event", "trigger_complaint", "trigger_applicant")) {
+            HubRows.run("delete from hub." + table + " where trigger_id in (select id from hub.trigger where happening like '%test of the form%')");
+        }
+        HubRows.run("delete from hub.trigger where happening like '%test of the form%'");
+    }
+
+    @Test
+    void aResidentAppliesAnswersEachQuestionOnAPageOfItsOwnAndIsGivenANumberAndACode() {
+        var check = filledIn();
+        var text = check.text();
+        assertTrue(text.contains("Ivy Marlow") && text.contains("Noise every night") && text.contains("Riverside Police, 3 March 2026"), text);
+        var refused = resident.sendFrom(check, HERE + "/check");
+        assertEquals(422, refused.statusCode());
+        assertTrue(refused.asString().contains("Tick the box to say that this is true"));
+        var sent = resident.follow(resident.sendFrom(check, HERE + "/check", "sure", "yes"));
+        var reference = first(REFERENCE, sent.text());
+        assertTrue(sent.text().contains(first(CODE, sent.text())));
+        // Sent again, because its answer was lost: the same application.
+        assertEquals(reference, first(REFERENCE, resident.follow(resident.sendFrom(check, HERE + "/check", "sure", "yes")).text()));
+        assertEquals("1", HubRows.one("select count(*)::text from hub.trigger where happening like '%test of the form%'"));
+        assertEquals("We have your form", HubRows.one("select subject from hub.outbox where to_applicant is not null"));
+        assertFalse(HubRows.one("select body from hub.outbox where to_applicant is not null").contains(first(CODE, sent.text())), "whoever reads the mail has not the code");
+        assertTrue(resident.page(HERE + "/my-form").text().contains("We got your form"));
+    }
+
+    @Test
+    void whatIsMissingOrWrongIsSaidBesideItsFieldAndWhatWasTypedStays() {
+        begin();
+        assertError(answer("who"), "Choose who you are asking for");
+        to(answer("who", "kind", "THIRD_PARTY"), "agree");
+        var refused = answer("agree", "consent", "NO", "consentHow", "I have not asked my mother");
+        assertError(refused, "We need this person’s yes first");
+        assertTrue(refused.asString().contains("I have not asked my mother"), "what was typed stays");
+        to(answer("agree", "consent", "GIVEN", "consentHow", "She told me on the phone"), "name");
+        assertError(answer("name", "name", " ", "victimName", "Ada Marlow", "relation", "Daughter"), "We cannot reply if we do not know who you are");
+    }
+
+    @Test
+    void aDateThatIsNoneOrHasNotComeIsRefusedAndSoIsAReportBeforeWhatItReports() {
+        begin();
+        upToTold();
+        to(answer("told", "reported", "YES"), "reports");
+        var page = resident.page(HERE + "/apply/report/1");
+        assertError(resident.sendFrom(page, HERE + "/apply/report/1", "what", "Noise", "reportedTo", "Police", "happenedOn-day", "30", "happenedOn-month", "2", "happenedOn-year", "2026"), "must be a real date");
+        assertError(resident.sendFrom(page, HERE + "/apply/report/1", "what", "Noise", "reportedTo", "Police", "happenedOn-day", "1", "happenedOn-month", "1", "happenedOn-year", "2999"), "must be today or before today");
+        assertError(resident.sendFrom(page, HERE + "/apply/report/1", "what", "Noise", "reportedTo", "Police", "happenedOn-day", "3", "happenedOn-month", "3", "happenedOn-year", "2026", "reportedOn-day", "2", "reportedOn-month", "3",
+                "reportedOn-year", "2026"), "You cannot have told them before it happened");
+    }
+
+    @Test
+    void whoStopsForNowComesBackWithTheCodeAloneOnAnotherDevice() {
+        begin();
+        var saved = resident.follow(answer("who", "kind", "PERSON", "later", "yes"));
+        var code = first(CODE, saved.text());
+        var elsewhere = new Visitor();
+        var back = elsewhere.done(HERE + "/come-back", HERE + "/come-back", "code", code.toLowerCase().replace("-", " "));
+        assertEquals("What is your name?", back.select("h1").text());
+        assertTrue(elsewhere.page(HERE + "/apply/who").select("input[value=PERSON]").hasAttr("checked"));
+        assertEquals(422, new Visitor().send(HERE + "/come-back", HERE + "/come-back", "code", "ABCD-EFGH-2345").statusCode());
+    }
+
+    @Test
+    void aCodeIsNotFoundByTryingAndRightAndWrongNumbersAnswerAlike() {
+        var sent = resident.follow(resident.sendFrom(filledIn(), HERE + "/check", "sure", "yes"));
+        var reference = first(REFERENCE, sent.text());
+        var guesser = new Visitor();
+        var page = guesser.page(HERE + "/follow");
+        var right = guesser.sendFrom(page, HERE + "/follow", "reference", reference, "code", "ABCD-EFGH-2345");
+        var wrong = guesser.sendFrom(page, HERE + "/follow", "reference", "RV-TAAAAAA", "code", "ABCD-EFGH-2345");
+        assertEquals(422, right.statusCode());
+        assertEquals(right.asString().replace(reference, "").replaceAll("form-token\" value=\"[^\"]*", ""), wrong.asString().replace("RV-TAAAAAA", "").replaceAll("form-token\" value=\"[^\"]*", ""));
+        Response last = wrong;
+        for (int n = 0; n < 30 && last.statusCode() != 429; n++) {
+            last = guesser.sendFrom(page, HERE + "/follow", "reference", reference, "code", "ABCD-EFGH-23" + (40 + n));
+        }
+        assertEquals(429, last.statusCode());
+    }
+
+    @Test
+    @TestSecurity(user = "spoc")
+    void theSinglePointOfContactReadsItAnswersAndTheApplicantReadsTheAnswerAndTakesItBack() {
+        var sent = resident.follow(resident.sendFrom(filledIn(), HERE + "/check", "sure", "yes"));
+        var reference = first(REFERENCE, sent.text());
+        var spoc = new Visitor();
+        assertTrue(spoc.page("/triggers").text().contains(reference));
+        var page = spoc.page("/triggers/" + reference);
+        assertTrue(page.text().contains("Noise every night") && page.text().contains("ivy@example.org") && page.text().contains("Designated officers told"), page.text());
+        resident.done(HERE + "/my-form", HERE + "/my-form/write", "body", "It was bad again last night.");
+        assertTrue(spoc.page("/triggers").text().contains("1 new message"));
+        assertTrue(spoc.page("/triggers/" + reference).text().contains("It was bad again last night."));
+        assertFalse(spoc.page("/triggers").text().contains("1 new message"), "it was read");
+        spoc.done("/triggers/" + reference, "/triggers/" + reference + "/write", "body", "We will call you on Monday.");
+        var mine = resident.page(HERE + "/my-form").text();
+        assertTrue(mine.contains("We will call you on Monday.") && !mine.contains("Noor Rahman"), mine);
+        spoc.done("/triggers/" + reference + "/acknowledge", "/triggers/" + reference + "/acknowledge", "on-day", today()[2], "on-month", today()[1], "on-year", today()[0], "how", "Called at ten");
+        mine = resident.page(HERE + "/my-form").text();
+        assertTrue(mine.contains("to say that we have it") && !mine.contains("Called at ten"), mine);
+        assertTrue(resident.done(HERE + "/my-form/withdraw", HERE + "/my-form/withdraw", "why", "I have moved").text().contains("You took your form back"));
+        var withdrawn = spoc.page("/triggers/" + reference);
+        assertTrue(withdrawn.text().contains("I have moved"));
+        assertTrue(spoc.done("/triggers/" + reference, "/triggers/" + reference + "/reopen", "why", "Asked again by telephone").text().contains("Opened again"));
+    }
+
+    @Test
+    @TestSecurity(user = "spoc")
+    void whatCameByTelephoneCountsFromTheDayItCame() {
+        var spoc = new Visitor();
+        var refused = spoc.send("/triggers/new", "/triggers/new", "kind", "PERSON", "name", "Abdul Karim");
+        assertEquals(422, refused.statusCode());
+        assertTrue(refused.asString().contains("Choose how it came") && refused.asString().contains("Abdul Karim"));
+        var day = HubRows.one("select to_char(hub.today() - 3, 'YYYY-MM-DD')").split("-");
+        var taken = spoc.done("/triggers/new", "/triggers/new", "how", "TELEPHONE", "on-day", day[2], "on-month", day[1], "on-year", day[0], "kind", "PERSON", "name", "Abdul Karim", "under18", "NO",
+                "happening", "Shouting, told in a test of the form", "since", "May", "place", "Swan Court", "respondentMinor", "UNKNOWN", "hate", "NO", "reported", "YES", "report-0-what", "Shouting", "report-0-reportedTo", "Police",
+                "impact", "No sleep", "children", "NO", "involvement", "TOLD", "reachBy", "TELEPHONE", "telephone", "020 7946 0100", "safe", "TELEPHONE");
+        var reference = first(REFERENCE, taken.text());
+        var code = first(CODE, taken.text());
+        assertEquals("3", HubRows.one("select (hub.today() - received_on)::text from hub.trigger where reference = '" + reference + "'"));
+        assertEquals("Police", HubRows.one("select reported_to from hub.trigger_complaint c join hub.trigger t on t.id = c.trigger_id where t.reference = '" + reference + "'"));
+        assertEquals("Your form", resident.done(HERE + "/follow", HERE + "/follow", "reference", reference.toLowerCase(), "code", code).select("h1").text());
+        var anew = first(CODE, spoc.done("/triggers/" + reference, "/triggers/" + reference + "/new-code").text());
+        assertEquals(422, new Visitor().send(HERE + "/follow", HERE + "/follow", "reference", reference, "code", code).statusCode(), "the first code is over");
+        assertEquals(303, new Visitor().send(HERE + "/follow", HERE + "/follow", "reference", reference, "code", anew).statusCode());
+    }
+
+    @Test
+    @TestSecurity(user = "police")
+    void theBoardReadsTheApplicationWithoutTheApplicantsContactFactsAndHandlesNothing() {
+        var reference = first(REFERENCE, resident.follow(resident.sendFrom(filledIn(), HERE + "/check", "sure", "yes")).text());
+        var police = new Visitor();
+        var text = police.page("/triggers/" + reference).text();
+        assertTrue(text.contains("Noise every night") && !text.contains("ivy@example.org") && !text.contains("020 7946 0111"), text);
+        assertEquals(403, police.send(HERE + "/follow", "/triggers/" + reference + "/write", "body", "x").statusCode());
+        assertEquals(403, police.answer("/triggers/new").statusCode());
+    }
+
+    @Test
+    @TestSecurity(user = "hillside.police")
+    void anotherPartnershipFindsNoApplication() {
+        var reference = first(REFERENCE, resident.follow(resident.sendFrom(filledIn(), HERE + "/check", "sure", "yes")).text());
+        var other = new Visitor();
+        assertEquals(404, other.answer("/triggers/" + reference).statusCode());
+        assertFalse(other.page("/triggers").text().contains(reference));
+    }
+
+    @Test
+    void thePagesAreReadableAtTheAgeOfNineToEleven() {
+        begin();
+        for (var page : List.of("", "/apply/who", "/come-back", "/follow", "/privacy/riverside")) {
+            var age = ReadingAge.of(resident.page(HERE + page));
+            System.out.println("[reading age] " + HERE + page + " " + age);
+            assertTrue(age.age() <= 11, HERE + page + " " + age);
+        }
+    }
+
+    private void begin() {
+        var start = resident.page(HERE);
+        to(resident.sendFrom(start, HERE + "/start", "area", "riverside"), "who");
+    }
+
+    private void upToTold() {
+        to(answer("who", "kind", "PERSON"), "name");
+        to(answer("name", "name", "Ivy Marlow"), "age");
+        to(answer("age", "under18", "NO"), "what");
+        to(answer("what", "happening", "Noise every night, told in a test of the form", "since", "last spring"), "where");
+        to(answer("where", "place", "Teal Court"), "people");
+        to(answer("people", "respondent", "The people in flat 9", "respondentMinor", "UNKNOWN"), "why");
+        to(answer("why", "hate", "NO"), "told");
+    }
+
+    /** Every question answered, up to the page on which all is read back. */
+    private Document filledIn() {
+        begin();
+        upToTold();
+        to(answer("told", "reported", "YES"), "reports");
+        var report = resident.page(HERE + "/apply/report/1");
+        resident.follow(resident.sendFrom(report, HERE + "/apply/report/1", "what", "Music at three in the morning", "reportedTo", "Riverside Police", "happenedOn-day", "1", "happenedOn-month", "3", "happenedOn-year", "2026",
+                "reportedOn-day", "3", "reportedOn-month", "3", "reportedOn-year", "2026"));
+        to(answer("reports", "more", "no"), "harm");
+        to(answer("harm", "impact", "I cannot sleep", "children", "NO"), "home");
+        to(answer("home", "landlord", "Harbour Homes"), "wish");
+        to(answer("wish", "wish", "That it stops"), "part");
+        to(answer("part", "involvement", "ATTEND"), "reach");
+        assertError(answer("reach", "reachBy", "EMAIL", "email", ""), "Enter your email, or choose another way");
+        to(answer("reach", "reachBy", "EMAIL", "email", "ivy@example.org", "telephone", "020 7946 0111"), "safe");
+        assertError(answer("safe", "safe", "TELEPHONE"), "You asked us to email you");
+        to(answer("safe", "safe", "EMAIL"), "needs");
+        return resident.follow(answer("needs", "needs", "LARGE_PRINT"));
+    }
+
+    private Response answer(String page, String... fields) {
+        return resident.send(HERE + "/apply/" + page, HERE + "/apply/" + page, fields);
+    }
+
+    private static void to(Response answer, String page) {
+        assertEquals(303, answer.statusCode(), answer.asString());
+        assertTrue(answer.header("Location").endsWith("/apply/" + page), answer.header("Location"));
+    }
+
+    private static void assertError(Response answer, String words) {
+        assertEquals(422, answer.statusCode());
+        assertTrue(answer.asString().contains(words), answer.asString());
+    }
+
+    private static String first(Pattern pattern, String text) {
+        return pattern.matcher(text).results().findFirst().orElseThrow(() -> new AssertionError("no " + pattern + " in " + text)).group();
+    }
+
+    private static String[] today() {
+        return HubRows.one("select to_char(hub.today(), 'YYYY-MM-DD')").split("-");
+    }
+}
