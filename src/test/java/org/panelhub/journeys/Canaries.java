@@ -51,6 +51,10 @@ final class Canaries implements AutoCloseable {
                and (t.case_id is null or (m.id, t.case_id) not in (select member, file from shut))""";
     private static final String OF_ACTION = "select o.id, r.member from %s o join (" + ACTION_READERS + ") r (action, member) on r.action = o.action_id";
 
+    /** Of an application: as of a case, on the board that reviews it. */
+    private static final String OF_BOARD = """
+            select t.%s, s.member from %s t join standing s on s.panel = t.panel_id where t.case_id is null or (s.member, t.case_id) not in (select member, file from shut)""";
+
     private static final List<Text> TEXTS = List.of(
             // An information lead reads its controller's own by a door, also past a seal, and never past a bar of its own.
             new Text("hub.item", "body", "id", "select item, member from item_reader union select item, member from lead_reader"),
@@ -105,6 +109,13 @@ final class Canaries implements AutoCloseable {
                     select t.id, s.member from hub.decision t join sees s on s.file = t.case_id
                      where (s.member, t.panel_id) in (select member, panel from prepares) or (s.member, t.meeting_id) in (select member, meeting from present) or (s.member, t.case_id) in (select member, file from team)
                         or (s.member, t.meeting_id) in (select member, meeting from declared) and exists (select 1 from hub.minutes n where n.meeting_id = t.meeting_id and n.state = 'CIRCULATED')"""),
+            new Text("hub.trigger", "happening", "id", OF_BOARD.formatted("id", "hub.trigger")),
+            new Text("hub.trigger_event", "note", "id", OF_BOARD.formatted("id", "hub.trigger_event")),
+            new Text("hub.trigger_message", "body", "id", OF_BOARD.formatted("id", "hub.trigger_message")),
+            new Text("hub.trigger_applicant", "address", "trigger_id", """
+                    select t.trigger_id, s.member from hub.trigger_applicant t join standing s on s.panel = t.panel_id where s.role in ('COORDINATOR', 'SPOC', 'ANALYST', 'VICTIM_REPRESENTATIVE')
+                       and (t.case_id is null or (s.member, t.case_id) not in (select member, file from shut))
+                    union select t.trigger_id, m.member from hub.trigger_applicant t join team m on m.file = t.case_id where m.role in ('CASE_MANAGER', 'CASE_OFFICER') and (m.member, t.case_id) not in (select member, file from shut)"""),
             new Text("hub.minutes_paragraph", "body", "id", PlainRule.PARAGRAPH_READERS));
 
     private final Connection superuser;
@@ -138,6 +149,11 @@ final class Canaries implements AutoCloseable {
             update hub.action set known_by = 'Staged for the crawl' where known_by = '';
             update hub.action set evidence = 'Staged for the crawl' where evidence = '' and state <> 'OPEN';
             update hub.plan set contingency = 'Staged for the crawl' where contingency = '';
+            insert into hub.trigger (partnership_id, id, panel_id, reference, received_on, received_how, applicant_kind, subject, happening)
+            select partnership_id, gen_random_uuid(), id, 'RV-TCRAWLX', (now() at time zone 'Europe/London')::date, 'ONLINE', 'PERSON', 'Somebody', 'Staged for the crawl' from hub.panel where kind = 'CT_MARAC';
+            insert into hub.trigger_applicant (partnership_id, trigger_id, panel_id, name, address) select partnership_id, id, panel_id, 'Somebody', 'Staged for the crawl' from hub.trigger where happening = 'Staged for the crawl';
+            insert into hub.trigger_event (partnership_id, id, trigger_id, panel_id, kind, on_day, note) select partnership_id, gen_random_uuid(), id, panel_id, 'RECEIVED', received_on, 'Staged for the crawl' from hub.trigger where happening = 'Staged for the crawl';
+            insert into hub.trigger_message (partnership_id, id, trigger_id, panel_id, from_applicant, body) select partnership_id, gen_random_uuid(), id, panel_id, true, 'Staged for the crawl' from hub.trigger where happening = 'Staged for the crawl';
             insert into hub.controller_access (partnership_id, id, member_id, signatory_id, reason, until)
             select o.partnership_id, gen_random_uuid(), o.member_id, a.signatory_id, 'Staged for the crawl', now() + interval '8 hours' from hub.office o join hub.member m on m.id = o.member_id join hub.agency a on a.id = m.agency_id where o.role = 'INFORMATION_LEAD';
             """;
@@ -150,6 +166,10 @@ final class Canaries implements AutoCloseable {
             update hub.action set known_by = '' where known_by = 'Staged for the crawl';
             update hub.action set evidence = '' where evidence = 'Staged for the crawl';
             update hub.plan set contingency = '' where contingency = 'Staged for the crawl';
+            delete from hub.trigger_message where body like 'Staged for the crawl%';
+            delete from hub.trigger_event where note like 'Staged for the crawl%';
+            delete from hub.trigger_applicant where address like 'Staged for the crawl%';
+            delete from hub.trigger where happening like 'Staged for the crawl%';
             delete from hub.controller_access where reason = 'Staged for the crawl';
             delete from hub.declaration where text_signed = 'Signed for the crawl';
             delete from hub.case_exit where note like 'Staged for the crawl%';

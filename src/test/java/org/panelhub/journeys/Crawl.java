@@ -29,9 +29,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class Crawl {
 
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-    private static final Pattern REFERENCE = Pattern.compile("\\b[A-Z]{2,4}-[A-Z0-9]{5}\\b");
+    private static final Pattern REFERENCE = Pattern.compile("\\b[A-Z]{2,4}-[A-Z0-9]{5,7}\\b");
     /** A path segment followed by an id or a reference: what the id is of. */
-    private static final Pattern NOUN = Pattern.compile("/([a-z-]+)/(" + UUID.pattern() + "|[A-Z]{2,4}-[A-Z0-9]{5})(?![\\w-])");
+    private static final Pattern NOUN = Pattern.compile("/([a-z-]+)/(" + UUID.pattern() + "|[A-Z]{2,4}-[A-Z0-9]{5,7})(?![\\w-])");
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
     /** Ends the session, or belongs to the sign-in itself. */
     private static final Set<String> NOT_OPENED = Set.of("/sign-out", "/signed-in");
@@ -42,7 +42,7 @@ final class Crawl {
             "standing/", "");
 
     /** What is named by a word, not by an id. */
-    private static final Map<String, Set<String>> WORDS = Map.of("reminders", Set.of("review", "undertaking"));
+    private static final Map<String, Set<String>> WORDS = Map.of("reminders", Set.of("review", "undertaking"), "privacy", Set.of("riverside"));
 
     /** Where one starts, and what no link leads to: a search of the record for what was added, whose before and after can then be opened. */
     private static final List<String> BEGINNINGS = List.of("/", "/audit?act=ADDED");

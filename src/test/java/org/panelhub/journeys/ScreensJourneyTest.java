@@ -304,6 +304,79 @@ class ScreensJourneyTest {
     }
 
     @Test
+    @Order(8)
+    void somebodyWithoutAnAccountAppliesForACaseReview() {
+        var stranger = browser.stranger();
+        for (var path : List.of("/community-trigger", "/community-trigger/follow", "/community-trigger/come-back", "/community-trigger/privacy/riverside")) {
+            stranger.navigate(path);
+            screens.look("applicant", stranger);
+        }
+        stranger.navigate("/community-trigger");
+        button(stranger, "Start now");
+        button(stranger, "Continue");
+        screens.look("applicant", stranger);
+        answered(stranger, "Someone else");
+        answered(stranger, "Yes", "consentHow", "She told me on the phone");
+        screens.look("applicant", stranger);
+        answered(stranger, "", "name", "Ruben Marlow", "victimName", "Ivy Marlow", "relation", "Her son");
+        answered(stranger, "No");
+        answered(stranger, "", "happening", "Loud music every night, and shouting when she asks them to stop.", "since", "last spring");
+        answered(stranger, "", "place", "Teal Court, Riverside");
+        answered(stranger, "I do not know", "respondent", "The people in flat 9");
+        answered(stranger, "No");
+        answered(stranger, "Yes");
+        screens.look("applicant", stranger);
+        answered(stranger, "", "what", "Music at three in the morning", "reportedTo", "Riverside Police", "happenedOn", "1", "happenedOn-month", "3", "happenedOn-year", "2026");
+        screens.look("applicant", stranger);
+        answered(stranger, "No");
+        answered(stranger, "No", "impact", "She cannot sleep and stays away from home.");
+        answered(stranger, "", "landlord", "Harbour Homes");
+        answered(stranger, "");
+        screens.look("applicant", stranger);
+        answered(stranger, "I want to speak at the start of the meeting");
+        screens.look("applicant", stranger);
+        answered(stranger, "Email", "email", "ruben@example.org");
+        screens.look("applicant", stranger);
+        answered(stranger, "You can email me");
+        screens.look("applicant", stranger);
+        button(stranger, "Save and stop for now");
+        screens.look("applicant", stranger);
+        stranger.navigate("/community-trigger/check");
+        screens.look("applicant", stranger);
+        stranger.getByLabel("What I wrote is true").check();
+        button(stranger, "Send");
+        screens.look("applicant", stranger);
+        stranger.navigate("/community-trigger/my-form");
+        stranger.getByLabel("Write to us").fill("It was bad again last night.");
+        button(stranger, "Send");
+        screens.look("applicant", stranger);
+        stranger.navigate("/community-trigger/my-form/withdraw");
+        screens.look("applicant", stranger);
+        stranger.context().close();
+        screens.open("spoc", as("spoc"), "/triggers", "/triggers/new");
+        as("spoc").go("/triggers").page().locator("main th a").first().click();
+        look("spoc");
+        button(as("spoc").page(), "Record that the applicant was told it is here");
+        look("spoc");
+        wrong("spoc", "/triggers/new", "Save the application");
+        screens.open("police", as("police"), "/triggers");
+        as("police").page().locator("main th a").first().click();
+        look("police");
+        whole();
+    }
+
+    /** Chooses by its words, fills boxes by their names, and goes on. */
+    private static void answered(Page page, String choice, String... typed) {
+        if (!choice.isEmpty()) {
+            page.getByLabel(choice, new Page.GetByLabelOptions().setExact(true)).first().check();
+        }
+        for (int i = 0; i < typed.length; i += 2) {
+            page.locator("[id='" + typed[i] + "']").fill(typed[i + 1]);
+        }
+        button(page, "Continue");
+    }
+
+    @Test
     @Order(9)
     void aMailThatDoesNotGo() throws SQLException {
         change("""
