@@ -1,6 +1,8 @@
 package org.panelhub.trigger;
 
 import java.net.URI;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,8 +17,10 @@ import org.panelhub.page.Field;
 import org.panelhub.page.Flash;
 import org.panelhub.page.Ids;
 import org.panelhub.trigger.apply.Code;
+import org.panelhub.trigger.rules.StageClock;
 
 import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
@@ -35,12 +39,14 @@ public class TriggerPages {
     private static final int LONGEST = 4000;
 
     private final Applications applications;
+    private final ApplicationClocks clocks;
     private final Permissions permissions;
     private final Viewers viewers;
     private final Flash flash;
 
-    TriggerPages(Applications applications, Permissions permissions, Viewers viewers, Flash flash) {
+    TriggerPages(Applications applications, ApplicationClocks clocks, Permissions permissions, Viewers viewers, Flash flash) {
         this.applications = applications;
+        this.clocks = clocks;
         this.permissions = permissions;
         this.viewers = viewers;
         this.flash = flash;
@@ -48,11 +54,16 @@ public class TriggerPages {
 
     @CheckedTemplate(basePath = "trigger")
     static class Templates {
-        static native TemplateInstance list(List<ApplicationLine> open, List<ApplicationLine> ended, boolean handles, String marking);
+        static native TemplateInstance list(List<Running> open, List<ApplicationLine> ended, boolean handles, String marking);
 
-        static native TemplateInstance application(ApplicationView view, ApplicantView applicant, List<EventView> events, List<MessageView> messages, boolean handles, String typed, UUID once, Errors errors);
+        static native TemplateInstance application(ApplicationView view, ApplicantView applicant, List<EventView> events, List<MessageView> messages, List<StageClock> clocks, boolean paused, boolean handles, String typed, UUID once, Errors errors);
 
         static native TemplateInstance acknowledge(ApplicationView view, DateBoxes on, String how, Errors errors);
+    }
+
+    /** An open application, and what is to be done about it next; null where nothing has to be by a day. */
+    @TemplateData
+    public record Running(ApplicationLine line, StageClock clock) {
     }
 
     @GET
@@ -60,7 +71,9 @@ public class TriggerPages {
     public TemplateInstance list() {
         permissions.require(Permission.SEE_APPLICATIONS);
         var all = applications.lines();
-        var open = all.stream().filter(l -> l.state().open()).toList();
+        // What is due first stands first; what nobody has to do by a day, last.
+        var open = all.stream().filter(l -> l.state().open()).map(l -> new Running(l, clocks.next(l.id(), l.panelId(), l.receivedOn()).orElse(null)))
+                .sorted(Comparator.comparing((Running r) -> r.clock() == null ? LocalDate.MAX : r.clock().due())).toList();
         return Templates.list(open, all.stream().filter(l -> !l.state().open()).toList().reversed(), permissions.may(Permission.HANDLE_APPLICATION), all.isEmpty() ? null : all.getFirst().marking());
     }
 
@@ -130,6 +143,36 @@ public class TriggerPages {
         return to(application);
     }
 
+    /** A clock stands still only with a reason, which stays on record. */
+    @POST
+    @Path("{reference}/pause")
+    @Transactional
+    public Response pause(@RestPath String reference, @RestForm String why) {
+        var application = applications.toHandle(reference);
+        var check = new Field.Check();
+        var reason = check.text("why", "Why the clocks stand still", why, 500, true);
+        if (check.errors().any()) {
+            return Response.status(422).entity(page(application, "", check.errors())).build();
+        }
+        if (application.state().open() && !clocks.paused(application.id())) {
+            applications.happened(application, EventKind.PAUSED, "", viewers.current().today(), reason, "");
+            flash.done("The clocks stand still from today.");
+        }
+        return to(application);
+    }
+
+    @POST
+    @Path("{reference}/resume")
+    @Transactional
+    public Response resume(@RestPath String reference) {
+        var application = applications.toHandle(reference);
+        if (clocks.paused(application.id())) {
+            applications.happened(application, EventKind.RESUMED, "", viewers.current().today(), "", "");
+            flash.done("The clocks go on from today.");
+        }
+        return to(application);
+    }
+
     /** Who has lost the code is asked for it no more: the one before stops working. Only to somebody who was recognised. */
     @POST
     @Path("{reference}/new-code")
@@ -144,6 +187,7 @@ public class TriggerPages {
 
     private TemplateInstance page(Application application, String typed, Errors errors) {
         return Templates.application(applications.view(application), applications.applicant(application).orElse(null), applications.events(application), applications.messages(application),
+                application.state().open() ? clocks.of(application.id(), application.panelId(), application.receivedOn()) : List.of(), clocks.paused(application.id()),
                 permissions.may(Permission.HANDLE_APPLICATION, application.panelId()), typed, UUID.randomUUID(), errors);
     }
 

@@ -36,6 +36,7 @@ class ApplyPagesTest {
         for (var table : List.of("trigger_message", "trigger_event", "trigger_complaint", "trigger_applicant")) {
             HubRows.run("delete from hub." + table + " where trigger_id in (select id from hub.trigger where happening like '%test of the form%')");
         }
+        HubRows.run("delete from hub.trigger_arrangement");
         HubRows.run("delete from hub.trigger where happening like '%test of the form%'");
     }
 
@@ -116,9 +117,16 @@ class ApplyPagesTest {
     void theSinglePointOfContactReadsItAnswersAndTheApplicantReadsTheAnswerAndTakesItBack() {
         var sent = resident.follow(resident.sendFrom(filledIn(), HERE + "/check", "sure", "yes"));
         var reference = first(REFERENCE, sent.text());
+        HubRows.run("""
+                insert into hub.trigger_arrangement (partnership_id, id, during, complaints, report_months, apply_months, weighed, discretion, spans, amber_days)
+                select partnership_id, gen_random_uuid(), daterange(hub.today() - 90, null), 3, 1, 6, '{}', true, '[{"stage": "ACKNOWLEDGEMENT", "days": 5, "unit": "WORKING_DAYS", "from": "RECEIPT"}]', 2 from hub.trigger_scheme""");
         var spoc = new Visitor();
         assertTrue(spoc.page("/triggers").text().contains(reference));
         var page = spoc.page("/triggers/" + reference);
+        assertTrue(page.text().contains("First contact or acknowledgement") && spoc.page("/triggers").text().contains("In time"), page.text());
+        assertEquals(422, spoc.send("/triggers/" + reference, "/triggers/" + reference + "/pause", "why", " ").statusCode());
+        assertTrue(spoc.done("/triggers/" + reference, "/triggers/" + reference + "/pause", "why", "The applicant is away").text().contains("Clock paused: The applicant is away"));
+        assertTrue(spoc.done("/triggers/" + reference, "/triggers/" + reference + "/resume").text().contains("Clock goes on"));
         assertTrue(page.text().contains("Noise every night") && page.text().contains("ivy@example.org") && page.text().contains("Designated officers told"), page.text());
         resident.done(HERE + "/my-form", HERE + "/my-form/write", "body", "It was bad again last night.");
         assertTrue(spoc.page("/triggers").text().contains("1 new message"));
