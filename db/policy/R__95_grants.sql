@@ -97,7 +97,7 @@ grant execute on function access.may_review(uuid, uuid), access.colleague_at(tex
 grant execute on function access.trigger_areas(), access.trigger_draft_begin(text, text, jsonb), access.trigger_draft_of(text), access.trigger_draft_keep(text, jsonb, int),
   access.trigger_apply(text, jsonb, text, text), access.trigger_track(text, text), access.trigger_write(text, text, text, text, uuid), access.application_entered(uuid) to hub_app;
 grant execute on function access.reminder_days(uuid, text), access.lapsing(), access.concerned_by(uuid) to hub_app;
-grant execute on function access.public_attempt(text, text, int, interval), access.forget_attempts() to hub_app;
+grant execute on function access.public_attempt(text, text, int, interval), access.forget_attempts(), access.trigger_published(), access.trigger_procedure(text), access.trigger_figures() to hub_app;
 grant execute on function audit.read(jsonb), audit.refused(text, text, text), audit.subject_id(text), audit.signed(text) to hub_app;
 -- What a mail says is read by the door that sends it and by nobody else: an invitation's holds its link.
 revoke select on hub.outbox from hub_app;

@@ -37,7 +37,7 @@ import com.microsoft.playwright.options.AriaRole;
 class ScreensJourneyTest {
 
     /** Of what is read by GET, these are no pages: a file, a number that a page asks for by itself, and what belongs to the sign-in. */
-    private static final Set<String> NO_PAGES = Set.of("/calendar-feed/{}", "/letters/{}/pdf", "/live/{}/{}", "/meetings/{}/minutes/pdf", "/protocols/{}/documents/{}", "/meetings/{}/room/stamp", "/audit/csv", "/actions/csv", "/sign-out", "/signed-in");
+    private static final Set<String> NO_PAGES = Set.of("/calendar-feed/{}", "/letters/{}/pdf", "/live/{}/{}", "/meetings/{}/minutes/pdf", "/protocols/{}/documents/{}", "/meetings/{}/room/stamp", "/audit/csv", "/actions/csv", "/community-trigger/figures/csv", "/sign-out", "/signed-in");
 
     private final Map<String, Desk> desks = new HashMap<>();
     private final Screens screens = new Screens();
@@ -295,7 +295,7 @@ class ScreensJourneyTest {
         housing.sees("too old to send");
         look("housing");
         var stranger = browser.stranger();
-        for (var path : List.of("/signed-out", "/session-expired", "/community-trigger/safe-device", "/community-trigger/there-is-no-such-page")) {
+        for (var path : List.of("/signed-out", "/session-expired", "/community-trigger/safe-device", "/community-trigger/figures", "/community-trigger/arrangements", "/community-trigger/there-is-no-such-page")) {
             stranger.navigate(path);
             screens.look("stranger", stranger);
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.panelhub.access.HubService;
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.Invalid;
 import org.panelhub.time.Dated;
@@ -38,6 +39,18 @@ public class TriggerArrangements implements PanacheRepositoryBase<TriggerArrange
     /** By what an application that was received on that day is judged: the procedure in force then, or where there was none, the Act alone. */
     public TriggerRules rulesOn(LocalDate received) {
         return on(received).map(TriggerArrangementView::rules).orElseGet(presets::statutory);
+    }
+
+    /** What holds where an area has said nothing. */
+    public TriggerRules theActAlone() {
+        return presets.statutory();
+    }
+
+    /** The one in force today in an area, which the Act has published; read through a door, as the public has no account. */
+    public Optional<TriggerArrangementView> published(String service, String area) {
+        return HubService.as(service, () -> getSession().createNativeQuery("""
+                select id, partnership_id, cast(during as text) as during, complaints, report_months, apply_months, weighed, hate_number, hate_months, community_number, community_months, discretion, spans, amber_days
+                  from access.trigger_procedure(?1)""", TriggerArrangement.class).setParameter(1, area).uniqueResultOptional().map(TriggerArrangement::view));
     }
 
     /**
