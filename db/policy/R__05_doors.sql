@@ -313,7 +313,7 @@ create function access.may_be_told(p_case uuid, p_members uuid[]) returns setof 
 create function access.last_write(p_table text, p_id uuid) returns table (member_id uuid, agency_id uuid, at timestamptz) language sql stable security definer set search_path = '' as $$
   select e.member_id, e.agency_id, e.at from audit.entry e
    where e.partnership_id = hub.partnership() and e.kind = p_table and e.subject = p_id::text and e.act in ('INSERT', 'UPDATE')
-     and p_table in ('signatory', 'agency', 'member', 'panel', 'terms', 'protocol', 'legal_basis', 'signature', 'meeting', 'minutes_paragraph', 'decision', 'referral', 'case_file', 'plan', 'action', 'letter', 'item')
+     and p_table in ('signatory', 'agency', 'member', 'panel', 'terms', 'protocol', 'legal_basis', 'signature', 'meeting', 'minutes_paragraph', 'decision', 'referral', 'case_file', 'plan', 'action', 'letter', 'trigger_letter', 'item')
      and (p_table <> 'item' or e.about_agency_id = hub.agency())
      and (e.panel_id is null or e.panel_id = any (hub.pass('hub.colleagues')) or hub.office('ADMINISTRATOR') or hub.office('SENIOR_OFFICER') or p_table in ('referral', 'action'))
      and (e.case_id is null or (e.case_id <> all (hub.pass('hub.barred'))

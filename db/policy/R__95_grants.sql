@@ -62,6 +62,7 @@ begin
       ('case_handover', 'state, answer, answered_by, answered_at, version'),
       ('case_exit', 'note, signed_off_by, signed_off_name, signed_off_at, notice_on, closes_on, cancelled_at, version'),
       ('letter', 'body, sent_on, sent_how, version'),
+      ('trigger_letter', 'title, body, sent_on, sent_how, sent_by, version'),
       ('guest', 'ended_at, ended_by'),
       ('calendar_feed', 'ended_at'),
       ('deputy', 'state, decided_by, decided_at, version'),

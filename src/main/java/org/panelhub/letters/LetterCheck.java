@@ -18,11 +18,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * Reads a letter before it is kept or sent. It holds no address, not even the reader's own, no name of anyone else in the case, no
- * telephone number of the person, and nothing that an agency gave to the panel (sharing design: documents that go out). It names the right
- * to a case review, and the day on which the case closes.
+ * telephone number of the person, and nothing that an agency gave to the panel (sharing design: documents that go out). The notice that a case closes names the right
+ * to a case review, and the day.
  */
 @ApplicationScoped
-class LetterCheck {
+public class LetterCheck {
 
     /** Shorter pieces are everyday words. */
     private static final int SHORTEST_ADDRESS = 6;
@@ -38,45 +38,83 @@ class LetterCheck {
         this.database = database;
     }
 
-    record Someone(String part, String givenNames, String familyName, String[] aliases, String address) {
-
-        boolean isVictim() {
-            return "VICTIM".equals(part);
-        }
+    /** Somebody who may be named in a case: all that the hub knows of what they are called. */
+    public record Named(String givenNames, String familyName, List<String> aliases) {
 
         String fullName() {
             return (givenNames + " " + familyName).strip();
         }
     }
 
-    record Said(String agency, String body) {
+    /** What somebody told. @param by who, to follow "what" */
+    public record Said(String by, String body) {
     }
 
-    /** What is wrong with the text, in words for its writer; empty when nothing is. */
+    /**
+     * What a letter must not say.
+     *
+     * @param addressees who may be named, as they are the ones who are written to
+     * @param others who must not be
+     * @param contacts telephone numbers and e-mail addresses
+     */
+    public record Hidden(List<String> addressees, List<Named> others, List<String> addresses, List<String> contacts, List<Said> said) {
+
+        /** Of both. */
+        public Hidden and(Hidden further) {
+            return new Hidden(both(addressees, further.addressees), both(others, further.others), both(addresses, further.addresses), both(contacts, further.contacts), both(said, further.said));
+        }
+
+        private static <T> List<T> both(List<T> some, List<T> more) {
+            return Stream.concat(some.stream(), more.stream()).toList();
+        }
+    }
+
+    record Someone(String part, String givenNames, String familyName, String[] aliases, String address) {
+
+        boolean isVictim() {
+            return "VICTIM".equals(part);
+        }
+
+        Named named() {
+            return new Named(givenNames, familyName, List.of(aliases));
+        }
+    }
+
+    /** What is wrong with the notice that a case closes, in words for its writer; empty when nothing is. */
     Optional<String> of(UUID caseId, String body) {
         if (!words(body).contains(" case review ") || !words(body).contains(" community trigger ")) {
             return Optional.of("The letter must name the right to ask for an ASB case review (community trigger)");
         }
+        return of(body, inCase(caseId));
+    }
+
+    /** What the viewer sees in a case and no letter says: of what it does not see, such as what an agency withheld, it can write nothing. */
+    public Hidden inCase(UUID caseId) {
         var people = people(caseId);
-        var addressees = people.stream().filter(Someone::isVictim).map(Someone::fullName).toList();
-        var own = Stream.concat(signatures().stream(), addressees.stream()).reduce(DAY.matcher(body).replaceAll(" "), LetterCheck::without);
+        return new Hidden(people.stream().filter(Someone::isVictim).map(s -> s.named().fullName()).toList(), people.stream().filter(s -> !s.isVictim()).map(Someone::named).toList(),
+                people.stream().map(Someone::address).toList(), telephones(caseId), items(caseId));
+    }
+
+    /** What a letter says that it must not, in words for its writer; empty when there is nothing. */
+    public Optional<String> of(String body, Hidden hidden) {
+        var own = Stream.concat(signatures().stream(), hidden.addressees.stream()).reduce(DAY.matcher(body).replaceAll(" "), LetterCheck::without);
         var text = words(own);
         var capitals = CAPITALISED.matcher(own).results().map(found -> folded(found.group())).collect(Collectors.toSet());
-        var addressed = addressees.stream().flatMap(name -> Arrays.stream(folded(name).split(" "))).collect(Collectors.toSet());
-        for (var someone : people) {
-            if (pieces(someone.address).anyMatch(piece -> text.contains(" " + piece + " "))) {
-                return Optional.of("The letter holds an address. Write it on the envelope only.");
-            }
-            if (!someone.isVictim() && names(someone).filter(name -> !addressed.contains(name))
-                    .anyMatch(name -> name.contains(" ") ? text.contains(" " + name + " ") : capitals.contains(name))) {
-                return Optional.of("The letter names somebody else in this case. Take the name out.");
-            }
+        var addressed = hidden.addressees.stream().flatMap(name -> Arrays.stream(folded(name).split(" "))).collect(Collectors.toSet());
+        if (hidden.addresses.stream().flatMap(LetterCheck::pieces).anyMatch(piece -> text.contains(" " + piece + " "))) {
+            return Optional.of("The letter holds an address. Write it on the envelope only.");
         }
-        if (telephones(caseId).stream().map(t -> t.replaceAll("\\D", "")).anyMatch(t -> t.length() >= SHORTEST_ADDRESS && body.replaceAll("[\\s()-]", "").contains(t))) {
-            return Optional.of("The letter holds the person’s telephone number. Take it out.");
+        if (hidden.others.stream().flatMap(LetterCheck::names).filter(name -> !addressed.contains(name)).anyMatch(name -> name.contains(" ") ? text.contains(" " + name + " ") : capitals.contains(name))) {
+            return Optional.of("The letter names somebody else in this case. Take the name out.");
         }
-        return items(caseId).stream().filter(i -> sentences(i.body).anyMatch(sentence -> words(body).contains(" " + sentence + " "))).findFirst()
-                .map(i -> "The letter repeats what " + i.agency + " gave to the panel. Take it out.");
+        if (hidden.contacts.stream().anyMatch(contact -> contact.contains("@") ? body.toLowerCase(Locale.UK).contains(contact.strip().toLowerCase(Locale.UK)) : holdsNumber(body, contact.replaceAll("\\D", "")))) {
+            return Optional.of("The letter holds the person’s telephone number or e-mail address. Take it out.");
+        }
+        return hidden.said.stream().filter(i -> sentences(i.body).anyMatch(sentence -> words(body).contains(" " + sentence + " "))).findFirst().map(i -> "The letter repeats what " + i.by + ". Take it out.");
+    }
+
+    private static boolean holdsNumber(String body, String digits) {
+        return digits.length() >= SHORTEST_ADDRESS && body.replaceAll("[\\s()-]", "").contains(digits);
     }
 
     /** That a letter to be sent gives notice of the right day. */
@@ -95,7 +133,7 @@ class LetterCheck {
     }
 
     private List<Said> items(UUID caseId) {
-        return database.createNativeQuery("select g.name, i.body from hub.item i join hub.agency g on g.id = i.agency_id where i.case_id = ?1", Said.class)
+        return database.createNativeQuery("select g.name || ' gave to the panel', i.body from hub.item i join hub.agency g on g.id = i.agency_id where i.case_id = ?1", Said.class)
                 .setParameter(1, caseId).getResultList();
     }
 
@@ -120,8 +158,8 @@ class LetterCheck {
     }
 
     /** All that someone is called, the whole and its halves: "Dean Harrow", "Harrow", "Dean". */
-    private static Stream<String> names(Someone someone) {
-        return Stream.concat(Stream.of(someone.fullName(), someone.familyName, someone.givenNames), Arrays.stream(someone.aliases)).map(LetterCheck::folded).filter(n -> n.length() > 1);
+    private static Stream<String> names(Named someone) {
+        return Stream.concat(Stream.of(someone.fullName(), someone.familyName, someone.givenNames), someone.aliases.stream()).map(LetterCheck::folded).filter(n -> n.length() > 1);
     }
 
     private static Stream<String> sentences(String body) {

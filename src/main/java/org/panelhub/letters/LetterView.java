@@ -29,6 +29,11 @@ public record LetterView(UUID id, CaseHead head, String partnership, String addr
 
     /** The text in paragraphs. A short line by itself, without an end like a sentence's, is a heading. */
     public List<Part> parts() {
+        return parts(body);
+    }
+
+    /** The same of any letter. */
+    public static List<Part> parts(String body) {
         var parts = new ArrayList<Part>();
         for (var paragraph : body.replace("\r\n", "\n").split("\n\\s*\n")) {
             var lines = paragraph.strip().lines().map(String::strip).toList();
