@@ -336,8 +336,8 @@ begin
 
   -- How Safer Riverside takes applications for a case review.
   insert into hub.trigger_scheme (partnership_id, id, panel_id, area, area_name, open, contact_team, telephone, hours, email, address, privacy, further_body, further_contact)
-  values (pg_temp.i('riverside'), pg_temp.i('scheme riverside'), pg_temp.i('riverside panel ctmarac'), 'riverside', 'Safer Riverside', true, 'Riverside community safety team', '020 7946 0123', 'Monday to Friday, 9am to 5pm',
-          'case.review@riverside.example', E'Community safety team\nTown Hall\nQuay Street\nRiverside', '', 'Mayor’s office for policing of Riverside', '020 7946 0199');
+  values (pg_temp.i('riverside'), pg_temp.i('scheme riverside'), pg_temp.i('riverside panel ctmarac'), 'riverside', 'Safer Riverside', true, 'Riverside community safety team', '020 7946 0000', 'Monday to Friday, 9am to 5pm',
+          'case.review@riverside.example', E'Community safety team\nTown Hall\nQuay Street\nRiverside', '', 'the mayor’s office', 'call 020 7946 0999');
 end $demo$;
 
 drop function pg_temp.i(text), pg_temp.person(text, text, text, text, text), pg_temp.body(text, text, text, text, boolean), pg_temp.agency(text, text, text, text, text, text), pg_temp.seat(text, text, text, text, boolean),

@@ -13,6 +13,8 @@ public enum EventKind {
     DECISION_TOLD("Applicant told of the decision"),
     REVIEW_OPENED("Review opened"),
     REVIEWED("Reviewed by the board"),
+    /** Counted in the yearly figures (2014 Act, section 104(9)(d)). */
+    RECOMMENDED("Recommendations made"),
     OUTCOME_TOLD("Applicant told of the outcome"),
     PLAN_CONSULTED("Applicant consulted on the action plan"),
     PLAN_DONE("Action plan carried out"),

@@ -112,6 +112,10 @@ final class Canaries implements AutoCloseable {
             new Text("hub.trigger", "happening", "id", OF_BOARD.formatted("id", "hub.trigger")),
             new Text("hub.trigger_event", "note", "id", OF_BOARD.formatted("id", "hub.trigger_event")),
             new Text("hub.trigger_message", "body", "id", OF_BOARD.formatted("id", "hub.trigger_message")),
+            new Text("hub.trigger_letter", "body", "id", """
+                    select t.id, s.member from hub.trigger_letter t join standing s on s.panel = t.panel_id where s.role in ('COORDINATOR', 'SPOC', 'ANALYST', 'VICTIM_REPRESENTATIVE')
+                       and (t.case_id is null or (s.member, t.case_id) not in (select member, file from shut))
+                    union select t.id, m.member from hub.trigger_letter t join team m on m.file = t.case_id where m.role in ('CASE_MANAGER', 'CASE_OFFICER') and (m.member, t.case_id) not in (select member, file from shut)"""),
             new Text("hub.trigger_applicant", "address", "trigger_id", """
                     select t.trigger_id, s.member from hub.trigger_applicant t join standing s on s.panel = t.panel_id where s.role in ('COORDINATOR', 'SPOC', 'ANALYST', 'VICTIM_REPRESENTATIVE')
                        and (t.case_id is null or (s.member, t.case_id) not in (select member, file from shut))
@@ -154,6 +158,8 @@ final class Canaries implements AutoCloseable {
             insert into hub.trigger_applicant (partnership_id, trigger_id, panel_id, name, address) select partnership_id, id, panel_id, 'Somebody', 'Staged for the crawl' from hub.trigger where happening = 'Staged for the crawl';
             insert into hub.trigger_event (partnership_id, id, trigger_id, panel_id, kind, on_day, note) select partnership_id, gen_random_uuid(), id, panel_id, 'RECEIVED', received_on, 'Staged for the crawl' from hub.trigger where happening = 'Staged for the crawl';
             insert into hub.trigger_message (partnership_id, id, trigger_id, panel_id, from_applicant, body) select partnership_id, gen_random_uuid(), id, panel_id, true, 'Staged for the crawl' from hub.trigger where happening = 'Staged for the crawl';
+            insert into hub.trigger_letter (partnership_id, id, trigger_id, panel_id, kind, language, title, body, made_by)
+            select partnership_id, gen_random_uuid(), id, panel_id, 'ACKNOWLEDGEMENT', 'en', 'We have your form', 'Staged for the crawl', (select id from hub.member where name = 'Noor Rahman') from hub.trigger where happening = 'Staged for the crawl';
             insert into hub.controller_access (partnership_id, id, member_id, signatory_id, reason, until)
             select o.partnership_id, gen_random_uuid(), o.member_id, a.signatory_id, 'Staged for the crawl', now() + interval '8 hours' from hub.office o join hub.member m on m.id = o.member_id join hub.agency a on a.id = m.agency_id where o.role = 'INFORMATION_LEAD';
             """;
@@ -168,6 +174,7 @@ final class Canaries implements AutoCloseable {
             update hub.plan set contingency = '' where contingency = 'Staged for the crawl';
             delete from hub.trigger_message where body like 'Staged for the crawl%';
             delete from hub.trigger_event where note like 'Staged for the crawl%';
+            delete from hub.trigger_letter where body like 'Staged for the crawl%';
             delete from hub.trigger_applicant where address like 'Staged for the crawl%';
             delete from hub.trigger where happening like 'Staged for the crawl%';
             delete from hub.controller_access where reason = 'Staged for the crawl';

@@ -358,6 +358,12 @@ class ScreensJourneyTest {
         look("spoc");
         button(as("spoc").page(), "Record that the applicant was told it is here");
         look("spoc");
+        as("spoc").go("/triggers").page().locator("main th a").first().click();
+        button(as("spoc").page(), "Letters");
+        look("spoc");
+        as("spoc").page().locator("main input[value=NOT_MET]").check();
+        button(as("spoc").page(), "Write it");
+        look("spoc");
         wrong("spoc", "/triggers/new", "Save the application");
         screens.open("police", as("police"), "/triggers");
         as("police").page().locator("main th a").first().click();

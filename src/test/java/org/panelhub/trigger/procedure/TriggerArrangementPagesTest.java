@@ -128,9 +128,9 @@ class TriggerArrangementPagesTest {
     @TestSecurity(user = "police")
     void everyMemberReadsItAndOnlyWhoSetsUpOrTriagesForTheBoardArrangesIt() {
         assertTrue(visitor.page(HERE).select("a[href=" + NEW + "]").isEmpty());
-        for (var account : List.of("police", "observer", "infolead", "coordinator")) {
+        for (var account : List.of("police", "observer", "infolead", "analyst")) {
             SignedIn.as(account);
-            assertEquals(403, visitor.answer(NEW).statusCode(), account + ": the coordinator's panel reviews no applications");
+            assertEquals(403, visitor.answer(NEW).statusCode(), account + ": the analyst’s panel reviews no applications");
             assertEquals(403, visitor.send("/reminders", NEW, "complaints", "3").statusCode(), account);
         }
     }
