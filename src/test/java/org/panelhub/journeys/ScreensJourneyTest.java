@@ -361,7 +361,7 @@ class ScreensJourneyTest {
         as("spoc").go("/triggers").page().locator("main th a").first().click();
         button(as("spoc").page(), "Letters");
         look("spoc");
-        as("spoc").page().locator("main input[value=NOT_MET]").check();
+        as("spoc").page().locator("main input[name=kind]").first().check();
         button(as("spoc").page(), "Write it");
         look("spoc");
         wrong("spoc", "/triggers/new", "Save the application");
