@@ -98,10 +98,10 @@ begin
 end $$;
 
 -- Reason: the applicant follows its own application, with its reference and its code. Result: how it stands and what was written to and by the applicant; no note, no name of anybody
--- else, nothing of the review itself. Null for anything but the right two.
+-- else, nothing of the review itself; nor that relevant bodies were told, where the list of their officers was empty. Null for anything but the right two.
 create function access.trigger_track(p_reference text, p_hash text) returns jsonb language sql stable security definer set search_path = '' as $$
   select jsonb_build_object('id', t.id, 'partnershipId', t.partnership_id, 'area', s.area, 'reference', t.reference, 'receivedOn', t.received_on, 'state', t.state, 'name', a.name, 'involvement', t.involvement,
-      'events', coalesce((select jsonb_agg(jsonb_build_object('kind', e.kind, 'stage', e.stage, 'on', e.on_day, 'told', e.told) order by e.at, e.id) from hub.trigger_event e where e.partnership_id = t.partnership_id and e.trigger_id = t.id), '[]'),
+      'events', coalesce((select jsonb_agg(jsonb_build_object('kind', e.kind, 'stage', e.stage, 'on', e.on_day, 'told', e.told) order by e.at, e.id) from hub.trigger_event e where e.partnership_id = t.partnership_id and e.trigger_id = t.id and not (e.kind = 'BODIES_TOLD' and e.note = '0')), '[]'),
       'messages', coalesce((select jsonb_agg(jsonb_build_object('fromApplicant', m.from_applicant, 'kind', m.kind, 'body', m.body, 'at', m.at) order by m.at, m.id) from hub.trigger_message m where m.partnership_id = t.partnership_id and m.trigger_id = t.id), '[]'))
     from hub.trigger_applicant a join hub.trigger t on t.partnership_id = a.partnership_id and t.id = a.trigger_id join hub.trigger_scheme s on s.partnership_id = t.partnership_id
    where a.code_hash = p_hash and t.reference = p_reference and access.is_service('community trigger') $$;

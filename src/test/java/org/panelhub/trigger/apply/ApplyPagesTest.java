@@ -64,6 +64,7 @@ class ApplyPagesTest {
         assertEquals("We have your form", HubRows.one("select subject from hub.outbox where to_applicant is not null"));
         assertFalse(HubRows.one("select body from hub.outbox where to_applicant is not null").contains(first(CODE, sent.text())), "whoever reads the mail has not the code");
         assertTrue(resident.page(HERE + "/my-form").text().contains("We got your form"));
+        assertFalse(resident.page(HERE + "/my-form").text().contains("We told the police"), "no designated officer is on the list");
     }
 
     @Test
