@@ -160,7 +160,8 @@ create function access.mail_failed(p_partnership uuid, p_id uuid, p_error text, 
 language plpgsql security definer set search_path = '' as $$
 begin
   perform access.require_service('mail');
-  update hub.outbox set claimed_until = null, last_error = left(p_error, 500), next_try_at = coalesce(p_next, next_try_at), given_up_at = case when p_give_up then hub.now() end
+  -- A mail server repeats the address that it refuses, and an applicant's is not the administrator's to read.
+  update hub.outbox set claimed_until = null, last_error = case when to_applicant is null then left(p_error, 500) else 'The mail server did not take it' end, next_try_at = coalesce(p_next, next_try_at), given_up_at = case when p_give_up then hub.now() end
    where partnership_id = p_partnership and id = p_id and sent_at is null;
 end $$;
 

@@ -185,6 +185,14 @@ class ApplyPagesTest {
     }
 
     @Test
+    void aMailServerThatRepeatsTheApplicantsAddressTellsItToNobody() {
+        var reference = first(REFERENCE, resident.follow(resident.sendFrom(filledIn(), HERE + "/check", "sure", "yes")).text());
+        HubRows.run("insert into hub.outbox (partnership_id, id, to_applicant, template, subject, body, next_try_at) select partnership_id, gen_random_uuid(), id, 'refused', 'x', 'x', hub.now() + interval '1 day' from hub.trigger where reference = ?", reference);
+        HubRows.run("with mail as (select set_config('hub.service', 'mail', true) as service) select access.mail_failed(o.partnership_id, o.id, '550 ' || service || ' ivy@example.org unknown', hub.now() + interval '1 day', true) from mail, hub.outbox o where o.template = 'refused'");
+        assertEquals("The mail server did not take it", HubRows.one("select last_error from hub.outbox where template = 'refused'"));
+    }
+
+    @Test
     @TestSecurity(user = "hillside.police")
     void anotherPartnershipFindsNoApplication() {
         var reference = first(REFERENCE, resident.follow(resident.sendFrom(filledIn(), HERE + "/check", "sure", "yes")).text());
