@@ -175,15 +175,16 @@ create function access.retry_mail(p_id uuid) returns boolean language sql securi
     select hub.partnership(), hub.viewer(), hub.agency(), audit.capacity(null), 'UPDATE', 'outbox', id::text from again)
   select exists (select from again) $$;
 
+-- For references; not granted. So many letters and figures at random, without I, L, O, U, 0 and 1: read aloud and typed without mistakes.
+create function access.drawn(p_count int) returns text language sql volatile set search_path = '' as $$
+  select string_agg(substr('ABCDEFGHJKMNPQRSTVWXYZ23456789', 1 + (get_byte(uuid_send(gen_random_uuid()), 0) * 30 / 256), 1), '') from generate_series(1, p_count) $$;
 -- Reason: a case reference must be unique in the partnership, and a clash with a hidden case must not be told by an error. Result: a free random reference.
 create function access.new_reference() returns text language plpgsql security definer set search_path = '' as $$
 declare
-  v_letters text := 'ABCDEFGHJKMNPQRSTVWXYZ23456789';  -- no I, L, O, U, 0, 1: read aloud and typed without mistakes
   v text;
 begin
   loop
-    select p.reference_prefix || '-' || string_agg(substr(v_letters, 1 + (get_byte(uuid_send(gen_random_uuid()), n) * 30 / 256), 1), '')
-      into v from hub.partnership p, generate_series(0, 4) n where p.id = hub.partnership() group by p.reference_prefix;
+    select p.reference_prefix || '-' || access.drawn(5) into v from hub.partnership p where p.id = hub.partnership();
     if v is null then return null; end if;
     exit when not exists (select from hub.case_file c where c.partnership_id = hub.partnership() and c.reference = v);
   end loop;

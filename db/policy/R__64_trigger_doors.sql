@@ -24,12 +24,12 @@ begin
 end $$;
 
 -- Reason: the relevant bodies publish the review procedure and whom to ask (the 2014 Act, section 104(2)), and keep publishing figures of an area that takes no applications on the page just now. Result:
--- what each area publishes of itself.
-create function access.trigger_published() returns table (area text, area_name text, partnership text, contact_team text, telephone text, hours text, email text, address text, exit_to text, privacy text, further_body text, further_contact text)
+-- what each area publishes of itself, and whether it takes applications.
+create function access.trigger_published() returns table (area text, area_name text, partnership text, contact_team text, telephone text, hours text, email text, address text, exit_to text, privacy text, further_body text, further_contact text, open boolean)
 language plpgsql stable security definer set search_path = '' as $$
 begin
   perform access.require_service('community trigger');
-  return query select s.area, s.area_name, p.name, s.contact_team, s.telephone, s.hours, s.email, s.address, s.exit_to, s.privacy, s.further_body, s.further_contact
+  return query select s.area, s.area_name, p.name, s.contact_team, s.telephone, s.hours, s.email, s.address, s.exit_to, s.privacy, s.further_body, s.further_contact, s.open
     from hub.trigger_scheme s join hub.partnership p on p.id = s.partnership_id
    where s.open or exists (select from hub.trigger t where t.partnership_id = s.partnership_id) order by s.area_name, s.area;
 end $$;

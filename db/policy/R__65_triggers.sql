@@ -39,12 +39,9 @@ create policy seen on hub.trigger_message for update to hub_app using (panel_id 
 
 -- A new application is given its reference here, random and free: were it chosen, a clash would tell of another.
 create function access.refer_to_trigger() returns trigger language plpgsql security definer set search_path = '' as $$
-declare
-  v_letters text := 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
 begin
   loop
-    select p.reference_prefix || '-T' || string_agg(substr(v_letters, 1 + (get_byte(uuid_send(gen_random_uuid()), n) * 30 / 256), 1), '')
-      into new.reference from hub.partnership p, generate_series(0, 5) n where p.id = new.partnership_id group by p.reference_prefix;
+    select p.reference_prefix || '-T' || access.drawn(6) into new.reference from hub.partnership p where p.id = new.partnership_id;
     exit when not exists (select from hub.trigger t where t.partnership_id = new.partnership_id and t.reference = new.reference);
   end loop;
   return new;

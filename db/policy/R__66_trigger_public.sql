@@ -1,15 +1,6 @@
 -- Doors for people without an account (${flyway:timestamp}): whoever applies for a case review, and follows it with the code that the hub gave out. Each is for the hub's own
 -- pages alone, which limit how often anybody may try; none tells whether a reference, a code or an area stands but by what it answers to the right ones.
 
--- Reason: the public asks where applications are taken, before anybody signs in. Result: what each open area publishes of itself.
-create function access.trigger_areas() returns table (area text, area_name text, partnership text, contact_team text, telephone text, hours text, email text, address text, exit_to text, privacy text, further_body text, further_contact text)
-language plpgsql stable security definer set search_path = '' as $$
-begin
-  perform access.require_service('community trigger');
-  return query select s.area, s.area_name, p.name, s.contact_team, s.telephone, s.hours, s.email, s.address, s.exit_to, s.privacy, s.further_body, s.further_contact
-    from hub.trigger_scheme s join hub.partnership p on p.id = s.partnership_id where s.open order by s.area_name;
-end $$;
-
 -- Reason: what somebody types over days, without an account. Whoever has the code reads it back. Drafts that nobody touched for four weeks are gone. Result: whether it stands.
 create function access.trigger_draft_begin(p_area text, p_hash text, p_typed jsonb) returns boolean language plpgsql security definer set search_path = '' as $$
 begin
@@ -100,7 +91,7 @@ end $$;
 -- Reason: the applicant follows its own application, with its reference and its code. Result: how it stands and what was written to and by the applicant; no note, no name of anybody
 -- else, nothing of the review itself; nor that relevant bodies were told, where the list of their officers was empty. Null for anything but the right two.
 create function access.trigger_track(p_reference text, p_hash text) returns jsonb language sql stable security definer set search_path = '' as $$
-  select jsonb_build_object('id', t.id, 'partnershipId', t.partnership_id, 'area', s.area, 'reference', t.reference, 'receivedOn', t.received_on, 'state', t.state, 'name', a.name, 'involvement', t.involvement,
+  select jsonb_build_object('area', s.area, 'reference', t.reference, 'receivedOn', t.received_on, 'state', t.state,
       'events', coalesce((select jsonb_agg(jsonb_build_object('kind', e.kind, 'stage', e.stage, 'on', e.on_day, 'told', e.told) order by e.at, e.id) from hub.trigger_event e where e.partnership_id = t.partnership_id and e.trigger_id = t.id and not (e.kind = 'BODIES_TOLD' and e.note = '0')), '[]'),
       'messages', coalesce((select jsonb_agg(jsonb_build_object('fromApplicant', m.from_applicant, 'kind', m.kind, 'body', m.body, 'at', m.at) order by m.at, m.id) from hub.trigger_message m where m.partnership_id = t.partnership_id and m.trigger_id = t.id), '[]'))
     from hub.trigger_applicant a join hub.trigger t on t.partnership_id = a.partnership_id and t.id = a.trigger_id join hub.trigger_scheme s on s.partnership_id = t.partnership_id

@@ -35,27 +35,29 @@ public class ApplyPages {
     private static final int MOST_REPORTS = 40;
     /** From one address in an hour: a library, a refuge and a telephone network share one. */
     private static final int MOST_BEGUN = 30;
-    /** Tried from one address in a quarter of an hour: far too few to find one of some 10^17. */
-    private static final int MOST_CODES = 20;
     private static final List<Choice> YES_NO = List.of(Choice.of("yes", "Yes"), Choice.of("no", "No"));
 
     private final PublicDoors doors;
+    private final Areas areas;
     private final Questions questions;
     private final Carried carried;
     private final Limits limits;
+    private final CodeTries tries;
 
-    ApplyPages(PublicDoors doors, Questions questions, Carried carried, Limits limits) {
+    ApplyPages(PublicDoors doors, Areas areas, Questions questions, Carried carried, Limits limits, CodeTries tries) {
         this.doors = doors;
+        this.areas = areas;
         this.questions = questions;
         this.carried = carried;
         this.limits = limits;
+        this.tries = tries;
     }
 
     @CheckedTemplate(basePath = "trigger")
     static class Templates {
         static native TemplateInstance start(List<Area> areas, List<Choice> choices, String chosen, boolean begun, Errors errors);
 
-        static native TemplateInstance question(Area area, Question question, List<Question.Field> fields, Answers answers, String action, String back, boolean change, Errors errors);
+        static native TemplateInstance question(Area area, Question question, List<Question.Field> fields, Answers answers, String action, String back, Errors errors);
 
         static native TemplateInstance reports(Area area, List<Told> reports, String title, String action, String back, boolean change, boolean more, List<Choice> yesNo, Errors errors);
 
@@ -72,18 +74,19 @@ public class ApplyPages {
 
     @GET
     public TemplateInstance start() {
-        var areas = doors.areas();
-        return Templates.start(areas, choices(areas), areas.size() == 1 ? areas.getFirst().key() : "", carried.code().flatMap(doors::draft).isPresent(), Errors.none());
+        var open = areas.open();
+        return Templates.start(open, choices(open), open.size() == 1 ? open.getFirst().key() : "", carried.code().flatMap(doors::draft).isPresent(), Errors.none());
     }
 
     @POST
     @Path("start")
     public Response begin(@RestForm String area) {
-        var areas = doors.areas();
-        limits.require("form begun", limits.address(), MOST_BEGUN, Duration.ofHours(1), areas.stream().filter(a -> a.key().equals(area)).findFirst().map(Area::frame).orElse(null));
+        var open = areas.open();
+        var chosen = open.stream().filter(a -> a.key().equals(area)).findFirst();
+        limits.require("form begun", limits.address(), MOST_BEGUN, Duration.ofHours(1), chosen.map(Area::frame).orElse(null));
         var code = Code.fresh();
-        if (areas.stream().noneMatch(a -> a.key().equals(area)) || !doors.begin(area, code)) {
-            return unprocessable(Templates.start(areas, choices(areas), area, false, Errors.one("area", "Choose the area where it happens")));
+        if (chosen.isEmpty() || !doors.begin(area, code)) {
+            return unprocessable(Templates.start(open, choices(open), area, false, Errors.one("area", "Choose the area where it happens")));
         }
         return to("/apply/" + questions.askedOf(Answers.none()).getFirst().key(), code);
     }
@@ -91,9 +94,9 @@ public class ApplyPages {
     @GET
     @Path("apply/{page}")
     public Object open(@RestPath String page, @RestQuery String change) {
-        return with(draft -> asked(page, draft.answers()).map(q -> {
+        return with(draft -> questions.of(page, draft.answers()).map(q -> {
             if (q.key().equals(Questions.REPORTS)) {
-                return draft.answers().reports().isEmpty() ? to("/apply/report/1" + (change == null ? "" : "?change=yes")) : (Object) reports(draft, change != null, Errors.none());
+                return draft.answers().reports().isEmpty() ? to("/apply/report/1" + changing(change != null)) : (Object) reports(draft, change != null, Errors.none());
             }
             return (Object) page(draft, q, draft.answers(), change != null, Errors.none());
         }).orElseThrow(() -> new NotFound("path", page)));
@@ -104,7 +107,7 @@ public class ApplyPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Object answer(@RestPath String page, @RestQuery String change, MultivaluedMap<String, String> sent) {
         return with(draft -> {
-            var question = asked(page, draft.answers()).orElseThrow(() -> new NotFound("path", page));
+            var question = questions.of(page, draft.answers()).orElseThrow(() -> new NotFound("path", page));
             if (question.key().equals(Questions.REPORTS)) {
                 return more(draft, change != null, sent.getFirst("more"));
             }
@@ -125,7 +128,7 @@ public class ApplyPages {
             if (sent.containsKey("later")) {
                 return to("/saved");
             }
-            return to("/apply/" + following(question.key(), kept.get(), change != null));
+            return to(following(question.key(), kept.get(), change != null));
         });
     }
 
@@ -133,10 +136,8 @@ public class ApplyPages {
     @Path("apply/report/{number}")
     public Object report(@RestPath int number, @RestQuery String change) {
         return with(draft -> {
+            requirePlace(draft, number);
             var all = draft.answers().reports();
-            if (number < 1 || number > Math.min(all.size() + 1, MOST_REPORTS) || asked(Questions.REPORTS, draft.answers()).isEmpty()) {
-                throw new NotFound("path", String.valueOf(number));
-            }
             return reportPage(draft, number, number <= all.size() ? Answers.of(all.get(number - 1)) : Answers.none(), change != null, Errors.none());
         });
     }
@@ -146,9 +147,7 @@ public class ApplyPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Object keepReport(@RestPath int number, @RestQuery String change, MultivaluedMap<String, String> sent) {
         return with(draft -> {
-            if (number < 1 || number > Math.min(draft.answers().reports().size() + 1, MOST_REPORTS) || asked(Questions.REPORTS, draft.answers()).isEmpty()) {
-                throw new NotFound("path", String.valueOf(number));
-            }
+            requirePlace(draft, number);
             var typed = Answers.none().with(questions.report().fields(), sent);
             var errors = AnswerCheck.of(questions.report(), typed, doors.today());
             var happened = typed.date("happenedOn").parse(new Errors(), "", "", false);
@@ -158,7 +157,7 @@ public class ApplyPages {
                 return unprocessable(reportPage(draft, number, typed, change != null, errors));
             }
             doors.change(carried.code().orElseThrow(), now -> now.withReport(number - 1, typed));
-            return to(sent.containsKey("later") ? "/saved" : "/apply/reports" + (change == null ? "" : "?change=yes"));
+            return to(sent.containsKey("later") ? "/saved" : "/apply/reports" + changing(change != null));
         });
     }
 
@@ -194,7 +193,7 @@ public class ApplyPages {
                 return unprocessable(checkPage(draft.get(), Errors.one("sure", "Tick the box to say that this is true and that we may share it to look at it")));
             }
         }
-        var area = draft.map(d -> area(d.area()));
+        var area = draft.map(d -> areas.open(d.area()));
         // Sent a second time there is no draft any more: the answer is the one of the first time.
         return doors.apply(code.get(), Filled.of(draft.map(PublicDoors.Draft::answers).orElseGet(Answers::none), questions), "We have your form", area.map(a -> Templates.receipt(a).render()).orElse("-"))
                 .map(reference -> Response.seeOther(URI.create(HERE + "/sent")).cookie(carried.of(code.get(), reference)).build()).orElseGet(() -> to("/come-back"));
@@ -204,13 +203,13 @@ public class ApplyPages {
     @Path("sent")
     public Object sent() {
         return carried.code().flatMap(code -> carried.reference().flatMap(reference -> doors.follow(reference, code))
-                .map(f -> (Object) Templates.sent(area(f.area()), f.reference(), code))).orElseGet(() -> to("/follow"));
+                .map(f -> (Object) Templates.sent(areas.open(f.area()), f.reference(), code))).orElseGet(() -> to("/follow"));
     }
 
     @GET
     @Path("saved")
     public Object saved() {
-        return with(draft -> Templates.saved(area(draft.area()), carried.code().orElseThrow()));
+        return with(draft -> Templates.saved(areas.open(draft.area()), carried.code().orElseThrow()));
     }
 
     @GET
@@ -222,7 +221,7 @@ public class ApplyPages {
     @POST
     @Path("come-back")
     public Object resume(@RestForm String code) {
-        limits.require("form code", limits.address(), MOST_CODES, Duration.ofMinutes(15), null);
+        tries.count();
         var typed = Code.typed(code);
         var draft = typed.flatMap(doors::draft);
         if (draft.isEmpty()) {
@@ -247,8 +246,11 @@ public class ApplyPages {
         return carried.code().flatMap(doors::draft).map(page::of).orElseGet(() -> to("/come-back"));
     }
 
-    private Optional<Question> asked(String key, Answers answers) {
-        return questions.of(key, answers);
+    /** A report that there is, or the next. */
+    private void requirePlace(PublicDoors.Draft draft, int number) {
+        if (number < 1 || number > Math.min(draft.answers().reports().size() + 1, MOST_REPORTS) || questions.of(Questions.REPORTS, draft.answers()).isEmpty()) {
+            throw new NotFound("path", String.valueOf(number));
+        }
     }
 
     /** The first page that is asked and was not answered. Times that somebody was told need at least one. */
@@ -256,51 +258,49 @@ public class ApplyPages {
         return questions.askedOf(answers).stream().filter(q -> q.key().equals(Questions.REPORTS) ? answers.reports().isEmpty() : !answers.seen().contains(q.key())).findFirst();
     }
 
+    /** On the way from the page on which all is read back, and to it again. */
+    private static String changing(boolean change) {
+        return change ? "?change=yes" : "";
+    }
+
     private String following(String key, Answers answers, boolean change) {
-        if (change) {
-            return firstOpen(answers).map(q -> q.key() + "?change=yes").orElse("../check");
-        }
-        return questions.after(key, answers).map(Question::key).orElse("../check");
+        return (change ? firstOpen(answers) : questions.after(key, answers)).map(q -> "/apply/" + q.key() + changing(change)).orElse("/check");
     }
 
     private Object more(PublicDoors.Draft draft, boolean change, String more) {
         if ("yes".equals(more) && draft.answers().reports().size() < MOST_REPORTS) {
-            return to("/apply/report/" + (draft.answers().reports().size() + 1) + (change ? "?change=yes" : ""));
+            return to("/apply/report/" + (draft.answers().reports().size() + 1) + changing(change));
         }
         if ("no".equals(more)) {
-            return to("/apply/" + following(Questions.REPORTS, draft.answers(), change));
+            return to(following(Questions.REPORTS, draft.answers(), change));
         }
         return unprocessable(reports(draft, change, Errors.one("more", "Choose yes or no")));
     }
 
     private TemplateInstance page(PublicDoors.Draft draft, Question question, Answers answers, boolean change, Errors errors) {
         var back = change ? HERE + "/check" : questions.before(question.key(), answers).map(q -> HERE + "/apply/" + q.key()).orElse(HERE);
-        return Templates.question(area(draft.area()), question, question.fieldsFor(answers), answers, HERE + "/apply/" + question.key() + (change ? "?change=yes" : ""), back, change, errors);
+        return Templates.question(areas.open(draft.area()), question, question.fieldsFor(answers), answers, HERE + "/apply/" + question.key() + changing(change), back, errors);
     }
 
     private TemplateInstance reportPage(PublicDoors.Draft draft, int number, Answers typed, boolean change, Errors errors) {
-        var back = draft.answers().reports().isEmpty() ? HERE + "/apply/told" : HERE + "/apply/reports" + (change ? "?change=yes" : "");
-        return Templates.question(area(draft.area()), questions.report(), questions.report().fields(), typed, HERE + "/apply/report/" + number + (change ? "?change=yes" : ""), back, change, errors);
+        var back = draft.answers().reports().isEmpty() ? HERE + "/apply/told" : HERE + "/apply/reports" + changing(change);
+        return Templates.question(areas.open(draft.area()), questions.report(), questions.report().fields(), typed, HERE + "/apply/report/" + number + changing(change), back, errors);
     }
 
     private TemplateInstance reports(PublicDoors.Draft draft, boolean change, Errors errors) {
-        return Templates.reports(area(draft.area()), Told.of(draft.answers()), "Times you told someone", HERE + "/apply/reports" + (change ? "?change=yes" : ""), change ? HERE + "/check" : HERE + "/apply/told", change, draft.answers().reports().size() < MOST_REPORTS, YES_NO, errors);
+        return Templates.reports(areas.open(draft.area()), Told.of(draft.answers()), "Times you told someone", HERE + "/apply/reports" + changing(change), change ? HERE + "/check" : HERE + "/apply/told", change, draft.answers().reports().size() < MOST_REPORTS, YES_NO, errors);
     }
 
     private TemplateInstance checkPage(PublicDoors.Draft draft, Errors errors) {
-        return Templates.check(area(draft.area()), Section.of(draft.answers(), questions), Told.of(draft.answers()), "YES".equals(draft.answers().first("reported")), errors);
+        return Templates.check(areas.open(draft.area()), Section.of(draft.answers(), questions), Told.of(draft.answers()), "YES".equals(draft.answers().first("reported")), errors);
     }
 
     private static List<Choice> choices(List<Area> areas) {
         return areas.stream().map(a -> Choice.of(a.key(), a.name())).toList();
     }
 
-    private Area area(String key) {
-        return doors.areas().stream().filter(a -> a.key().equals(key)).findFirst().orElseThrow(() -> new NotFound("area", key));
-    }
-
     private static Response to(String path) {
-        return Response.seeOther(URI.create(HERE + path.replace("/apply/../", "/"))).build();
+        return Response.seeOther(URI.create(HERE + path)).build();
     }
 
     private Response to(String path, Code code) {

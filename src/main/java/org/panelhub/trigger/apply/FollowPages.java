@@ -8,7 +8,6 @@ import java.util.UUID;
 
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
-import org.panelhub.access.NotFound;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Field;
 import org.panelhub.page.Flash;
@@ -32,19 +31,22 @@ public class FollowPages {
 
     private static final String HERE = "/community-trigger/my-form";
     private static final int LONGEST = 4000;
-    private static final int MOST_CODES = 20;
     private static final int MOST_MESSAGES = 20;
 
     private final PublicDoors doors;
+    private final Areas areas;
     private final Carried carried;
     private final Flash flash;
     private final Limits limits;
+    private final CodeTries tries;
 
-    FollowPages(PublicDoors doors, Carried carried, Flash flash, Limits limits) {
+    FollowPages(PublicDoors doors, Areas areas, Carried carried, Flash flash, Limits limits, CodeTries tries) {
         this.doors = doors;
+        this.areas = areas;
         this.carried = carried;
         this.flash = flash;
         this.limits = limits;
+        this.tries = tries;
     }
 
     @CheckedTemplate(basePath = "trigger")
@@ -68,7 +70,7 @@ public class FollowPages {
     @POST
     @Path("follow")
     public Object find(@RestForm String reference, @RestForm String code) {
-        limits.require("form code", limits.address(), MOST_CODES, Duration.ofMinutes(15), null);
+        tries.count();
         var named = Field.clean(reference).toUpperCase(Locale.ROOT).replace(" ", "");
         var typed = Code.typed(code);
         if (typed.isEmpty() || doors.follow(named, typed.get()).isEmpty()) {
@@ -87,7 +89,7 @@ public class FollowPages {
     @Path("my-form/write")
     public Object write(@RestForm String body, @RestForm String about, @RestForm String once) {
         return with(form -> {
-            limits.require("form message", form.reference(), MOST_MESSAGES, Duration.ofHours(1), area(form.area()).frame());
+            limits.require("form message", form.reference(), MOST_MESSAGES, Duration.ofHours(1), areas.open(form.area()).frame());
             var text = Field.clean(body);
             var kind = "COMPLAINT".equals(about) ? "COMPLAINT" : "MESSAGE";
             var errors = Errors.none().addIf(text.isEmpty(), "body", "Write what you want to tell us").addIf(text.length() > LONGEST, "body", "This must be 4,000 letters or fewer");
@@ -103,7 +105,7 @@ public class FollowPages {
     @GET
     @Path("my-form/withdraw")
     public Object withdraw() {
-        return with(form -> form.open() ? Templates.withdraw(area(form.area()), form, UUID.randomUUID()) : Response.seeOther(URI.create(HERE)).build());
+        return with(form -> form.open() ? Templates.withdraw(areas.open(form.area()), form, UUID.randomUUID()) : Response.seeOther(URI.create(HERE)).build());
     }
 
     @POST
@@ -120,7 +122,7 @@ public class FollowPages {
     @GET
     @Path("privacy/{area}")
     public TemplateInstance privacy(@RestPath String area) {
-        return Templates.privacy(area(area));
+        return Templates.privacy(areas.open(area));
     }
 
     private interface Page {
@@ -133,10 +135,6 @@ public class FollowPages {
     }
 
     private TemplateInstance page(PublicDoors.Followed form, String typed, String about, Errors errors) {
-        return Templates.mine(area(form.area()), form, Progress.of(form), typed, about, UUID.randomUUID(), errors);
-    }
-
-    private Area area(String key) {
-        return doors.areas().stream().filter(a -> a.key().equals(key)).findFirst().orElseThrow(() -> new NotFound("area", key));
+        return Templates.mine(areas.open(form.area()), form, Progress.of(form), typed, about, UUID.randomUUID(), errors);
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 
 import org.hibernate.Session;
 import org.panelhub.access.HubService;
+import org.panelhub.time.HubClock;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,14 +21,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class PublicDoors {
 
-    private static final String SERVICE = "community trigger";
     private static final int TRIES = 5;
 
     private final Session rows;
+    private final HubClock clock;
     private final ObjectMapper json;
 
-    PublicDoors(Session rows, ObjectMapper json) {
+    PublicDoors(Session rows, HubClock clock, ObjectMapper json) {
         this.rows = rows;
+        this.clock = clock;
         this.json = json;
     }
 
@@ -37,7 +39,7 @@ class PublicDoors {
 
     /** An application as its applicant may see it. */
     @TemplateData
-    record Followed(UUID id, UUID partnershipId, String area, String reference, LocalDate receivedOn, String state, String name, String involvement, List<Event> events, List<Message> messages) {
+    record Followed(String area, String reference, LocalDate receivedOn, String state, List<Event> events, List<Message> messages) {
 
         /** Whether it may still be taken back. */
         public boolean open() {
@@ -56,34 +58,29 @@ class PublicDoors {
     record Kept(String area, String typed, int version) {
     }
 
-    List<Area> areas() {
-        return HubService.as(SERVICE, () -> rows.createNativeQuery("select area, area_name, partnership, contact_team, telephone, hours, email, address, exit_to, privacy, further_body, further_contact from access.trigger_areas()",
-                Area.class).getResultList());
-    }
-
     LocalDate today() {
-        return HubService.as(SERVICE, () -> rows.createNativeQuery("select hub.today()", LocalDate.class).getSingleResult());
+        return HubService.as(Areas.SERVICE, clock::now).toLocalDate();
     }
 
     /** Whether the area takes applications. */
     boolean begin(String area, Code code) {
-        return HubService.as(SERVICE, () -> rows.createNativeQuery("select access.trigger_draft_begin(?1, ?2, cast(?3 as jsonb))", Boolean.class).setParameter(1, area).setParameter(2, code.hash())
+        return HubService.as(Areas.SERVICE, () -> rows.createNativeQuery("select access.trigger_draft_begin(?1, ?2, cast(?3 as jsonb))", Boolean.class).setParameter(1, area).setParameter(2, code.hash())
                 .setParameter(3, written(Answers.none())).getSingleResult());
     }
 
     Optional<Draft> draft(Code code) {
-        return HubService.as(SERVICE, () -> kept(code).map(k -> new Draft(k.area, read(k.typed, Answers.class))));
+        return HubService.as(Areas.SERVICE, () -> kept(code).map(k -> new Draft(k.area, read(k.typed, Answers.class))));
     }
 
     /** Changed as it stands now: what was typed on another page in the meantime stays. Empty where no draft stands under the code. */
     Optional<Answers> change(Code code, UnaryOperator<Answers> change) {
         for (int n = 0; n < TRIES; n++) {
-            var kept = HubService.as(SERVICE, () -> kept(code));
+            var kept = HubService.as(Areas.SERVICE, () -> kept(code));
             if (kept.isEmpty()) {
                 return Optional.empty();
             }
             var next = change.apply(read(kept.get().typed, Answers.class));
-            if (HubService.as(SERVICE, () -> rows.createNativeQuery("select access.trigger_draft_keep(?1, cast(?2 as jsonb), ?3)", Boolean.class).setParameter(1, code.hash()).setParameter(2, written(next))
+            if (HubService.as(Areas.SERVICE, () -> rows.createNativeQuery("select access.trigger_draft_keep(?1, cast(?2 as jsonb), ?3)", Boolean.class).setParameter(1, code.hash()).setParameter(2, written(next))
                     .setParameter(3, kept.get().version).getSingleResult())) {
                 return Optional.of(next);
             }
@@ -93,18 +90,18 @@ class PublicDoors {
 
     /** @return the reference, the same however often it is sent; empty where no draft stands under the code */
     Optional<String> apply(Code code, Filled filled, String subject, String receipt) {
-        return Optional.ofNullable(HubService.as(SERVICE, () -> rows.createNativeQuery("select access.trigger_apply(?1, cast(?2 as jsonb), ?3, ?4)", String.class).setParameter(1, code.hash())
+        return Optional.ofNullable(HubService.as(Areas.SERVICE, () -> rows.createNativeQuery("select access.trigger_apply(?1, cast(?2 as jsonb), ?3, ?4)", String.class).setParameter(1, code.hash())
                 .setParameter(2, written(filled)).setParameter(3, subject).setParameter(4, receipt).getSingleResultOrNull()));
     }
 
     Optional<Followed> follow(String reference, Code code) {
-        return Optional.ofNullable(HubService.as(SERVICE, () -> rows.createNativeQuery("select cast(access.trigger_track(?1, ?2) as text)", String.class).setParameter(1, reference).setParameter(2, code.hash()).getSingleResultOrNull()))
+        return Optional.ofNullable(HubService.as(Areas.SERVICE, () -> rows.createNativeQuery("select cast(access.trigger_track(?1, ?2) as text)", String.class).setParameter(1, reference).setParameter(2, code.hash()).getSingleResultOrNull()))
                 .map(found -> read(found, Followed.class));
     }
 
     /** @return whether reference and code are right, and it may still be written so */
     boolean write(String reference, Code code, String kind, String body, UUID once) {
-        return HubService.as(SERVICE, () -> rows.createNativeQuery("select access.trigger_write(?1, ?2, ?3, ?4, ?5)", Boolean.class).setParameter(1, reference).setParameter(2, code.hash())
+        return HubService.as(Areas.SERVICE, () -> rows.createNativeQuery("select access.trigger_write(?1, ?2, ?3, ?4, ?5)", Boolean.class).setParameter(1, reference).setParameter(2, code.hash())
                 .setParameter(3, kind).setParameter(4, body).setParameter(5, once).getSingleResult());
     }
 

@@ -9,8 +9,9 @@ import java.util.Map;
 
 import org.hibernate.Session;
 import org.panelhub.access.HubService;
+import org.panelhub.time.HubClock;
 import org.panelhub.trigger.Received;
-import org.panelhub.trigger.apply.Area;
+import org.panelhub.trigger.apply.Areas;
 import org.panelhub.trigger.procedure.TriggerArrangements;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,40 +20,38 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class Figures {
 
-    private static final String SERVICE = "community trigger";
     private static final Map<String, String> KINDS = kinds();
 
     private final Session rows;
+    private final Areas areas;
+    private final HubClock clock;
     private final TriggerArrangements arrangements;
 
-    Figures(Session rows, TriggerArrangements arrangements) {
+    Figures(Session rows, Areas areas, HubClock clock, TriggerArrangements arrangements) {
         this.rows = rows;
+        this.areas = areas;
+        this.clock = clock;
         this.arrangements = arrangements;
     }
 
     record Row(String area, int year, String what, int number) {
     }
 
-    List<Area> areas() {
-        return HubService.as(SERVICE, () -> rows.createNativeQuery("select area, area_name, partnership, contact_team, telephone, hours, email, address, exit_to, privacy, further_body, further_contact from access.trigger_published()",
-                Area.class).getResultList());
-    }
-
     List<AreaProcedure> procedures() {
-        return areas().stream().map(area -> {
-            var published = arrangements.published(SERVICE, area.key());
+        return areas.published().stream().map(area -> {
+            var published = arrangements.published(Areas.SERVICE, area.key());
             return new AreaProcedure(area, published.map(p -> p.during().from()).orElse(null), published.map(p -> p.rules()).orElseGet(arrangements::theActAlone));
         }).toList();
     }
 
     /** Every area with all its years, those without anything in them too, from its first application on. */
     List<AreaFigures> all() {
-        var areas = areas();
-        var today = HubService.as(SERVICE, () -> rows.createNativeQuery("select hub.today()", LocalDate.class).getSingleResult());
+        var published = areas.published();
+        var today = HubService.as(Areas.SERVICE, clock::now).toLocalDate();
         var counted = new HashMap<String, Map<Integer, Map<String, Integer>>>();
-        HubService.as(SERVICE, () -> rows.createNativeQuery("select area, year, what, number from access.trigger_figures()", Row.class).getResultList())
+        HubService.as(Areas.SERVICE, () -> rows.createNativeQuery("select area, year, what, number from access.trigger_figures()", Row.class).getResultList())
                 .forEach(row -> counted.computeIfAbsent(row.area, a -> new HashMap<>()).computeIfAbsent(row.year, y -> new HashMap<>()).put(row.what, row.number));
-        return areas.stream().map(area -> new AreaFigures(area, years(counted.getOrDefault(area.key(), Map.of()), today))).toList();
+        return published.stream().map(area -> new AreaFigures(area, years(counted.getOrDefault(area.key(), Map.of()), today))).toList();
     }
 
     private static List<YearFigures> years(Map<Integer, Map<String, Integer>> counted, LocalDate today) {
