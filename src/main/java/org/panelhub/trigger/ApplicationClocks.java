@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.hibernate.Session;
@@ -20,6 +22,7 @@ import org.panelhub.trigger.rules.Clocks;
 import org.panelhub.trigger.rules.Moment;
 import org.panelhub.trigger.rules.Pause;
 import org.panelhub.trigger.rules.StageClock;
+import org.panelhub.trigger.rules.TriggerRules;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -47,38 +50,77 @@ class ApplicationClocks {
         this.viewers = viewers;
     }
 
-    record Happened(String what, LocalDate on, String note) {
+    record Happened(UUID id, String what, LocalDate on, String note) {
     }
 
-    /** All stages that its procedure gives a time. */
-    List<StageClock> of(UUID id, UUID panelId, LocalDate receivedOn) {
-        var today = viewers.current().today();
-        Map<Moment, LocalDate> happened = new EnumMap<>(Moment.class);
-        List<Pause> pauses = new ArrayList<>();
-        for (var event : rows.createNativeQuery("select kind, on_day, note from hub.trigger_event where trigger_id = ?1 order by at, id", Happened.class).setParameter(1, id).getResultList()) {
-            var kind = EventKind.valueOf(event.what);
-            if (MOMENTS.containsKey(kind)) {
-                // The first time counts: what was told twice was told in time once.
-                happened.putIfAbsent(MOMENTS.get(kind), event.on);
-            } else if (kind == EventKind.PAUSED) {
-                pauses.add(new Pause(event.on, null, event.note));
-            } else if (kind == EventKind.RESUMED && !pauses.isEmpty() && pauses.getLast().until() == null) {
-                var running = pauses.removeLast();
-                pauses.add(new Pause(running.from(), event.on, running.reason()));
+    /** What sets the clocks of one application going, and stops them. */
+    private record History(Map<Moment, LocalDate> happened, List<Pause> pauses) {
+
+        static History of(List<Happened> events) {
+            Map<Moment, LocalDate> happened = new EnumMap<>(Moment.class);
+            List<Pause> pauses = new ArrayList<>();
+            for (var event : events) {
+                var kind = EventKind.valueOf(event.what);
+                if (MOMENTS.containsKey(kind)) {
+                    // The first time counts: what was told twice was told in time once.
+                    happened.putIfAbsent(MOMENTS.get(kind), event.on);
+                } else if (kind == EventKind.PAUSED) {
+                    pauses.add(new Pause(event.on, null, event.note));
+                } else if (kind == EventKind.RESUMED && !pauses.isEmpty() && pauses.getLast().until() == null) {
+                    var running = pauses.removeLast();
+                    pauses.add(new Pause(running.from(), event.on, running.reason()));
+                }
             }
+            return new History(happened, pauses);
         }
-        happened.putIfAbsent(Moment.RECEIPT, receivedOn);
-        return new Clocks(procedures.rulesOn(receivedOn), boards(panelId), workingDays).of(happened, pauses, today);
+
+        boolean paused() {
+            return !pauses.isEmpty() && pauses.getLast().until() == null;
+        }
     }
 
-    /** What is to be done next: of the clocks that run, the one that ends first. The applicant's own time is nobody's duty. */
-    Optional<StageClock> next(UUID id, UUID panelId, LocalDate receivedOn) {
-        return of(id, panelId, receivedOn).stream().filter(c -> c.running() && c.due() != null && !c.stage().ofApplicant()).min(Comparator.comparing(StageClock::due));
+    /** How one application stands: all stages that its procedure gives a time, and whether they stand still. */
+    record Standing(List<StageClock> clocks, boolean paused) {
+    }
+
+    Standing of(Application application) {
+        var history = histories(List.of(application.id())).get(application.id());
+        return new Standing(clocks(history, application.receivedOn(), procedures.rules(), boards(application.panelId())), history.paused());
+    }
+
+    /**
+     * What is to be done next on each of these: of the clocks that run, the one that ends first. The applicant's own time is nobody's duty. Without those on which nothing has to be done by
+     * a day; what they have in common is read once.
+     */
+    Map<UUID, StageClock> next(List<ApplicationLine> lines) {
+        var histories = histories(lines.stream().map(ApplicationLine::id).toList());
+        var rules = procedures.rules();
+        Map<UUID, Clocks.Boards> boards = new HashMap<>();
+        Map<UUID, StageClock> next = new HashMap<>();
+        for (var line : lines) {
+            clocks(histories.get(line.id()), line.receivedOn(), rules, boards.computeIfAbsent(line.panelId(), this::boards)).stream().filter(c -> c.running() && c.due() != null && !c.stage().ofApplicant())
+                    .min(Comparator.comparing(StageClock::due)).ifPresent(clock -> next.put(line.id(), clock));
+        }
+        return next;
     }
 
     boolean paused(UUID id) {
-        return rows.createNativeQuery("select kind from hub.trigger_event where trigger_id = ?1 and kind in ('PAUSED', 'RESUMED') order by at desc, id desc limit 1", String.class).setParameter(1, id)
-                .uniqueResultOptional().filter("PAUSED"::equals).isPresent();
+        return histories(List.of(id)).get(id).paused();
+    }
+
+    private List<StageClock> clocks(History history, LocalDate receivedOn, Function<LocalDate, TriggerRules> rules, Clocks.Boards boards) {
+        history.happened.putIfAbsent(Moment.RECEIPT, receivedOn);
+        return new Clocks(rules.apply(receivedOn), boards, workingDays).of(history.happened, history.pauses, viewers.current().today());
+    }
+
+    private Map<UUID, History> histories(List<UUID> ids) {
+        Map<UUID, List<Happened>> events = new HashMap<>();
+        ids.forEach(id -> events.put(id, new ArrayList<>()));
+        if (!ids.isEmpty()) {
+            rows.createNativeQuery("select trigger_id, kind, on_day, note from hub.trigger_event where trigger_id in (:ids) order by at, id", Happened.class).setParameterList("ids", ids).getResultList()
+                    .forEach(event -> events.get(event.id).add(event));
+        }
+        return events.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> History.of(e.getValue())));
     }
 
     /** The dates that are planned; after the last of them nothing is known. */

@@ -72,7 +72,9 @@ public class TriggerPages {
         permissions.require(Permission.SEE_APPLICATIONS);
         var all = applications.lines();
         // What is due first stands first; what nobody has to do by a day, last.
-        var open = all.stream().filter(l -> l.state().open()).map(l -> new Running(l, clocks.next(l.id(), l.panelId(), l.receivedOn()).orElse(null)))
+        var running = all.stream().filter(l -> l.state().open()).toList();
+        var next = clocks.next(running);
+        var open = running.stream().map(l -> new Running(l, next.get(l.id())))
                 .sorted(Comparator.comparing((Running r) -> r.clock() == null ? LocalDate.MAX : r.clock().due())).toList();
         return Templates.list(open, all.stream().filter(l -> !l.state().open()).toList().reversed(), permissions.may(Permission.HANDLE_APPLICATION), all.isEmpty() ? null : all.getFirst().marking());
     }
@@ -186,8 +188,9 @@ public class TriggerPages {
     }
 
     private TemplateInstance page(Application application, String typed, Errors errors) {
+        var standing = clocks.of(application);
         return Templates.application(applications.view(application), applications.applicant(application).orElse(null), applications.events(application), applications.messages(application),
-                application.state().open() ? clocks.of(application.id(), application.panelId(), application.receivedOn()) : List.of(), clocks.paused(application.id()),
+                application.state().open() ? standing.clocks() : List.of(), standing.paused(),
                 permissions.may(Permission.HANDLE_APPLICATION, application.panelId()), typed, UUID.randomUUID(), errors);
     }
 

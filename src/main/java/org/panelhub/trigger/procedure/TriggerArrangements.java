@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.panelhub.access.HubService;
 import org.panelhub.identity.Viewers;
@@ -38,7 +39,13 @@ public class TriggerArrangements implements PanacheRepositoryBase<TriggerArrange
 
     /** By what an application that was received on that day is judged: the procedure in force then, or where there was none, the Act alone. */
     public TriggerRules rulesOn(LocalDate received) {
-        return on(received).map(TriggerArrangementView::rules).orElseGet(presets::statutory);
+        return rules().apply(received);
+    }
+
+    /** The same for many applications: all that ever held is read once. */
+    public Function<LocalDate, TriggerRules> rules() {
+        var series = listAll();
+        return received -> Dated.on(series, received).map(TriggerArrangement::view).map(TriggerArrangementView::rules).orElseGet(presets::statutory);
     }
 
     /** What holds where an area has said nothing. */
