@@ -24,23 +24,6 @@ class Letter {
         CLOSING_NOTICE
     }
 
-    /** How it reached the person. */
-    enum Way {
-        POST("By post"),
-        EMAIL("By e-mail"),
-        BY_HAND("Handed over in person");
-
-        private final String label;
-
-        Way(String label) {
-            this.label = label;
-        }
-
-        String label() {
-            return label;
-        }
-    }
-
     @Id
     private UUID id;
     private UUID partnershipId;

@@ -166,8 +166,8 @@ public class LetterCheck {
         return Arrays.stream(body.split("[.;!?\\n]")).map(LetterCheck::folded).filter(s -> s.length() >= SHORTEST_SENTENCE);
     }
 
-    /** With a space at both ends, so that a name is found where it stands as a word, and not inside another. */
-    private static String words(String text) {
+    /** Small letters and figures, with a space between and at both ends, so that a name is found where it stands as a word, and not inside another. */
+    public static String words(String text) {
         return " " + folded(text) + " ";
     }
 

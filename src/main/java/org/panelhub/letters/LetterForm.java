@@ -45,7 +45,7 @@ public record LetterForm(@RestForm String body, @RestForm("sent-day") String sen
     Errors validateSent() {
         var check = new Field.Check();
         check.date("sent", "The day it was sent", sent(), true);
-        check.choice("how", "Say how it was sent", how, Letter.Way.class, true);
+        check.choice("how", "Say how it was sent", how, Way.class, true);
         return check.errors();
     }
 
@@ -53,8 +53,8 @@ public record LetterForm(@RestForm String body, @RestForm("sent-day") String sen
         return sent().parse(Errors.none(), "sent", "", true);
     }
 
-    Letter.Way way() {
-        return Letter.Way.valueOf(how);
+    Way way() {
+        return Way.valueOf(how);
     }
 
     int seen() {

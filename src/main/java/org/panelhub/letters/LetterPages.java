@@ -151,7 +151,7 @@ public class LetterPages {
         return new LetterView(letter.id(), head, viewer.partnership(), letter.addressee(), letter.sentOn() == null ? viewer.today() : letter.sentOn(), letter.body(), letter.sentOn(),
                 letter.sentHow() == null ? null : letter.sentHow().label(), letters.safeToWrite(letter.caseId()),
                 letter.sentOn() == null && head.state() != CaseState.CLOSED && permissions.may(Permission.WRITE_LETTER, letter.panelId(), letter.caseId()),
-                Arrays.stream(Letter.Way.values()).map(w -> Choice.of(w, w.label())).toList(), letter.version());
+                Arrays.stream(Way.values()).map(w -> Choice.of(w, w.label())).toList(), letter.version());
     }
 
     private static String draft(UUID id) {

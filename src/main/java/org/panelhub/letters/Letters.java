@@ -90,7 +90,7 @@ class Letters implements PanacheRepositoryBase<Letter, UUID> {
      * @param unknownIsSafe whether the sender has made sure that writing is safe where the hub does not know it
      * @throws ExitRefused when it is not safe to write, or the letter gives another day
      */
-    void send(UUID id, int version, LocalDate on, Letter.Way how, boolean unknownIsSafe) {
+    void send(UUID id, int version, LocalDate on, Way how, boolean unknownIsSafe) {
         var letter = editable(id, version);
         var viewer = viewers.current();
         var exit = exits.standing(letter.caseId()).filter(e -> e.signedOffAt() != null).orElseThrow(() -> new ExitRefused("sent", "A senior officer signs off first"));
@@ -128,8 +128,8 @@ class Letters implements PanacheRepositoryBase<Letter, UUID> {
     }
 
     /** Paper and mail are read by whoever is at home. */
-    private void refuseUnsafe(UUID caseId, Letter.Way how, boolean unknownIsSafe) {
-        if (how == Letter.Way.BY_HAND) {
+    private void refuseUnsafe(UUID caseId, Way how, boolean unknownIsSafe) {
+        if (how == Way.BY_HAND) {
             return;
         }
         switch (safeToWrite(caseId)) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.hibernate.annotations.DynamicUpdate;
 import org.panelhub.identity.Viewer;
+import org.panelhub.letters.Way;
 import org.panelhub.trigger.Application;
 
 import jakarta.persistence.Entity;
@@ -20,21 +21,6 @@ import jakarta.persistence.Version;
 @DynamicUpdate
 @Table(schema = "hub", name = "trigger_letter")
 class TriggerLetter {
-
-    /** How it reached the applicant. */
-    enum Way {
-        POST("By post"), EMAIL("By e-mail"), BY_HAND("Handed over in person");
-
-        private final String label;
-
-        Way(String label) {
-            this.label = label;
-        }
-
-        String label() {
-            return label;
-        }
-    }
 
     @Id
     private UUID id;

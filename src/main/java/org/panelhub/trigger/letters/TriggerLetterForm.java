@@ -3,6 +3,7 @@ package org.panelhub.trigger.letters;
 import java.time.LocalDate;
 
 import org.jboss.resteasy.reactive.RestForm;
+import org.panelhub.letters.Way;
 import org.panelhub.page.DateBoxes;
 import org.panelhub.page.Drafts;
 import org.panelhub.page.Errors;
@@ -47,7 +48,7 @@ public record TriggerLetterForm(@RestForm String body, @RestForm("sent-day") Str
         var on = check.date("sent", "The day it was sent", sent(), true);
         check.that(on == null || !on.isAfter(today), "sent", "The day it was sent must be today or earlier");
         check.that(on == null || !on.isBefore(received), "sent", "The day it was sent must not be before the application was received");
-        check.choice("how", "Say how it was sent", how, TriggerLetter.Way.class, true);
+        check.choice("how", "Say how it was sent", how, Way.class, true);
         return check.errors();
     }
 
@@ -55,8 +56,8 @@ public record TriggerLetterForm(@RestForm String body, @RestForm("sent-day") Str
         return sent().parse(Errors.none(), "sent", "", true);
     }
 
-    TriggerLetter.Way way() {
-        return TriggerLetter.Way.valueOf(how);
+    Way way() {
+        return Way.valueOf(how);
     }
 
     int seen() {

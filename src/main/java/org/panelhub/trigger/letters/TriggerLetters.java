@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -16,6 +15,7 @@ import org.panelhub.access.Permissions;
 import org.panelhub.audit.Reads;
 import org.panelhub.identity.Viewers;
 import org.panelhub.letters.LetterCheck;
+import org.panelhub.letters.Way;
 import org.panelhub.page.Choice;
 import org.panelhub.page.Dates;
 import org.panelhub.trigger.Application;
@@ -120,10 +120,10 @@ class TriggerLetters implements PanacheRepositoryBase<TriggerLetter, UUID> {
      * @throws LetterRefused when that way is not safe, something is left to be said, or the application does not stand so any more
      * @throws OptimisticLockException when somebody changed it since
      */
-    void send(Application application, TriggerLetter letter, int version, LocalDate on, TriggerLetter.Way how) {
+    void send(Application application, TriggerLetter letter, int version, LocalDate on, Way how) {
         editable(letter, version);
         var applicant = applicant(application);
-        if (how == TriggerLetter.Way.POST && !applicant.safeLetter() || how == TriggerLetter.Way.EMAIL && (!applicant.safeEmail() || applicant.email().isBlank())) {
+        if (how == Way.POST && !applicant.safeLetter() || how == Way.EMAIL && (!applicant.safeEmail() || applicant.email().isBlank())) {
             throw new LetterRefused("how", "The applicant has not said that this way is safe. Hand the letter over in person, where that is safe.");
         }
         if (!letter.kind().fits(application.state())) {
@@ -154,7 +154,7 @@ class TriggerLetters implements PanacheRepositoryBase<TriggerLetter, UUID> {
     }
 
     private static List<Choice> ways(Applicant applicant) {
-        return Arrays.stream(TriggerLetter.Way.values()).filter(w -> switch (w) {
+        return Arrays.stream(Way.values()).filter(w -> switch (w) {
             case POST -> applicant.safeLetter();
             case EMAIL -> applicant.safeEmail() && !applicant.email().isBlank();
             case BY_HAND -> true;
@@ -177,7 +177,7 @@ class TriggerLetters implements PanacheRepositoryBase<TriggerLetter, UUID> {
 
     /** What is wrong with the words, for their writer. */
     private Optional<String> wrong(Application application, TriggerLetter letter, String body) {
-        var gone = texts.of(letter.kind(), letter.language()).staying().stream().filter(heading -> !folded(body).contains(folded(heading))).findFirst();
+        var gone = texts.of(letter.kind(), letter.language()).staying().stream().filter(heading -> !LetterCheck.words(body).contains(LetterCheck.words(heading))).findFirst();
         return gone.map(heading -> "The letter must say “" + heading + "”").or(() -> check.of(body, hidden(application)));
     }
 
@@ -226,9 +226,5 @@ class TriggerLetters implements PanacheRepositoryBase<TriggerLetter, UUID> {
     private Applicant applicant(Application application) {
         return getSession().createNativeQuery("select name, organisation, victim_name, address, telephone, email, safe_email, safe_letter, 'LARGE_PRINT' = any (needs) from hub.trigger_applicant where trigger_id = ?1", Applicant.class)
                 .setParameter(1, application.id()).uniqueResultOptional().orElseThrow(() -> new NotFound("applicant", application.reference()));
-    }
-
-    private static String folded(String text) {
-        return " " + text.toLowerCase(Locale.UK).replaceAll("[^\\p{L}\\p{N}]+", " ").strip() + " ";
     }
 }
