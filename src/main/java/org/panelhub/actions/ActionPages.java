@@ -19,6 +19,7 @@ import org.panelhub.page.Dates;
 import org.panelhub.page.Differences;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Flash;
+import org.panelhub.page.Markings;
 import org.panelhub.page.Invalid;
 import org.panelhub.page.Words;
 import org.panelhub.panels.Panels;
@@ -41,7 +42,6 @@ public class ActionPages {
 
     private static final int INVALID = 422;
     private static final int CONFLICT = 409;
-    private static final List<String> MARKINGS = List.of("OFFICIAL", "OFFICIAL-SENSITIVE");
 
     private final Actions actions;
     private final Tracker tracker;
@@ -141,7 +141,7 @@ public class ActionPages {
     @Transactional
     public Response csv(@BeanParam ActionFilter filter) {
         var found = tracker.exported(filter);
-        var marking = found.stream().map(ActionView::marking).distinct().max(Comparator.comparingInt(MARKINGS::indexOf)).orElse(MARKINGS.getFirst());
+        var marking = found.isEmpty() ? "OFFICIAL" : Markings.highest(found.stream().map(ActionView::marking));
         var csv = new Csv(marking).row(List.of("Action", "How we will know", "Case", "Panel", "Agency", "Person", "Due", "State", "What was done, or why not", "What shows it", "Agreed on", "Reported on"));
         found.forEach(a -> csv.row(Arrays.asList(a.task(), a.knownBy(), a.caseReference(), a.panel(), a.owner(), a.person(), a.due().on().toString(), a.stateText(), a.outcome(), a.evidence(),
                 (a.meetingOn() == null ? day(a.madeAt()) : a.meetingOn()).toString(), a.closedAt() == null ? "" : day(a.closedAt()).toString())));

@@ -2,7 +2,6 @@ package org.panelhub.referrals;
 
 import java.net.URI;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.panelhub.access.Permissions;
 import org.panelhub.page.Choice;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Flash;
+import org.panelhub.page.Markings;
 import org.panelhub.panels.PanelView;
 import org.panelhub.panels.Panels;
 import org.panelhub.panels.SubjectKind;
@@ -42,8 +42,6 @@ import jakarta.ws.rs.core.UriBuilder;
 public class NewReferralPages {
 
     private static final int UNPROCESSABLE = 422;
-    /** The least sensitive first. */
-    private static final List<String> MARKINGS = List.of("OFFICIAL", "OFFICIAL-SENSITIVE");
 
     private final Referrals referrals;
     private final Drafting drafting;
@@ -153,7 +151,7 @@ public class NewReferralPages {
         var kinds = open.stream().flatMap(p -> panels.terms(p.id()).subjects().stream()).collect(Collectors.toCollection(() -> EnumSet.noneOf(SubjectKind.class)));
         values.put("subject", subject == null ? kinds.contains(SubjectKind.PERSON) ? SubjectKind.PERSON.name() : "" : subject);
         // Before it is known which panel it is for, the page is marked as the most sensitive of them is.
-        var marking = open.stream().map(PanelView::marking).max(Comparator.comparing(MARKINGS::indexOf)).orElse(null);
+        var marking = Markings.highest(open.stream().map(PanelView::marking));
         return new StepPage(null, "", marking, Step.RECEIPT, 1, new StepForm(values), "", null, null, ReferralSteps.referrers(agencies.list()), open.size() == 1 ? List.of() : choices(open), kinds.size() > 1 ? subjects(kinds) : List.of(), null, 0, false);
     }
 

@@ -1,7 +1,6 @@
 package org.panelhub.referrals;
 
 import java.net.URI;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,6 +10,7 @@ import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
 import org.panelhub.live.Watching;
 import org.panelhub.page.Flash;
+import org.panelhub.page.Markings;
 import org.panelhub.page.Words;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -58,9 +58,9 @@ public class ReferralPages {
     public record Inbox(List<ReferralLine> toTriage, List<ReferralLine> asked, List<ReferralLine> toDecide, List<ReferralLine> own, List<ReferralLine> ended, String next,
             boolean more, boolean triages, boolean decides, boolean keysIn, boolean refers) {
 
-        /** The highest marking of what is listed, or null when nothing is. "OFFICIAL-SENSITIVE" is the longer word of the two. */
+        /** The highest marking of what is listed, or null when nothing is. */
         public String marking() {
-            return Stream.of(toTriage, asked, toDecide, own, ended).flatMap(List::stream).map(ReferralLine::marking).max(Comparator.comparing(String::length)).orElse(null);
+            return Markings.highest(Stream.of(toTriage, asked, toDecide, own, ended).flatMap(List::stream).map(ReferralLine::marking));
         }
 
         /** "2 to triage, 1 late", under the heading. */
