@@ -38,10 +38,6 @@ public record ApplicantView(String name, String organisation, String victimName,
         return ways.isEmpty() ? "Nothing was said to be safe: ask first, in person" : ways;
     }
 
-    public boolean mayCall() {
-        return safeCall;
-    }
-
     public List<String> needsSaid() {
         return Arrays.stream(needs.split(",")).filter(n -> !n.isEmpty()).map(n -> switch (n) {
             case "INTERPRETER" -> "An interpreter";

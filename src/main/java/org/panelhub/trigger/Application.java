@@ -81,26 +81,8 @@ public class Application {
         this.state = ApplicationState.RECEIVED;
     }
 
-    /** The threshold was decided. */
-    public void decided(boolean met) {
-        state = met ? ApplicationState.MET : ApplicationState.NOT_MET;
-    }
-
-    /** Its review is opened; from now on all of it hangs from that case. */
-    void reviewedAs(UUID opened) {
-        caseId = opened;
-    }
-
-    void withdraw() {
-        state = ApplicationState.WITHDRAWN;
-    }
-
     void reopen() {
         state = ApplicationState.RECEIVED;
-    }
-
-    void close() {
-        state = ApplicationState.CLOSED;
     }
 
     public UUID id() {
@@ -128,40 +110,8 @@ public class Application {
         return receivedOn;
     }
 
-    public Received receivedHow() {
-        return receivedHow;
-    }
-
-    public String subject() {
-        return subject;
-    }
-
-    public String happening() {
-        return happening;
-    }
-
-    public boolean hate() {
-        return "YES".equals(hate);
-    }
-
     public String respondent() {
         return respondent;
-    }
-
-    public boolean respondentMinor() {
-        return "YES".equals(respondentMinor);
-    }
-
-    public String landlord() {
-        return landlord;
-    }
-
-    public boolean children() {
-        return "YES".equals(children);
-    }
-
-    public String involvement() {
-        return involvement;
     }
 
     public ApplicationState state() {
