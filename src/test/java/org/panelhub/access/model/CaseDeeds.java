@@ -30,9 +30,8 @@ final class CaseDeeds extends Statements.Of {
         write("insert into hub.case_team (partnership_id, id, case_id, panel_id, member_id, role, during) values (?, ?, ?, ?, ?, ?, ?)", f.panel().at().id(), t.id(), f.id(), f.panel().id(), m.id(), role, t.days());
     }
 
-    /** With a case manager's place goes what was to be handed over. */
     void ends(Place t) {
-        world.handovers.stream().filter(h -> h.file == t.file() && h.from == t.member() && t.role().equals("CASE_MANAGER")).forEach(h -> h.open = false);
+        world.lapses(t);
         ends("case_team", t.id(), t.days());
     }
 

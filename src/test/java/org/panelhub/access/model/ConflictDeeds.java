@@ -84,7 +84,10 @@ final class ConflictDeeds extends Statements.Of {
         }
         world.bars.add(new Bar(world.made(name(t.member()) + "’s conflict with " + world.name(person.id), f.id(), t.member().id(), person.id, kind(t)), asBar(t.member(), f, "FOUND"), t.member(), f, null, person, t.ofItself()));
         // Who may not see a case works on it no longer.
-        world.places.stream().filter(p -> p.member() == t.member() && p.file() == f && p.days().hold(world.day)).forEach(p -> p.days().until = world.day);
+        world.places.stream().filter(p -> p.member() == t.member() && p.file() == f && p.days().hold(world.day)).forEach(p -> {
+            p.days().until = world.day;
+            world.lapses(p);
+        });
     }
 
     /** Whoever wrote a referral knows what it says; not so where it would decide on it, too. */

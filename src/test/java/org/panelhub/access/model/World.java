@@ -342,6 +342,11 @@ final class World {
         return id;
     }
 
+    /** With a case manager's place, however it ends, goes what was to be handed over. */
+    void lapses(Place ended) {
+        handovers.stream().filter(h -> h.file == ended.file() && h.from == ended.member() && ended.role().equals("CASE_MANAGER")).forEach(h -> h.open = false);
+    }
+
     /** A row that the hub made itself is known by what it is of. */
     UUID made(String name, Object... of) {
         var key = Statements.keyed(Arrays.stream(of).map(Object::toString).collect(Collectors.joining()));
