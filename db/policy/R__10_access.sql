@@ -93,6 +93,9 @@ begin
       and role in ('CHAIR', 'VICE_CHAIR', 'INDEPENDENT_CHAIR', 'COORDINATOR'))::text, '{}'), true),
     set_config('hub.triages', coalesce(array_agg(distinct panel_id) filter (where seat_current and signed and undertaken
       and role in ('COORDINATOR', 'ANALYST', 'SPOC'))::text, '{}'), true),
+    -- Who answers for applications for a case review, and contacts those who made them.
+    set_config('hub.handles', coalesce(array_agg(distinct panel_id) filter (where seat_current and signed and undertaken
+      and role in ('COORDINATOR', 'SPOC'))::text, '{}'), true),
     set_config('hub.contacts', coalesce(array_agg(distinct panel_id) filter (where seat_current and signed and undertaken
       and role in ('COORDINATOR', 'VICTIM_REPRESENTATIVE'))::text, '{}'), true),
     set_config('hub.chairs', coalesce(array_agg(distinct panel_id) filter (where seat_current and signed and undertaken
@@ -104,6 +107,7 @@ begin
   perform
     set_config('hub.barred', coalesce((select array_agg(case_id)::text from hub.case_bar b where b.member_id = v_member.id and b.lifted_at is null), '{}'), true),
     set_config('hub.barred_referrals', coalesce((select array_agg(referral_id)::text from hub.referral_bar b where b.member_id = v_member.id and b.lifted_at is null), '{}'), true),
+    set_config('hub.barred_applications', coalesce((select array_agg(trigger_id)::text from hub.trigger_bar b where b.member_id = v_member.id and b.lifted_at is null), '{}'), true),
     -- Invited by name, without a seat of one's own: to watch, or (below) as a guest for a case that is not shut to one.
     set_config('hub.invited', coalesce((select array_agg(a.meeting_id)::text from hub.attendance a where a.member_id = v_member.id and a.capacity = 'OBSERVER'), '{}'), true),
     set_config('hub.kept_plans', '{}', true);

@@ -18,7 +18,13 @@ begin
             where n.nspname in ('hub', 'audit') and c.relkind = 'r' and a.attname = 'referral_id' loop
     execute format('create policy bar_on_referral on %s as restrictive for all to hub_app using (referral_id is null or referral_id <> all ((select hub.pass(''hub.barred_referrals''))::uuid[]))', r.name);
   end loop;
+  -- And one on an application for a case review, before its review is opened.
+  for r in select a.attrelid::regclass as name from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+            where n.nspname in ('hub', 'audit') and c.relkind = 'r' and a.attname = 'trigger_id' and not a.attisdropped loop
+    execute format('create policy bar_on_application on %s as restrictive for all to hub_app using (trigger_id is null or trigger_id <> all ((select hub.pass(''hub.barred_applications''))::uuid[]))', r.name);
+  end loop;
 end $$;
+create policy bar_on_application on hub.trigger as restrictive for all to hub_app using (id <> all ((select hub.pass('hub.barred_applications'))::uuid[]));
 create policy bar_on_referral on hub.referral as restrictive for all to hub_app using (id <> all ((select hub.pass('hub.barred_referrals'))::uuid[]));
 -- A case that one sees by review or emergency alone is read, and nothing is written to it: to no table that hangs from it, also to one that is made
 -- later. What is one's own stays one's own to withdraw, correct and report on; and a conflict of interest is declared whenever it is noticed.

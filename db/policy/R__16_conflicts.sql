@@ -8,7 +8,7 @@ create function access.shut_to(p_member uuid, p_case uuid) returns boolean langu
 
 -- Who decides on a conflict of interest: a chair of the panel to whom the case is open, else its vice-chair; where there is none, the chair of
 -- another panel. Not that of a board that tasks enforcement, whose members see nothing of what other panels hold. Not granted.
-create function access.deciders(p_partnership uuid, p_panel uuid, p_case uuid, p_referral uuid) returns table (member_id uuid, of_panel boolean) language sql stable security definer set search_path = '' as $$
+create function access.deciders(p_partnership uuid, p_panel uuid, p_case uuid, p_referral uuid, p_application uuid default null) returns table (member_id uuid, of_panel boolean) language sql stable security definer set search_path = '' as $$
   with able as (
     select distinct f.member_id, f.panel_id = p_panel as of_panel, f.role = 'VICE_CHAIR' as vice
       from access.standing_facts f join hub.panel n on n.partnership_id = f.partnership_id and n.id = f.panel_id
@@ -16,7 +16,8 @@ create function access.deciders(p_partnership uuid, p_panel uuid, p_case uuid, p
        and (f.panel_id = p_panel and f.role in ('CHAIR', 'VICE_CHAIR', 'INDEPENDENT_CHAIR') and (p_case is null or not access.shut_to(f.member_id, p_case))
          or f.panel_id <> p_panel and f.role in ('CHAIR', 'INDEPENDENT_CHAIR') and not n.tasking and n.kind <> 'PTG')
        and not exists (select from hub.case_bar b where b.case_id = p_case and b.member_id = f.member_id and b.lifted_at is null)
-       and not exists (select from hub.referral_bar b where b.referral_id = p_referral and b.member_id = f.member_id and b.lifted_at is null))
+       and not exists (select from hub.referral_bar b where b.referral_id = p_referral and b.member_id = f.member_id and b.lifted_at is null)
+       and not exists (select from hub.trigger_bar b where b.trigger_id = p_application and b.member_id = f.member_id and b.lifted_at is null))
   select a.member_id, a.of_panel from able a
    where a.of_panel and (not a.vice or not exists (select from able b where b.of_panel and not b.vice))
       or not a.of_panel and not exists (select from able b where b.of_panel) $$;
@@ -77,6 +78,66 @@ begin
   perform access.tell_chair_needed(b.partnership_id, b.panel_id, 'referral bar ' || b.id)
     from hub.referral_bar b where b.referral_id = p_referral and b.decided_at is null and b.lifted_at is null;
 end $$;
+
+-- An application for a case review names people in free words. Compares these with what members told of themselves; every word of a name must stand there, in whatever order. No date of birth
+-- is known: a name alone shuts it, and a chair decides. Of one application with every member, or of one member with every application of which no review is open.
+create function access.find_application_conflicts(p_partnership uuid, p_trigger uuid, p_member uuid) returns void language plpgsql security definer set search_path = '' as $$
+declare
+  r record;
+  v_viewer text := coalesce(current_setting('hub.viewer', true), '');
+  v_service text := coalesce(current_setting('hub.service', true), '');
+begin
+  for r in
+    select distinct t.id as trigger_id, t.panel_id, f.member_id, f.kind
+      from hub.trigger t join hub.trigger_applicant a on a.partnership_id = t.partnership_id and a.trigger_id = t.id
+      cross join lateral (values (string_to_array(hub.folded(a.name), ' ')), (string_to_array(hub.folded(a.victim_name), ' ')), (string_to_array(hub.folded(t.respondent), ' '))) n (words)
+      join (select i.partnership_id, i.member_id, i.name_keys, 'PARTY' as kind from hub.member_identity i
+            union all select v.partnership_id, v.member_id, v.name_keys, 'RELATION' from hub.private_relation v) f
+        on f.partnership_id = t.partnership_id and exists (select from unnest(f.name_keys) k where string_to_array(k, ' ') <@ n.words)
+     where t.partnership_id = p_partnership and t.case_id is null and (p_trigger is null or t.id = p_trigger) and (p_member is null or f.member_id = p_member) loop
+    -- As of a case: the record says that the hub did it.
+    perform set_config('hub.viewer', '', true), set_config('hub.service', 'conflicts', true);
+    insert into hub.trigger_bar (partnership_id, id, trigger_id, panel_id, member_id, kind) values (p_partnership, gen_random_uuid(), r.trigger_id, r.panel_id, r.member_id, r.kind)
+    on conflict (partnership_id, trigger_id, member_id, kind) do nothing;
+    if found then
+      perform access.conflict_mail(b.partnership_id, d.member_id, 'conflict-to-decide', 'A conflict of interest waits for your decision',
+          'A conflict of interest on an application for a case review waits for your decision. Until then the application is shut to the member concerned.' || e'\n\n{hub}/conflicts\n', 'conflict ' || b.id || ' ' || d.member_id)
+        from hub.trigger_bar b cross join lateral access.deciders(b.partnership_id, b.panel_id, null, null, b.trigger_id) d
+       where b.partnership_id = p_partnership and b.trigger_id = r.trigger_id and b.member_id = r.member_id and b.kind = r.kind;
+      perform access.tell_chair_needed(p_partnership, r.panel_id, 'application bar ' || r.trigger_id || ' ' || r.member_id);
+    end if;
+    perform set_config('hub.viewer', v_viewer, true), set_config('hub.service', v_service, true);
+  end loop;
+end $$;
+create function access.application_names() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform access.find_application_conflicts(new.partnership_id, case tg_table_name when 'trigger' then (to_jsonb(new) ->> 'id')::uuid else (to_jsonb(new) ->> 'trigger_id')::uuid end, null);
+  return null;
+end $$;
+create trigger compared_when_entered after insert on hub.trigger_applicant for each row execute function access.application_names();
+create trigger compared_when_changed after update on hub.trigger_applicant for each row when ((old.name, old.victim_name) is distinct from (new.name, new.victim_name)) execute function access.application_names();
+create trigger compared_when_changed after update on hub.trigger for each row when (old.respondent is distinct from new.respondent) execute function access.application_names();
+-- Its review is a case: what was found before holds there too, decided or not; and what a chair lifted is not asked again.
+create function access.carry_application_bars() returns trigger language plpgsql security definer set search_path = '' as $$
+declare
+  v_viewer text := coalesce(current_setting('hub.viewer', true), '');
+  v_service text := coalesce(current_setting('hub.service', true), '');
+begin
+  perform set_config('hub.viewer', '', true), set_config('hub.service', 'conflicts', true);
+  update hub.case_bar c set lifted_at = hub.now(), decided_by = b.decided_by, decided_at = hub.now(), decided_reason = b.decided_reason
+    from hub.trigger_bar b, hub.conflict_finding f
+   where b.partnership_id = new.partnership_id and b.trigger_id = new.id and b.lifted_at is not null and c.partnership_id = b.partnership_id and c.case_id = new.case_id and c.member_id = b.member_id and c.lifted_at is null
+     and f.partnership_id = c.partnership_id and f.bar_id = c.id and f.kind = b.kind;
+  insert into hub.case_bar (partnership_id, id, case_id, panel_id, member_id, reason, how, decided_by, decided_at, decided_reason)
+  select distinct on (b.member_id) b.partnership_id, gen_random_uuid(), new.case_id, new.panel_id, b.member_id, '', case when b.decided_at is null then 'FOUND' else 'SET' end, b.decided_by, b.decided_at, b.decided_reason
+    from hub.trigger_bar b
+   where b.partnership_id = new.partnership_id and b.trigger_id = new.id and b.lifted_at is null
+     and not exists (select from hub.case_bar c where c.partnership_id = b.partnership_id and c.case_id = new.case_id and c.member_id = b.member_id and c.lifted_at is null)
+   order by b.member_id, b.decided_at nulls last;
+  perform set_config('hub.viewer', v_viewer, true), set_config('hub.service', v_service, true);
+  return null;
+end $$;
+create trigger bars_carried after update on hub.trigger for each row when (old.case_id is null and new.case_id is not null) execute function access.carry_application_bars();
 
 -- Compares, and bars. Of one person with every member, or of one member with every person. A name and a date of birth that agree, or a name alone
 -- where one of the two dates is not known; two dates that are known and differ are two people. What a chair has decided about a member and a person is
@@ -160,6 +221,7 @@ create trigger compared_when_changed after update on hub.person for each row
 create function access.member_told() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   perform access.find_conflicts(new.partnership_id, null, new.member_id);
+  perform access.find_application_conflicts(new.partnership_id, null, new.member_id);
   return null;
 end $$;
 create trigger compared after insert or update of given_names, family_name, former_names, born on hub.member_identity for each row execute function access.member_told();
@@ -237,6 +299,15 @@ create policy visible on hub.surname_hint for select to hub_app using (panel_id 
 create policy decided on hub.surname_hint for update to hub_app using (panel_id = any ((select hub.pass('hub.chairs'))::uuid[]) and member_id <> (select hub.viewer()) and decided_at is null)
   with check (decided_by = (select hub.viewer()));
 
+-- The same of applications whose review is not open. A chair sees that there is a conflict on one, and need not see the application.
+create view access.application_without_review as
+  select id as trigger_id, reference from hub.trigger where partnership_id = (select hub.partnership()) and panel_id = any ((select hub.pass('hub.chairs'))::uuid[]) and case_id is null
+     and id <> all ((select hub.pass('hub.barred_applications'))::uuid[]);
+create policy visible on hub.trigger_bar for select to hub_app using (
+  panel_id = any ((select hub.pass('hub.chairs'))::uuid[]) and exists (select from access.application_without_review t where t.trigger_id = trigger_bar.trigger_id));
+create policy decided on hub.trigger_bar for update to hub_app using (panel_id = any ((select hub.pass('hub.chairs'))::uuid[]) and lifted_at is null)
+  with check (decided_by = (select hub.viewer()));
+
 -- Whom a bar concerns, by name, for the chairs who see the bar: also a member who has no seat there, and whom they otherwise would not see.
 create view access.conflict_member as
   select m.id as member_id, m.name, a.short_name as agency
@@ -244,7 +315,8 @@ create view access.conflict_member as
    where m.partnership_id = (select hub.partnership())
      and (m.id in (select b.member_id from hub.case_bar b join hub.case_file c on c.partnership_id = b.partnership_id and c.id = b.case_id
             where b.panel_id = any ((select hub.pass('hub.chairs'))::uuid[]) and c.id <> all ((select hub.pass('hub.barred'))::uuid[]) and (not c.sealed or c.id = any ((select hub.pass('hub.admitted'))::uuid[])))
-       or m.id in (select b.member_id from hub.referral_bar b where b.panel_id = any ((select hub.pass('hub.chairs'))::uuid[]) and b.referral_id <> all ((select hub.pass('hub.barred_referrals'))::uuid[])));
+       or m.id in (select b.member_id from hub.referral_bar b where b.panel_id = any ((select hub.pass('hub.chairs'))::uuid[]) and b.referral_id <> all ((select hub.pass('hub.barred_referrals'))::uuid[]))
+       or m.id in (select b.member_id from hub.trigger_bar b where b.panel_id = any ((select hub.pass('hub.chairs'))::uuid[]) and b.trigger_id <> all ((select hub.pass('hub.barred_applications'))::uuid[])));
 
 -- Reason: when every chair of a panel is shut out of a case, the chair of another panel decides on the conflict, and may see nothing of the case.
 -- Result: of each bar that waits for it, the reference, the member, and how the conflict came to be known. No name of a person, no text.
@@ -261,6 +333,12 @@ language sql stable security definer set search_path = '' as $$
     join hub.panel p on p.id = b.panel_id join hub.member m on m.id = b.member_id left join hub.agency a on a.id = m.agency_id
    where b.partnership_id = hub.partnership() and cardinality(hub.pass('hub.seals')) > 0 and b.lifted_at is null and b.decided_at is null
      and exists (select from access.deciders(b.partnership_id, b.panel_id, null, b.referral_id) d where d.member_id = hub.viewer() and not d.of_panel)
+  union all
+  select b.id, p.short_name, t.reference, m.name, a.short_name, 'FOUND', b.kind, 'NAME', b.found_at
+    from hub.trigger_bar b join hub.trigger t on t.id = b.trigger_id and t.case_id is null
+    join hub.panel p on p.id = b.panel_id join hub.member m on m.id = b.member_id left join hub.agency a on a.id = m.agency_id
+   where b.partnership_id = hub.partnership() and cardinality(hub.pass('hub.seals')) > 0 and b.lifted_at is null and b.decided_at is null
+     and exists (select from access.deciders(b.partnership_id, b.panel_id, null, null, b.trigger_id) d where d.member_id = hub.viewer() and not d.of_panel)
   order by 9, 1 $$;
 -- Reason: as above. Result: whether there was such a decision to take.
 create function access.decide_elsewhere(p_bar uuid, p_lift boolean, p_reason text) returns boolean language plpgsql security definer set search_path = '' as $$
@@ -270,6 +348,10 @@ begin
    where partnership_id = hub.partnership() and id = p_bar and decided_at is null and lifted_at is null;
   if not found then
     update hub.referral_bar set decided_by = hub.viewer(), decided_at = hub.now(), decided_reason = p_reason, lifted_at = case when p_lift then hub.now() end
+     where partnership_id = hub.partnership() and id = p_bar and decided_at is null and lifted_at is null;
+  end if;
+  if not found then
+    update hub.trigger_bar set decided_by = hub.viewer(), decided_at = hub.now(), decided_reason = p_reason, lifted_at = case when p_lift then hub.now() end
      where partnership_id = hub.partnership() and id = p_bar and decided_at is null and lifted_at is null;
   end if;
   return true;

@@ -117,6 +117,11 @@ create function access.chairless(p_partnership uuid, p_told uuid) returns setof 
      and not exists (select from access.deciders(b.partnership_id, b.panel_id, null, b.referral_id))
      and not exists (select from hub.referral_bar x where x.referral_id = b.referral_id and x.member_id = p_told and x.lifted_at is null)
   union
+  select b.panel_id from hub.trigger_bar b join hub.trigger t on t.partnership_id = b.partnership_id and t.id = b.trigger_id and t.case_id is null
+   where b.partnership_id = p_partnership and b.lifted_at is null and b.decided_at is null
+     and not exists (select from access.deciders(b.partnership_id, b.panel_id, null, null, b.trigger_id))
+     and not exists (select from hub.trigger_bar x where x.trigger_id = b.trigger_id and x.member_id = p_told and x.lifted_at is null)
+  union
   select c.panel_id from hub.case_file c
    where c.partnership_id = p_partnership and c.sealed and c.state <> 'CLOSED' and not access.chair_admitted(c.id, null) and not exists (select from access.could_keep(c.id))
      and not exists (select from hub.case_bar x where x.case_id = c.id and x.member_id = p_told and x.lifted_at is null) $$;

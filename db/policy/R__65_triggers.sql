@@ -5,37 +5,40 @@ create policy visible on hub.trigger_scheme for select to hub_app using (partner
 create policy made_by_administrator on hub.trigger_scheme for insert to hub_app with check ((select hub.office('ADMINISTRATOR')));
 create policy changed_by_administrator on hub.trigger_scheme for update to hub_app using ((select hub.office('ADMINISTRATOR')));
 
--- The application: the board that reviews it, on standing, and who is named on its review; as a case is seen.
+-- The application: those who answer for applications, alone, until its review is opened; from then on it is seen as a case is.
 do $$
 declare t text;
 begin
-  foreach t in array array['trigger', 'trigger_complaint', 'trigger_event', 'trigger_message'] loop
-    execute format('create policy visible on hub.%I for select to hub_app using (panel_id = any ((select hub.pass(''hub.panels''))::uuid[]) or case_id = any ((select hub.pass(''hub.cases''))::uuid[]))', t);
+  foreach t in array array['trigger', 'trigger_complaint', 'trigger_event'] loop
+    execute format('create policy visible on hub.%I for select to hub_app using (panel_id = any ((select hub.pass(''hub.handles''))::uuid[]) or case_id is not null and panel_id = any ((select hub.pass(''hub.panels''))::uuid[]) or case_id = any ((select hub.pass(''hub.cases''))::uuid[]))', t);
   end loop;
 end $$;
--- Entered by whoever triages, in its own name; no review is open yet.
+-- What the applicant writes was written to those who answer it: they see it, whoever manages the review, and whoever reviews how it was handled.
+create policy visible on hub.trigger_message for select to hub_app using (
+  panel_id = any ((select hub.pass('hub.handles'))::uuid[]) or case_id = any ((select hub.pass('hub.manages'))::uuid[]) or case_id = any ((select hub.pass('hub.reviews'))::uuid[]));
+-- Entered by whoever answers for applications, in its own name; no review is open yet.
 create policy entered on hub.trigger for insert to hub_app with check (
-  panel_id = any ((select hub.pass('hub.triages'))::uuid[]) and entered_by = (select hub.viewer()) and received_how <> 'ONLINE' and case_id is null and state = 'RECEIVED' and received_on <= (select hub.today())
+  panel_id = any ((select hub.pass('hub.handles'))::uuid[]) and entered_by = (select hub.viewer()) and received_how <> 'ONLINE' and case_id is null and state = 'RECEIVED' and received_on <= (select hub.today())
   and exists (select from hub.trigger_scheme s where s.panel_id = trigger.panel_id));
-create policy kept on hub.trigger for update to hub_app using (panel_id = any ((select hub.pass('hub.triages'))::uuid[]));
+create policy kept on hub.trigger for update to hub_app using (panel_id = any ((select hub.pass('hub.handles'))::uuid[]));
 
--- Who asks, and how to reach them safely: who triages and coordinates, and who manages the review. Not the whole board.
+-- Who asks, and how to reach them safely: who answers for applications; once there is a review, who contacts people of its board's cases, and who manages it. Not the whole board.
 create policy visible on hub.trigger_applicant for select to hub_app using (
-  panel_id = any ((select hub.pass('hub.triages'))::uuid[]) or panel_id = any ((select hub.pass('hub.contacts'))::uuid[]) or case_id = any ((select hub.pass('hub.manages'))::uuid[]));
+  panel_id = any ((select hub.pass('hub.handles'))::uuid[]) or case_id is not null and panel_id = any ((select hub.pass('hub.contacts'))::uuid[]) or case_id = any ((select hub.pass('hub.manages'))::uuid[]));
 create policy entered on hub.trigger_applicant for insert to hub_app with check (
-  panel_id = any ((select hub.pass('hub.triages'))::uuid[]) and exists (select from hub.trigger t where t.id = trigger_id));
-create policy kept on hub.trigger_applicant for update to hub_app using (panel_id = any ((select hub.pass('hub.triages'))::uuid[]));
+  panel_id = any ((select hub.pass('hub.handles'))::uuid[]) and exists (select from hub.trigger t where t.id = trigger_id));
+create policy kept on hub.trigger_applicant for update to hub_app using (panel_id = any ((select hub.pass('hub.handles'))::uuid[]));
 
 create policy entered on hub.trigger_complaint for insert to hub_app with check (
-  panel_id = any ((select hub.pass('hub.triages'))::uuid[]) and added_by = (select hub.viewer()) and exists (select from hub.trigger t where t.id = trigger_id));
-create policy kept on hub.trigger_complaint for update to hub_app using (panel_id = any ((select hub.pass('hub.triages'))::uuid[]));
+  panel_id = any ((select hub.pass('hub.handles'))::uuid[]) and added_by = (select hub.viewer()) and exists (select from hub.trigger t where t.id = trigger_id));
+create policy kept on hub.trigger_complaint for update to hub_app using (panel_id = any ((select hub.pass('hub.handles'))::uuid[]));
 
 -- What happened, and what was written: in one's own name, never changed. A message of the applicant's is marked as read by whoever answers for it.
 create policy noted on hub.trigger_event for insert to hub_app with check (
-  panel_id = any ((select hub.pass('hub.triages'))::uuid[]) and by = (select hub.viewer()) and exists (select from hub.trigger t where t.id = trigger_id));
+  panel_id = any ((select hub.pass('hub.handles'))::uuid[]) and by = (select hub.viewer()) and exists (select from hub.trigger t where t.id = trigger_id));
 create policy written on hub.trigger_message for insert to hub_app with check (
-  panel_id = any ((select hub.pass('hub.triages'))::uuid[]) and by = (select hub.viewer()) and not from_applicant and read_at is null and exists (select from hub.trigger t where t.id = trigger_id));
-create policy seen on hub.trigger_message for update to hub_app using (panel_id = any ((select hub.pass('hub.triages'))::uuid[]) and from_applicant);
+  panel_id = any ((select hub.pass('hub.handles'))::uuid[]) and by = (select hub.viewer()) and not from_applicant and read_at is null and exists (select from hub.trigger t where t.id = trigger_id));
+create policy seen on hub.trigger_message for update to hub_app using (panel_id = any ((select hub.pass('hub.handles'))::uuid[]) and from_applicant);
 
 -- A new application is given its reference here, random and free: were it chosen, a clash would tell of another.
 create function access.refer_to_trigger() returns trigger language plpgsql security definer set search_path = '' as $$

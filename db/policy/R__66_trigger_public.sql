@@ -23,12 +23,15 @@ begin
   return found;
 end $$;
 
--- For the doors; not granted. To whoever answers for applications on the board: that there is something to read, and no word of it.
-create function access.tell_triaging(p_partnership uuid, p_panel uuid, p_template text, p_subject text, p_body text, p_key text) returns void language sql security definer set search_path = '' as $$
+-- For the doors; not granted. To whoever answers for applications on the board: that there is something to read, and no word of it. Not to whom a conflict of interest, or the seal of its review,
+-- shuts it.
+create function access.tell_triaging(p_partnership uuid, p_panel uuid, p_trigger uuid, p_template text, p_subject text, p_body text, p_key text) returns void language sql security definer set search_path = '' as $$
   insert into hub.outbox (partnership_id, id, to_member, template, subject, body, once_key)
   select distinct on (m.id) m.partnership_id, gen_random_uuid(), m.id, p_template, p_subject, p_body, p_key || ' ' || m.id
     from access.standing_facts f join hub.member m on m.partnership_id = f.partnership_id and m.id = f.member_id
    where f.partnership_id = p_partnership and f.panel_id = p_panel and f.role in ('SPOC', 'COORDINATOR') and f.member_active and f.seat_current and f.signed and f.undertaken
+     and not exists (select from hub.trigger_bar b where b.partnership_id = p_partnership and b.trigger_id = p_trigger and b.member_id = m.id and b.lifted_at is null)
+     and not exists (select from hub.trigger t where t.partnership_id = p_partnership and t.id = p_trigger and t.case_id is not null and access.shut_to(m.id, t.case_id))
   on conflict (partnership_id, once_key) do nothing $$;
 -- For the doors; not granted. To the applicant, where it said that a mail is safe.
 create function access.tell_applicant(p_partnership uuid, p_trigger uuid, p_template text, p_subject text, p_body text, p_key text) returns void language sql security definer set search_path = '' as $$
@@ -73,7 +76,7 @@ end $$;
 -- For the doors; not granted. Whom the law and the board's own work require to know that an application has come: the designated officer of each relevant body, and the single point of contact.
 create function access.tell_of_application(p_partnership uuid, p_panel uuid, p_trigger uuid, p_reference text) returns void language plpgsql security definer set search_path = '' as $$
 begin
-  perform access.tell_triaging(p_partnership, p_panel, 'application received', 'OFFICIAL: an application for a case review has come in',
+  perform access.tell_triaging(p_partnership, p_panel, p_trigger, 'application received', 'OFFICIAL: an application for a case review has come in',
     'An application for an anti-social behaviour case review has come in. Its reference is ' || p_reference || E'.\n\nRead it: {hub}/triggers/' || p_reference || E'\n', 'application ' || p_reference);
   insert into hub.trigger_event (partnership_id, id, trigger_id, panel_id, kind, on_day, note)
   values (p_partnership, gen_random_uuid(), p_trigger, p_panel, 'BODIES_TOLD', hub.today(), access.tell_designated(p_partnership, p_reference, p_reference)::text);
@@ -82,7 +85,7 @@ end $$;
 create function access.application_entered(p_trigger uuid) returns void language plpgsql security definer set search_path = '' as $$
 declare v hub.trigger;
 begin
-  select * into v from hub.trigger t where t.partnership_id = hub.partnership() and t.id = p_trigger and t.entered_by = hub.viewer() and t.panel_id = any (hub.pass('hub.triages'))
+  select * into v from hub.trigger t where t.partnership_id = hub.partnership() and t.id = p_trigger and t.entered_by = hub.viewer() and t.panel_id = any (hub.pass('hub.handles'))
     and not exists (select from hub.trigger_event e where e.trigger_id = t.id and e.kind = 'BODIES_TOLD');
   if v.id is null then raise exception 'this application is not yours to tell of' using errcode = 'insufficient_privilege'; end if;
   perform access.tell_of_application(v.partnership_id, v.panel_id, v.id, v.reference);
@@ -113,7 +116,7 @@ begin
     insert into hub.trigger_message (partnership_id, id, trigger_id, panel_id, case_id, kind, from_applicant, body) values (v.partnership_id, p_once, v.id, v.panel_id, v.case_id, p_kind, true, p_body) on conflict do nothing;
     if not found then return true; end if;
   end if;
-  perform access.tell_triaging(v.partnership_id, v.panel_id, 'applicant wrote', 'OFFICIAL: an applicant has written',
+  perform access.tell_triaging(v.partnership_id, v.panel_id, v.id, 'applicant wrote', 'OFFICIAL: an applicant has written',
     'The applicant of ' || v.reference || E' has written, or withdrawn.\n\nRead it: {hub}/triggers/' || v.reference || E'\n', 'applicant wrote ' || p_once);
   return true;
 end $$;

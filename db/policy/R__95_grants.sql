@@ -37,6 +37,7 @@ begin
       ('case_team', 'during'),
       ('case_bar', 'lifted_at, decided_by, decided_at, decided_reason'),
       ('referral_bar', 'lifted_at, decided_by, decided_at, decided_reason'),
+      ('trigger_bar', 'lifted_at, decided_by, decided_at, decided_reason'),
       ('surname_hint', 'decided_by, decided_at, decided_reason'),
       ('case_reference', 'reference'),
       ('referral', 'agency_id, outside_referrer, received_how, state, typed, subject_name, subject_where, own_reference, circumstances, category, consent, consent_reason, received_at, senior_name, senior_member_id, senior_reason, senior_decided_at, triage_by, triage_note, triaged_by, triaged_at, case_id, version'),
@@ -82,7 +83,7 @@ begin
   end loop;
 end $$;
 grant select on access.sealed_case, access.released, access.panel_member, access.agency_member, access.published_meeting, access.circulated_meeting,
-  access.paragraph_source, access.controller_agency, access.said_aloud, access.panel_standing, access.panel_signed, access.guest_place, access.guest_item, access.kept_plan, access.deputy_needed, access.referral_with_panel, access.conflict_member, access.spoken_only to hub_app;
+  access.paragraph_source, access.controller_agency, access.said_aloud, access.panel_standing, access.panel_signed, access.guest_place, access.guest_item, access.kept_plan, access.deputy_needed, access.referral_with_panel, access.application_without_review, access.conflict_member, access.spoken_only to hub_app;
 grant execute on function access.reach(uuid[], boolean, uuid[], uuid[]), access.onward_told(uuid) to hub_app;
 grant execute on function hub.now(), hub.today(), hub.clock_offset(), hub.pass(text), hub.viewer(), hub.partnership(), hub.agency(), hub.office(text),
   hub.folded(text), hub.name_key(text), hub.name_keys(text, text, text[]), hub.surname(text) to hub_app;

@@ -52,8 +52,18 @@ final class Canaries implements AutoCloseable {
     private static final String OF_ACTION = "select o.id, r.member from %s o join (" + ACTION_READERS + ") r (action, member) on r.action = o.action_id";
 
     /** Of an application: as of a case, on the board that reviews it. */
-    private static final String OF_BOARD = """
-            select t.%s, s.member from %s t join standing s on s.panel = t.panel_id where t.case_id is null or (s.member, t.case_id) not in (select member, file from shut)""";
+    /** Those who answer for applications; and, once its review is open, whoever sees that case. */
+    private static final String OF_APPLICATION = """
+            select t.%1$s, s.member from %2$s t join standing s on s.panel = t.panel_id where s.role in ('COORDINATOR', 'SPOC') and (t.case_id is null or (s.member, t.case_id) not in (select member, file from shut))
+            union select t.%1$s, s.member from %2$s t join sees s on s.file = t.case_id""";
+    /** Those who answer for applications, and whoever manages the review. */
+    private static final String TO_ANSWER = """
+            select t.%1$s, s.member from %2$s t join standing s on s.panel = t.panel_id where s.role in ('COORDINATOR', 'SPOC') and (t.case_id is null or (s.member, t.case_id) not in (select member, file from shut))
+            union select t.%1$s, m.member from %2$s t join team m on m.file = t.case_id where m.role in ('CASE_MANAGER', 'CASE_OFFICER') and (m.member, t.case_id) not in (select member, file from shut)""";
+    /** These, and who contacts people of the board's cases, once there is a review. */
+    private static final String OF_APPLICANT = TO_ANSWER + """
+
+            union select t.%1$s, s.member from %2$s t join standing s on s.panel = t.panel_id where s.role = 'VICTIM_REPRESENTATIVE' and t.case_id is not null and (s.member, t.case_id) not in (select member, file from shut)""";
 
     private static final List<Text> TEXTS = List.of(
             // An information lead reads its controller's own by a door, also past a seal, and never past a bar of its own.
@@ -109,17 +119,11 @@ final class Canaries implements AutoCloseable {
                     select t.id, s.member from hub.decision t join sees s on s.file = t.case_id
                      where (s.member, t.panel_id) in (select member, panel from prepares) or (s.member, t.meeting_id) in (select member, meeting from present) or (s.member, t.case_id) in (select member, file from team)
                         or (s.member, t.meeting_id) in (select member, meeting from declared) and exists (select 1 from hub.minutes n where n.meeting_id = t.meeting_id and n.state = 'CIRCULATED')"""),
-            new Text("hub.trigger", "happening", "id", OF_BOARD.formatted("id", "hub.trigger")),
-            new Text("hub.trigger_event", "note", "id", OF_BOARD.formatted("id", "hub.trigger_event")),
-            new Text("hub.trigger_message", "body", "id", OF_BOARD.formatted("id", "hub.trigger_message")),
-            new Text("hub.trigger_letter", "body", "id", """
-                    select t.id, s.member from hub.trigger_letter t join standing s on s.panel = t.panel_id where s.role in ('COORDINATOR', 'SPOC', 'ANALYST', 'VICTIM_REPRESENTATIVE')
-                       and (t.case_id is null or (s.member, t.case_id) not in (select member, file from shut))
-                    union select t.id, m.member from hub.trigger_letter t join team m on m.file = t.case_id where m.role in ('CASE_MANAGER', 'CASE_OFFICER') and (m.member, t.case_id) not in (select member, file from shut)"""),
-            new Text("hub.trigger_applicant", "address", "trigger_id", """
-                    select t.trigger_id, s.member from hub.trigger_applicant t join standing s on s.panel = t.panel_id where s.role in ('COORDINATOR', 'SPOC', 'ANALYST', 'VICTIM_REPRESENTATIVE')
-                       and (t.case_id is null or (s.member, t.case_id) not in (select member, file from shut))
-                    union select t.trigger_id, m.member from hub.trigger_applicant t join team m on m.file = t.case_id where m.role in ('CASE_MANAGER', 'CASE_OFFICER') and (m.member, t.case_id) not in (select member, file from shut)"""),
+            new Text("hub.trigger", "happening", "id", OF_APPLICATION.formatted("id", "hub.trigger")),
+            new Text("hub.trigger_event", "note", "id", OF_APPLICATION.formatted("id", "hub.trigger_event")),
+            new Text("hub.trigger_message", "body", "id", TO_ANSWER.formatted("id", "hub.trigger_message")),
+            new Text("hub.trigger_letter", "body", "id", OF_APPLICANT.formatted("id", "hub.trigger_letter")),
+            new Text("hub.trigger_applicant", "address", "trigger_id", OF_APPLICANT.formatted("trigger_id", "hub.trigger_applicant")),
             new Text("hub.minutes_paragraph", "body", "id", PlainRule.PARAGRAPH_READERS));
 
     private final Connection superuser;

@@ -9,7 +9,7 @@ import io.quarkus.qute.TemplateData;
  * A conflict of interest as the chair who decides on it is shown it.
  *
  * @param kind what was found, and where
- * @param reference of the case, or null while there is only a referral
+ * @param reference of the case, or of an application for a case review; null while there is only a referral
  * @param person with whom the hub found it; null where it was declared or set, and for the chair of another panel, who sees nothing of the case
  * @param agrees in words, how far the two agree; null where nothing was compared
  * @param reason as the member declared it, or null

@@ -63,7 +63,7 @@ public class Conflicts {
     /** Those that wait for the viewer, the oldest first; hints last, since nobody is barred by one. */
     public List<ConflictView> waiting() {
         var waiting = new ArrayList<>(bars(rows.createNativeQuery(BARS + UNDECIDED, BarRow.class)));
-        waiting.addAll(referrals());
+        waiting.addAll(beforeACase());
         waiting.addAll(elsewhere());
         waiting.sort(Comparator.comparing(ConflictView::since).thenComparing(ConflictView::id));
         waiting.addAll(hints());
@@ -80,11 +80,16 @@ public class Conflicts {
         return query.getResultStream().filter(b -> permissions.may(Permission.DECIDE_CONFLICT, b.panelId)).map(BarRow::view).toList();
     }
 
-    private List<ConflictView> referrals() {
+    /** On referrals, and on applications for a case review. */
+    private List<ConflictView> beforeACase() {
         return rows.createNativeQuery("""
                 select b.id, cast(null as uuid), b.panel_id, n.short_name, cast(null as text), b.member_id, m.name, m.agency, 'FOUND', b.kind, b.agrees, cast(null as text), cast(null as text), b.found_at,
                        cast(null as text), cast(null as timestamptz), ''
                   from hub.referral_bar b join hub.panel n on n.id = b.panel_id left join access.conflict_member m on m.member_id = b.member_id
+                 where b.lifted_at is null and b.decided_at is null
+                union all
+                select b.id, null, b.panel_id, n.short_name, t.reference, b.member_id, m.name, m.agency, 'FOUND', b.kind, 'NAME', null, null, b.found_at, null, null, ''
+                  from hub.trigger_bar b join hub.panel n on n.id = b.panel_id join access.application_without_review t on t.trigger_id = b.trigger_id left join access.conflict_member m on m.member_id = b.member_id
                  where b.lifted_at is null and b.decided_at is null""", BarRow.class).getResultStream()
                 .filter(b -> permissions.may(Permission.DECIDE_CONFLICT, b.panelId)).map(BarRow::view).toList();
     }
@@ -145,10 +150,10 @@ public class Conflicts {
                     .getSingleResult(), conflict);
         } else {
             permissions.require(Permission.DECIDE_CONFLICT, conflict.panelId());
-            var update = conflict.caseId() == null
-                    ? "update hub.referral_bar set decided_by = hub.viewer(), decided_at = hub.now(), decided_reason = :reason, lifted_at = case when :lift then hub.now() end where id = :id and lifted_at is null"
-                    : "update hub.case_bar set decided_by = hub.viewer(), decided_at = hub.now(), decided_reason = :reason, lifted_at = case when :lift then hub.now() end where id = :id and lifted_at is null";
-            require(rows.createNativeQuery(update).setParameter("id", conflict.id()).setParameter("lift", !shut).setParameter("reason", reason).executeUpdate() > 0, conflict);
+            // Before there is a case, it is on a referral, or on an application for a case review.
+            var tables = conflict.caseId() == null ? List.of("hub.referral_bar", "hub.trigger_bar") : List.of("hub.case_bar");
+            require(tables.stream().anyMatch(t -> rows.createNativeQuery("update " + t + " set decided_by = hub.viewer(), decided_at = hub.now(), decided_reason = :reason, lifted_at = case when :lift then hub.now() end where id = :id and lifted_at is null")
+                    .setParameter("id", conflict.id()).setParameter("lift", !shut).setParameter("reason", reason).executeUpdate() > 0), conflict);
         }
     }
 
