@@ -4,6 +4,9 @@
 create policy visible on hub.trigger_scheme for select to hub_app using (partnership_id = (select hub.partnership()));
 create policy made_by_administrator on hub.trigger_scheme for insert to hub_app with check ((select hub.office('ADMINISTRATOR')));
 create policy changed_by_administrator on hub.trigger_scheme for update to hub_app using ((select hub.office('ADMINISTRATOR')));
+-- Reason: the word stands in public addresses, which areas of other partnerships have too. Result: whether another partnership's area has it; to an administrator.
+create function access.area_taken(p_area text) returns boolean language sql stable security definer set search_path = '' as $$
+  select hub.office('ADMINISTRATOR') and exists (select from hub.trigger_scheme s where s.area = p_area and s.partnership_id <> hub.partnership()) $$;
 
 -- The application: those who answer for applications, alone, until its review is opened; from then on it is seen as a case is.
 do $$

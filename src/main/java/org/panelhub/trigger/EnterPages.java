@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-import org.panelhub.access.Forbidden;
+import org.panelhub.access.NotFound;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
 import org.panelhub.identity.Viewers;
@@ -62,12 +62,18 @@ public class EnterPages {
 
     @CheckedTemplate(basePath = "trigger")
     static class Templates {
+        static native TemplateInstance noBoard();
+
         static native TemplateInstance enter(List<Choice> ways, String how, DateBoxes on, List<Question> questions, Question report, List<Answers> reports, Answers answers, String once, Errors errors);
     }
 
     @GET
     @Transactional
     public TemplateInstance ask() {
+        permissions.require(Permission.HANDLE_APPLICATION);
+        if (applications.board().isEmpty()) {
+            return Templates.noBoard();
+        }
         requireBoard();
         return Templates.enter(WAYS, "", DateBoxes.of(viewers.current().today()), interview.questions(), interview.report(), interview.reports(Answers.none()), Answers.none(), UUID.randomUUID().toString(), Errors.none());
     }
@@ -108,7 +114,7 @@ public class EnterPages {
 
     private UUID requireBoard() {
         permissions.require(Permission.HANDLE_APPLICATION);
-        var board = applications.board().orElseThrow(() -> new Forbidden(Permission.HANDLE_APPLICATION));
+        var board = applications.board().orElseThrow(() -> new NotFound("board", "applications"));
         permissions.require(Permission.HANDLE_APPLICATION, board);
         return board;
     }

@@ -48,6 +48,20 @@ class DoorsTest {
     }
 
     @Test
+    void onlyAnAdministratorLearnsThatAnotherAreaHasAnAddress() throws SQLException {
+        try (var admin = Entered.as("admin"); var spoc = Entered.as("spoc"); var nobody = Entered.nobody()) {
+            var another = HubRows.one("select s.area from hub.trigger_scheme s join hub.partnership p on p.id = s.partnership_id and p.reference_prefix = 'HS'");
+            var own = HubRows.one("select s.area from hub.trigger_scheme s join hub.partnership p on p.id = s.partnership_id and p.reference_prefix = 'RV'");
+            assertEquals("f", admin.one("select access.area_taken(?)", own));
+            if (another != null) {
+                assertEquals("t", admin.one("select access.area_taken(?)", another));
+            }
+            assertEquals("f", spoc.one("select access.area_taken(?)", another));
+            assertEquals("f", nobody.one("select access.area_taken('riverside')"));
+        }
+    }
+
+    @Test
     void whomAProtocolConcernsIsToldToItsAdministratorsAndOfficersOnly() throws SQLException {
         var protocol = UUID.fromString(HubRows.one("select o.id from hub.protocol o join hub.partnership p on p.id = o.partnership_id where p.reference_prefix = 'RV' and o.edition = 3 and o.name = 'Information sharing protocol'"));
         var door = "select m.name from access.concerned_by(?) c join hub.member m on m.id = c";

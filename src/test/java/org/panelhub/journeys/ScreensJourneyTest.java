@@ -273,7 +273,7 @@ class ScreensJourneyTest {
         as("police").go("/").follow("Deputies");
         look("police");
         screens.open("admin", as("admin"), "/designated-officers");
-        screens.open("admin", as("admin"), "/set-up/community-trigger", "/set-up/community-trigger/new", "/set-up/community-trigger/new?preset=lambeth");
+        screens.open("admin", as("admin"), "/set-up/community-trigger", "/set-up/community-trigger/applications", "/set-up/community-trigger/new", "/set-up/community-trigger/new?preset=lambeth");
         as("admin").fill("How many qualifying complaints are enough?", "4");
         sent("admin", "Save");
         screens.open("idva", as("idva"), "/", "/emergencies/new");

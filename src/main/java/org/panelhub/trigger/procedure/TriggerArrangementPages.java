@@ -64,7 +64,7 @@ public class TriggerArrangementPages {
 
     @CheckedTemplate(basePath = "trigger")
     static class Templates {
-        static native TemplateInstance arrangements(List<TriggerArrangementView> now, List<TriggerArrangementView> others, TriggerRules statutory, boolean may);
+        static native TemplateInstance arrangements(List<TriggerArrangementView> now, List<TriggerArrangementView> others, TriggerRules statutory, boolean may, boolean setsUp);
 
         static native TemplateInstance arrangementBeginnings(List<Choice> beginnings, String chosen);
 
@@ -76,7 +76,7 @@ public class TriggerArrangementPages {
     public TemplateInstance list() {
         var today = viewers.current().today();
         var all = arrangements.all();
-        return Templates.arrangements(all.stream().filter(a -> a.during().contains(today)).toList(), all.stream().filter(a -> !a.during().contains(today)).toList(), presets.statutory(), may());
+        return Templates.arrangements(all.stream().filter(a -> a.during().contains(today)).toList(), all.stream().filter(a -> !a.during().contains(today)).toList(), presets.statutory(), may(), permissions.may(Permission.SET_UP));
     }
 
     @GET
