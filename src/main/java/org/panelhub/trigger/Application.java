@@ -27,6 +27,7 @@ public class Application {
     private UUID partnershipId;
     private UUID panelId;
     private UUID caseId;
+    private UUID leadAgencyId;
     @Generated
     private String reference;
     private LocalDate receivedOn;
@@ -100,6 +101,21 @@ public class Application {
     /** The review, or null while there is none. */
     public UUID caseId() {
         return caseId;
+    }
+
+    /** The body that leads the review, or null. */
+    public UUID leadAgencyId() {
+        return leadAgencyId;
+    }
+
+    /** Another body leads its review. */
+    public void ledBy(UUID agencyId) {
+        leadAgencyId = agencyId;
+    }
+
+    /** Nothing more is to be done about it. */
+    public void close() {
+        state = ApplicationState.CLOSED;
     }
 
     public String reference() {

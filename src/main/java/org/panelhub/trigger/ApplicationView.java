@@ -9,10 +9,11 @@ import io.quarkus.qute.TemplateData;
  * An application as its board reads it.
  *
  * @param review reference of the case, or null
+ * @param lead the body that leads the review; empty while none is named
  */
 @TemplateData
 public record ApplicationView(UUID id, String reference, String subject, LocalDate receivedOn, String cameBy, String stands, String marking, String panel, String happening, String place, String since, String impact,
-        String wish, String hate, String hateWhy, String respondent, String respondentMinor, String landlord, String children, String involvement, String kind, String review, int version) {
+        String wish, String hate, String hateWhy, String respondent, String respondentMinor, String landlord, String children, String involvement, String kind, String review, String lead, int version) {
 
     public Received how() {
         return Received.valueOf(cameBy);

@@ -1,0 +1,67 @@
+-- The review of an application (${flyway:timestamp}): a case of the board.
+
+-- For the doors; not granted. A name in one field as given names and family name: the last word is the family name.
+create function access.named_apart(p_name text) returns table (given text, family text) language sql immutable set search_path = '' as $$
+  select case when btrim(p_name) ~ '\s' then regexp_replace(btrim(p_name), '\s+\S+$', '') else '' end, regexp_replace(btrim(p_name), '^.*\s', '') $$;
+
+-- Reason: whoever answers for applications opens a review, and may neither name a case's team nor write people into a case, which only chair and coordinator do. The application's people and case officer
+-- begin to hang from the case, and conflicts of interest are found as on every case. Once only: of an application whose threshold is met, onto a case of its board that was opened today and that nothing
+-- hangs from. The officer sits on the board or works for a body that signed, and no conflict of interest shuts the application to it. Result: none.
+create function access.open_review(p_trigger uuid, p_case uuid, p_officer uuid) returns void language plpgsql security definer set search_path = '' as $$
+declare
+  v hub.trigger;
+  a hub.trigger_applicant;
+  v_name text;
+  v_person uuid := gen_random_uuid();
+begin
+  select t.* into v from hub.trigger t join hub.case_file c on c.partnership_id = t.partnership_id and c.id = p_case and c.panel_id = t.panel_id
+   where t.partnership_id = hub.partnership() and t.id = p_trigger and t.panel_id = any (hub.pass('hub.handles')) and t.state = 'MET' and t.case_id is null
+     and t.id <> all (hub.pass('hub.barred_applications')) and c.state = 'OPEN' and not c.sealed and c.opened_on = hub.today()
+     and not exists (select from hub.person x where x.partnership_id = c.partnership_id and x.case_id = c.id) and not exists (select from hub.referral x where x.partnership_id = c.partnership_id and x.case_id = c.id)
+     and not exists (select from hub.trigger x where x.partnership_id = c.partnership_id and x.case_id = c.id)
+   for update of t;
+  if v.id is null then raise exception 'no review of this application can be opened' using errcode = 'insufficient_privilege'; end if;
+  if p_officer is not null and not exists (select from access.may_take_review(p_trigger) o where o = p_officer) then
+    raise exception 'this member cannot be the case officer' using errcode = 'insufficient_privilege';
+  end if;
+  select x.* into a from hub.trigger_applicant x where x.partnership_id = v.partnership_id and x.trigger_id = v.id;
+  v_name := coalesce(nullif(a.victim_name, ''), a.name);
+  insert into hub.person (partnership_id, id, panel_id, case_id, part, given_names, family_name, address, needs, search_name)
+  select v.partnership_id, v_person, v.panel_id, p_case, 'VICTIM', n.given, n.family, case when a.victim_name = '' then a.address else '' end, a.needs_more, hub.folded(n.given || ' ' || n.family) from access.named_apart(v_name) n;
+  -- How to reach somebody for whom another applied is not known: it goes through the applicant.
+  insert into hub.safe_contact (partnership_id, person_id, panel_id, case_id, telephone, safe_to_call, safe_times, safe_to_write, advice)
+  select v.partnership_id, v_person, v.panel_id, p_case, case when own then a.telephone else '' end, case when own then case when a.safe_call then 'YES' else 'NO' end else 'UNKNOWN' end, case when own then a.safe_times else '' end,
+         case when own then case when a.safe_letter then 'YES' else 'NO' end else 'UNKNOWN' end, case when own then '' else 'Through ' || a.name || ', who applied' end
+    from (select a.victim_name = '' as own) x;
+  update hub.trigger set case_id = p_case, version = version + 1 where partnership_id = v.partnership_id and id = v.id;
+  if p_officer is not null and not access.shut_to(p_officer, p_case) then
+    insert into hub.case_team (partnership_id, id, case_id, panel_id, member_id, role, during) values (v.partnership_id, gen_random_uuid(), p_case, v.panel_id, p_officer, 'CASE_OFFICER', daterange(hub.today(), null));
+    if p_officer <> hub.viewer() then
+      insert into hub.outbox (partnership_id, id, to_member, template, subject, body, once_key)
+      values (v.partnership_id, gen_random_uuid(), p_officer, 'case team', 'OFFICIAL: You are named on a case', E'You are now case officer on a case. Sign in to see it:\n{hub}/cases\n', 'case team ' || p_case || ' ' || p_officer)
+      on conflict (partnership_id, once_key) do nothing;
+    end if;
+  end if;
+end $$;
+
+-- Reason: whoever answers for applications sees neither the bars nor the standing of others, and offers only who can be the case officer. Result: members with a seat on the board or of a body that signed for it,
+-- to whom no conflict of interest shuts the application; to who handles it.
+create function access.may_take_review(p_trigger uuid) returns setof uuid language sql stable security definer set search_path = '' as $$
+  select m.id from hub.trigger t join hub.member m on m.partnership_id = t.partnership_id and m.active
+   where t.partnership_id = hub.partnership() and t.id = p_trigger and t.panel_id = any (hub.pass('hub.handles')) and t.id <> all (hub.pass('hub.barred_applications'))
+     and (exists (select from access.standing_facts f where f.member_id = m.id and f.panel_id = t.panel_id and f.seat_current and f.signed and f.undertaken)
+       or m.agency_id in (select s.agency_id from access.signature_in_force s where s.panel_id = t.panel_id))
+     and not exists (select from hub.trigger_bar b where b.partnership_id = t.partnership_id and b.trigger_id = t.id and b.member_id = m.id and b.lifted_at is null)
+     and (t.case_id is null or not access.shut_to(m.id, t.case_id)) $$;
+
+-- What the board decided on the review is on the application's record, by which its clocks go on: once a meeting.
+create function access.note_review() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  insert into hub.trigger_event (partnership_id, id, trigger_id, panel_id, case_id, kind, on_day, by)
+  select t.partnership_id, gen_random_uuid(), t.id, t.panel_id, t.case_id, 'REVIEWED', (g.starts_at at time zone 'Europe/London')::date, new.recorded_by
+    from hub.trigger t join hub.meeting g on g.partnership_id = t.partnership_id and g.id = new.meeting_id
+   where t.partnership_id = new.partnership_id and t.case_id = new.case_id and t.state = 'MET'
+     and not exists (select from hub.trigger_event e where e.partnership_id = t.partnership_id and e.trigger_id = t.id and e.kind = 'REVIEWED' and e.on_day = (g.starts_at at time zone 'Europe/London')::date);
+  return null;
+end $$;
+create trigger reviewed after insert on hub.decision for each row execute function access.note_review();
