@@ -121,6 +121,7 @@ final class Canaries implements AutoCloseable {
                         or (s.member, t.meeting_id) in (select member, meeting from declared) and exists (select 1 from hub.minutes n where n.meeting_id = t.meeting_id and n.state = 'CIRCULATED')"""),
             new Text("hub.trigger", "happening", "id", OF_APPLICATION.formatted("id", "hub.trigger")),
             new Text("hub.trigger_event", "note", "id", OF_APPLICATION.formatted("id", "hub.trigger_event")),
+            new Text("hub.trigger_asking", "what", "id", OF_APPLICATION.formatted("id", "hub.trigger_asking")),
             new Text("hub.trigger_message", "body", "id", TO_ANSWER.formatted("id", "hub.trigger_message")),
             new Text("hub.trigger_letter", "body", "id", OF_APPLICANT.formatted("id", "hub.trigger_letter")),
             new Text("hub.trigger_applicant", "address", "trigger_id", OF_APPLICANT.formatted("trigger_id", "hub.trigger_applicant")),
@@ -161,6 +162,7 @@ final class Canaries implements AutoCloseable {
             select partnership_id, gen_random_uuid(), id, 'RV-TCRAWLX', (now() at time zone 'Europe/London')::date, 'ONLINE', 'PERSON', 'Somebody', 'Staged for the crawl' from hub.panel where kind = 'CT_MARAC';
             insert into hub.trigger_applicant (partnership_id, trigger_id, panel_id, name, address) select partnership_id, id, panel_id, 'Somebody', 'Staged for the crawl' from hub.trigger where happening = 'Staged for the crawl';
             insert into hub.trigger_event (partnership_id, id, trigger_id, panel_id, kind, on_day, note) select partnership_id, gen_random_uuid(), id, panel_id, 'RECEIVED', received_on, 'Staged for the crawl' from hub.trigger where happening = 'Staged for the crawl';
+            insert into hub.trigger_asking (partnership_id, id, trigger_id, panel_id, reason, recipient, what, due_on, made_by) select partnership_id, gen_random_uuid(), id, panel_id, 'INFORMATION', 'Somebody', 'Staged for the crawl', hub.today(), (select id from hub.member where name = 'Noor Rahman') from hub.trigger where happening = 'Staged for the crawl';
             insert into hub.trigger_message (partnership_id, id, trigger_id, panel_id, from_applicant, body) select partnership_id, gen_random_uuid(), id, panel_id, true, 'Staged for the crawl' from hub.trigger where happening = 'Staged for the crawl';
             insert into hub.trigger_letter (partnership_id, id, trigger_id, panel_id, kind, language, title, body, made_by)
             select partnership_id, gen_random_uuid(), id, panel_id, 'ACKNOWLEDGEMENT', 'en', 'We have your form', 'Staged for the crawl', (select id from hub.member where name = 'Noor Rahman') from hub.trigger where happening = 'Staged for the crawl';
@@ -176,6 +178,7 @@ final class Canaries implements AutoCloseable {
             update hub.action set known_by = '' where known_by = 'Staged for the crawl';
             update hub.action set evidence = '' where evidence = 'Staged for the crawl';
             update hub.plan set contingency = '' where contingency = 'Staged for the crawl';
+            delete from hub.trigger_asking where what like 'Staged for the crawl%';
             delete from hub.trigger_message where body like 'Staged for the crawl%';
             delete from hub.trigger_event where note like 'Staged for the crawl%';
             delete from hub.trigger_letter where body like 'Staged for the crawl%';

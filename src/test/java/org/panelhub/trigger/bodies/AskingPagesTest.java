@@ -1,0 +1,129 @@
+package org.panelhub.trigger.bodies;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.panelhub.support.HubRows;
+import org.panelhub.support.SignedIn;
+import org.panelhub.support.Visitor;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+/** Whom an application makes it necessary to tell is worked out from what was told, with a day by which; whom the board asks is chased until an answer is here. */
+@QuarkusTest
+class AskingPagesTest {
+
+    private final Visitor visitor = new Visitor();
+    private final UUID application = UUID.randomUUID();
+    private String path;
+
+    @BeforeEach
+    void applied() {
+        HubRows.run("insert into hub.trigger (partnership_id, id, panel_id, reference, received_on, received_how, applicant_kind, subject, hate, respondent_minor, children, landlord) "
+                + "select partnership_id, ?, id, '', hub.today() - 10, 'ONLINE', 'PERSON', 'Ivy Marlow', 'YES', 'YES', 'NO', 'Kestrel Homes' from hub.panel where kind = 'CT_MARAC'", application);
+        path = "/triggers/" + HubRows.one("select reference from hub.trigger where id = ?", application) + "/people";
+        SignedIn.as("spoc");
+    }
+
+    @AfterEach
+    void undo() {
+        HubRows.run("delete from hub.trigger_asking where trigger_id = ?", application);
+        HubRows.run("delete from hub.trigger where id = ?", application);
+    }
+
+    private static String[] fields(Document page, String... changed) {
+        var fields = new ArrayList<String>();
+        for (var name : List.of("what", "due-day", "due-month", "due-year", "told-day", "told-month", "told-year", "how", "answered-day", "answered-month", "answered-year", "answer", "notNeeded", "recipient", "agency", "version")) {
+            var input = page.select("form [name=" + name + "]");
+            if (!input.isEmpty()) {
+                fields.addAll(List.of(name, input.first().tagName().equals("textarea") ? input.first().text() : input.first().tagName().equals("select") ? "" : input.val()));
+            }
+        }
+        for (int i = 0; i < changed.length; i += 2) {
+            int at = fields.indexOf(changed[i]);
+            if (at < 0) {
+                fields.addAll(List.of(changed[i], changed[i + 1]));
+            } else {
+                fields.set(at + 1, changed[i + 1]);
+            }
+        }
+        return fields.toArray(String[]::new);
+    }
+
+    @Test
+    void whomItMakesNecessaryToTellStandsThereByItselfWithADayAndIsDoneOnceToldOrSaidWhyNot() {
+        var list = visitor.page(path);
+        assertEquals(4, list.select("table").first().select("tbody tr").size(), list.text());
+        assertTrue(list.text().contains("Hate Crime Coordinator") && list.text().contains("Riverside Police") && list.text().contains("Kestrel Homes") && list.text().contains("under 18"), list.text());
+        assertEquals(4, list.select("tbody .govuk-tag:contains(Late)").size(), "ten days have gone by");
+        var form = visitor.page(path + "/hate");
+        assertTrue(form.text().contains("Hate Crime Coordinator"));
+        visitor.follow(visitor.sendFrom(form, path + "/hate", fields(form, "how", "By telephone")));
+        var landlord = visitor.page(path + "/landlord");
+        var after = visitor.follow(visitor.sendFrom(landlord, path + "/landlord", fields(landlord, "told-day", "", "told-month", "", "told-year", "", "notNeeded", "It is the council’s own home")));
+        assertEquals(2, after.select("tbody .govuk-tag:contains(Late)").size(), after.text());
+        assertTrue(after.text().contains("By telephone") && after.text().contains("Not needed: It is the council’s own home"), after.text());
+    }
+
+    @Test
+    void whoeverIsAskedIsChasedUntilTheAnswerIsHere() {
+        var form = visitor.page(path + "/information");
+        var sent = fields(form, "recipient", "Harbour Leisure Ltd", "what", "Who had the keys in May?", "must", "true", "due-day", "1", "due-month", "1", "due-year", "2030");
+        assertTrue(visitor.follow(visitor.sendFrom(form, path + "/information", sent)).text().contains("Harbour Leisure Ltd"));
+        var one = visitor.page(path).select("a:contains(Harbour Leisure)").attr("href");
+        var page = visitor.page(one);
+        var today = fields(page, "chased-day", page.select("[name=told-day]").val(), "chased-month", page.select("[name=told-month]").val(), "chased-year", page.select("[name=told-year]").val());
+        assertTrue(visitor.follow(visitor.sendFrom(page, one, today)).text().contains("Chased on"));
+        var again = visitor.page(one);
+        var answered = visitor.follow(visitor.sendFrom(again, one, fields(again, "answer", "The caretaker", "answered-day", page.select("[name=told-day]").val(), "answered-month", page.select("[name=told-month]").val(), "answered-year",
+                page.select("[name=told-year]").val())));
+        assertTrue(answered.text().contains("The caretaker") && answered.text().contains("must answer"), answered.text());
+        assertEquals(1, answered.select("table").get(1).select(".govuk-tag:contains(Done)").size());
+    }
+
+    @Test
+    void whatIsWrongIsSaidBesideItsFieldAndTheSecondIsShownBoth() {
+        var form = visitor.page(path + "/information");
+        var refused = visitor.sendFrom(form, path + "/information", fields(form, "what", "", "recipient", "", "due-day", "30", "due-month", "2"));
+        assertEquals(422, refused.statusCode());
+        var again = Jsoup.parse(refused.asString());
+        assertTrue(!again.select("#recipient-error").isEmpty() && !again.select("#what-error").isEmpty() && !again.select("#due-error").isEmpty(), again.text());
+        var early = visitor.page(path + "/youth");
+        visitor.follow(visitor.sendFrom(early, path + "/youth", fields(early, "how", "By mail")));
+        var second = visitor.sendFrom(early, path + "/youth", fields(early, "how", "By letter"));
+        assertEquals(409, second.statusCode(), "somebody else has recorded it in the meantime");
+        assertTrue(second.asString().contains("By mail") && second.asString().contains("By letter"));
+        assertEquals("1", HubRows.one("select count(*)::text from hub.trigger_asking where trigger_id = ?", application));
+    }
+
+    @Test
+    void theBoardReadsItOnceTheReviewIsOpenAndWritesNothing() {
+        assertEquals(404, visitor.answer(path + "/nothing").statusCode());
+        SignedIn.as("police");
+        assertEquals(404, visitor.answer(path).statusCode());
+        var review = UUID.randomUUID();
+        HubRows.run("insert into hub.case_file (partnership_id, id, panel_id, reference, subject) select partnership_id, ?, panel_id, 'RV-T9997', 'A review' from hub.trigger where id = ?", review, application);
+        HubRows.run("update hub.trigger set state = 'MET', case_id = ? where id = ?", review, application);
+        try {
+            var page = visitor.page(path);
+            assertTrue(page.text().contains("Hate Crime Coordinator"));
+            assertTrue(page.select("a:contains(Record)").isEmpty());
+            assertEquals(403, visitor.answer(path + "/hate").statusCode());
+            assertEquals(403, visitor.send("/my-account", path + "/hate", "what", "x").statusCode());
+            SignedIn.as("hillside.coordinator");
+            assertEquals(404, visitor.answer(path).statusCode());
+        } finally {
+            HubRows.run("delete from hub.trigger where id = ?", application);
+            HubRows.run("delete from hub.case_file where id = ?", review);
+        }
+    }
+}
