@@ -1,17 +1,7 @@
 package org.panelhub.page;
 
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.UUID;
-
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -33,20 +23,16 @@ class FlashCookie {
     private static final int SECONDS = 120;
     /** An open page that reads itself again, as live.js and room.js do, would take the message from the page that follows, or put one of its own in its place. */
     private static final String RENEWAL = "X-Renewal";
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
 
     private final Flash flash;
     private final Viewers viewers;
-    private final SecretKeySpec key;
+    private final Sealed seal;
     private final boolean secure;
-    private final SecureRandom random = new SecureRandom();
 
-    FlashCookie(Flash flash, Viewers viewers, @ConfigProperty(name = "hub.session-key") String sessionKey, @ConfigProperty(name = "hub.url") URI url)
-            throws GeneralSecurityException {
+    FlashCookie(Flash flash, Viewers viewers, @ConfigProperty(name = "hub.session-key") String sessionKey, @ConfigProperty(name = "hub.url") URI url) {
         this.flash = flash;
         this.viewers = viewers;
-        this.key = new SecretKeySpec(MessageDigest.getInstance("SHA-256").digest(("flash " + sessionKey).getBytes(StandardCharsets.UTF_8)), "AES");
+        this.seal = new Sealed("flash", sessionKey);
         this.secure = "https".equals(url.getScheme());
     }
 
@@ -85,29 +71,14 @@ class FlashCookie {
     }
 
     private String sealed(Flash.Message message) {
-        try {
-            byte[] nonce = new byte[NONCE_BYTES];
-            random.nextBytes(nonce);
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
-            byte[] hidden = cipher.doFinal(((message.success() ? "+" : "-") + viewers.known().map(v -> v.memberId().toString()).orElse("") + "|" + message.text()).getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(ByteBuffer.allocate(nonce.length + hidden.length).put(nonce).put(hidden).array());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("AES-GCM is part of every Java", e);
-        }
+        return seal.seal((message.success() ? "+" : "-") + viewers.known().map(v -> v.memberId().toString()).orElse("") + "|" + message.text());
     }
 
-    /** Null for a cookie that the hub did not write, or wrote with an earlier key: it is dropped without a word. */
+    /** Null for a cookie that the hub did not write. */
     private Flash.Message opened(String value) {
-        try {
-            byte[] all = Base64.getUrlDecoder().decode(value);
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, all, 0, NONCE_BYTES));
-            String text = new String(cipher.doFinal(all, NONCE_BYTES, all.length - NONCE_BYTES), StandardCharsets.UTF_8);
+        return seal.open(value).map(text -> {
             int bar = text.indexOf('|');
             return new Flash.Message(text.startsWith("+"), text.substring(bar + 1), bar == 1 ? null : UUID.fromString(text.substring(1, bar)));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            return null;
-        }
+        }).orElse(null);
     }
 }
