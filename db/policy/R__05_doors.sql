@@ -139,8 +139,8 @@ begin
   with claimed as (update hub.outbox o set claimed_until = now() + p_claim, tries = o.tries + 1
     from (select x.partnership_id, x.id, coalesce(c.email, d.email, n.email) as email from hub.outbox x left join hub.member_contact c on c.partnership_id = x.partnership_id and c.member_id = x.to_member
             left join hub.designated_officer d on d.partnership_id = x.partnership_id and d.id = x.to_officer
-            -- An applicant may have said since that a mail is not safe.
-            left join hub.trigger_applicant n on n.partnership_id = x.partnership_id and n.trigger_id = x.to_applicant and n.safe_email and n.email <> ''
+            -- An applicant may have said since that a mail is not safe, or asked to be called instead.
+            left join hub.trigger_applicant n on n.partnership_id = x.partnership_id and n.trigger_id = x.to_applicant and n.safe_email and n.email <> '' and not 'CALL_ME' = any (n.needs)
            where coalesce(c.email, d.email, n.email) is not null and x.sent_at is null and x.given_up_at is null and x.next_try_at <= hub.now() and (x.claimed_until is null or x.claimed_until < now())
            order by x.next_try_at limit p_most for update of x skip locked) due
    where o.partnership_id = due.partnership_id and o.id = due.id

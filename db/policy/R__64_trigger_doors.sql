@@ -23,7 +23,8 @@ begin
   delete from hub.public_attempt a where a.at < hub.now() - interval '1 day';
 end $$;
 
--- Reason: the relevant bodies publish the review procedure and whom to ask (the 2014 Act, section 104(2)), and keep publishing figures of an area that takes no applications on the page just now. Result:
+-- Reason: the relevant bodies publish the review procedure and whom to ask (the 2014 Act, section 104(2)), and keep publishing figures of an area that takes no applications on the page just now; there, too, whoever has applied or
+-- begun to goes on. Result:
 -- what each area publishes of itself, and whether it takes applications.
 create function access.trigger_published() returns table (area text, area_name text, partnership text, contact_team text, telephone text, hours text, email text, address text, exit_to text, privacy text, further_body text, further_contact text, open boolean)
 language plpgsql stable security definer set search_path = '' as $$
@@ -31,7 +32,7 @@ begin
   perform access.require_service('community trigger');
   return query select s.area, s.area_name, p.name, s.contact_team, s.telephone, s.hours, s.email, s.address, s.exit_to, s.privacy, s.further_body, s.further_contact, s.open
     from hub.trigger_scheme s join hub.partnership p on p.id = s.partnership_id
-   where s.open or exists (select from hub.trigger t where t.partnership_id = s.partnership_id) order by s.area_name, s.area;
+   where s.open or exists (select from hub.trigger t where t.partnership_id = s.partnership_id) or exists (select from hub.trigger_draft d where d.partnership_id = s.partnership_id) order by s.area_name, s.area;
 end $$;
 -- Reason: as above. Result: the procedure of the area that is in force today, which holds no personal data; none where it has said nothing.
 create function access.trigger_procedure(p_area text) returns setof hub.trigger_arrangement language plpgsql stable security definer set search_path = '' as $$

@@ -1,11 +1,10 @@
 -- Doors for people without an account (${flyway:timestamp}): whoever applies for a case review, and follows it with the code that the hub gave out. Each is for the hub's own
 -- pages alone, which limit how often anybody may try; none tells whether a reference, a code or an area stands but by what it answers to the right ones.
 
--- Reason: what somebody types over days, without an account. Whoever has the code reads it back. Drafts that nobody touched for four weeks are gone. Result: whether it stands.
+-- Reason: what somebody types over days, without an account. Whoever has the code reads it back, for four weeks after it was last changed. Result: whether it stands.
 create function access.trigger_draft_begin(p_area text, p_hash text, p_typed jsonb) returns boolean language plpgsql security definer set search_path = '' as $$
 begin
   perform access.require_service('community trigger');
-  delete from hub.trigger_draft d where d.saved_at < hub.now() - interval '28 days';
   insert into hub.trigger_draft (partnership_id, id, code_hash, typed) select s.partnership_id, gen_random_uuid(), p_hash, p_typed from hub.trigger_scheme s where s.area = p_area and s.open;
   return found;
 end $$;
@@ -22,6 +21,12 @@ begin
   update hub.trigger_draft set typed = p_typed, saved_at = hub.now(), version = version + 1 where code_hash = p_hash and version = p_version;
   return found;
 end $$;
+-- Reason: what somebody typed and did not send is gone four weeks after it was last changed, as the applicant was told, whether or not anybody begins another. Result: none.
+create function access.forget_trigger_drafts() returns void language plpgsql security definer set search_path = '' as $$
+begin
+  perform access.require_service('community trigger');
+  delete from hub.trigger_draft d where d.saved_at < hub.now() - interval '28 days';
+end $$;
 
 -- For the doors; not granted. To whoever answers for applications on the board: that there is something to read, and no word of it. Not to whom a conflict of interest, or the seal of its review,
 -- shuts it.
@@ -33,16 +38,17 @@ create function access.tell_triaging(p_partnership uuid, p_panel uuid, p_trigger
      and not exists (select from hub.trigger_bar b where b.partnership_id = p_partnership and b.trigger_id = p_trigger and b.member_id = m.id and b.lifted_at is null)
      and not exists (select from hub.trigger t where t.partnership_id = p_partnership and t.id = p_trigger and t.case_id is not null and access.shut_to(m.id, t.case_id))
   on conflict (partnership_id, once_key) do nothing $$;
--- For the doors; not granted. To the applicant, where it said that a mail is safe.
+-- For the doors; not granted. To the applicant, where it said that a mail is safe, and did not ask to be called instead.
 create function access.tell_applicant(p_partnership uuid, p_trigger uuid, p_template text, p_subject text, p_body text, p_key text) returns void language sql security definer set search_path = '' as $$
   insert into hub.outbox (partnership_id, id, to_applicant, template, subject, body, once_key)
   select a.partnership_id, gen_random_uuid(), a.trigger_id, p_template, p_subject, p_body, p_key || ' ' || a.trigger_id
-    from hub.trigger_applicant a where a.partnership_id = p_partnership and a.trigger_id = p_trigger and a.safe_email and a.email <> ''
+    from hub.trigger_applicant a where a.partnership_id = p_partnership and a.trigger_id = p_trigger and a.safe_email and a.email <> '' and not 'CALL_ME' = any (a.needs)
   on conflict (partnership_id, once_key) do nothing $$;
 
 -- Reason: an application reaches the partnership from anybody, and each relevant body by its designated officer, signed or not (the 2014 Act, Schedule 4). Sent twice with one code it is
--- one application. Result: its reference; null where no draft stands under the code.
-create function access.trigger_apply(p_hash text, p jsonb, p_subject text, p_receipt text) returns text language plpgsql security definer set search_path = '' as $$
+-- one application. Result: its reference; null where no draft stands under the code, or another than was read back to whoever sends it, or its area takes none. To a lost answer it is given again
+-- for some minutes, and never of an application that somebody keyed in: the code alone opens nothing that was sent.
+create function access.trigger_apply(p_hash text, p_version int, p jsonb, p_subject text, p_receipt text) returns text language plpgsql security definer set search_path = '' as $$
 declare
   v_draft hub.trigger_draft;
   v_panel uuid;
@@ -51,9 +57,10 @@ declare
 begin
   perform access.require_service('community trigger');
   perform pg_advisory_xact_lock(hashtextextended('application ' || p_hash, 0));
-  select t.reference into v_reference from hub.trigger_applicant a join hub.trigger t on t.partnership_id = a.partnership_id and t.id = a.trigger_id where a.code_hash = p_hash;
+  select t.reference into v_reference from hub.trigger_applicant a join hub.trigger t on t.partnership_id = a.partnership_id and t.id = a.trigger_id where a.code_hash = p_hash
+    and t.entered_by is null and t.entered_at > hub.now() - interval '15 minutes';
   if v_reference is not null then return v_reference; end if;
-  select * into v_draft from hub.trigger_draft d where d.code_hash = p_hash and d.saved_at >= hub.now() - interval '28 days' for update;
+  select * into v_draft from hub.trigger_draft d where d.code_hash = p_hash and d.version = p_version and d.saved_at >= hub.now() - interval '28 days' for update;
   select s.panel_id into v_panel from hub.trigger_scheme s where s.partnership_id = v_draft.partnership_id and s.open;
   if v_panel is null then return null; end if;
   insert into hub.trigger (partnership_id, id, panel_id, reference, received_on, received_how, applicant_kind, subject, happening, place, since, impact, wish, hate, hate_why, respondent, respondent_minor, landlord, children, involvement)
@@ -81,13 +88,16 @@ begin
   insert into hub.trigger_event (partnership_id, id, trigger_id, panel_id, kind, on_day, note)
   values (p_partnership, gen_random_uuid(), p_trigger, p_panel, 'BODIES_TOLD', hub.today(), access.tell_designated(p_partnership, p_reference, p_reference)::text);
 end $$;
--- Reason: an application that came by telephone, letter or in person is told of like any other. Result: none; to whoever entered it, once.
-create function access.application_entered(p_trigger uuid) returns void language plpgsql security definer set search_path = '' as $$
+-- Reason: an application that came by telephone, letter or in person is told of like any other, and its applicant is sent a receipt, where a mail is safe. Result: none; to whoever
+-- entered it, once.
+create function access.application_entered(p_trigger uuid, p_subject text, p_receipt text) returns void language plpgsql security definer set search_path = '' as $$
 declare v hub.trigger;
 begin
   select * into v from hub.trigger t where t.partnership_id = hub.partnership() and t.id = p_trigger and t.entered_by = hub.viewer() and t.panel_id = any (hub.pass('hub.handles'))
     and not exists (select from hub.trigger_event e where e.trigger_id = t.id and e.kind = 'BODIES_TOLD');
   if v.id is null then raise exception 'this application is not yours to tell of' using errcode = 'insufficient_privilege'; end if;
+  perform access.require_plain(p_subject, p_receipt, 'receipt');
+  perform access.tell_applicant(v.partnership_id, v.id, 'application receipt', p_subject, replace(p_receipt, '{reference}', v.reference), 'application receipt');
   perform access.tell_of_application(v.partnership_id, v.panel_id, v.id, v.reference);
 end $$;
 
@@ -100,23 +110,29 @@ create function access.trigger_track(p_reference text, p_hash text) returns json
     from hub.trigger_applicant a join hub.trigger t on t.partnership_id = a.partnership_id and t.id = a.trigger_id join hub.trigger_scheme s on s.partnership_id = t.partnership_id
    where a.code_hash = p_hash and t.reference = p_reference and access.is_service('community trigger') $$;
 
--- Reason: the applicant writes, complains about how it is handled, or withdraws, without an account. What it sent twice is kept once. Result: whether reference and code were right and the
--- application may still be written to so.
+-- Reason: the applicant writes, complains about how it is handled, or withdraws, without an account. The same words sent twice from one page are kept once; other words are another message. Why it
+-- withdraws is written to those who answer it, as all that it writes, and not noted where the whole board reads it. Result: whether reference and code were right and the application may still be
+-- written to so.
 create function access.trigger_write(p_reference text, p_hash text, p_kind text, p_body text, p_once uuid) returns boolean language plpgsql security definer set search_path = '' as $$
-declare v hub.trigger;
+declare
+  v hub.trigger;
+  v_once uuid;
 begin
   perform access.require_service('community trigger');
   select t.* into v from hub.trigger_applicant a join hub.trigger t on t.partnership_id = a.partnership_id and t.id = a.trigger_id where a.code_hash = p_hash and t.reference = p_reference for update of t;
   if v.id is null or p_kind <> all (array['MESSAGE', 'COMPLAINT', 'WITHDRAW']) then return false; end if;
+  v_once := md5(concat_ws(' ', v.id, p_once, p_kind, p_body))::uuid;
   if p_kind = 'WITHDRAW' then
     if v.state not in ('RECEIVED', 'MET') then return v.state = 'WITHDRAWN'; end if;
     update hub.trigger set state = 'WITHDRAWN', version = version + 1 where partnership_id = v.partnership_id and id = v.id;
-    insert into hub.trigger_event (partnership_id, id, trigger_id, panel_id, case_id, kind, on_day, note) values (v.partnership_id, gen_random_uuid(), v.id, v.panel_id, v.case_id, 'WITHDRAWN', hub.today(), p_body);
-  else
-    insert into hub.trigger_message (partnership_id, id, trigger_id, panel_id, case_id, kind, from_applicant, body) values (v.partnership_id, p_once, v.id, v.panel_id, v.case_id, p_kind, true, p_body) on conflict do nothing;
+    insert into hub.trigger_event (partnership_id, id, trigger_id, panel_id, case_id, kind, on_day, note) values (v.partnership_id, gen_random_uuid(), v.id, v.panel_id, v.case_id, 'WITHDRAWN', hub.today(), '');
+  end if;
+  if p_kind <> 'WITHDRAW' or p_body <> '' then
+    insert into hub.trigger_message (partnership_id, id, trigger_id, panel_id, case_id, kind, from_applicant, body)
+    values (v.partnership_id, v_once, v.id, v.panel_id, v.case_id, case when p_kind = 'WITHDRAW' then 'MESSAGE' else p_kind end, true, p_body) on conflict do nothing;
     if not found then return true; end if;
   end if;
   perform access.tell_triaging(v.partnership_id, v.panel_id, v.id, 'applicant wrote', 'OFFICIAL: an applicant has written',
-    'The applicant of ' || v.reference || E' has written, or withdrawn.\n\nRead it: {hub}/triggers/' || v.reference || E'\n', 'applicant wrote ' || p_once);
+    'The applicant of ' || v.reference || E' has written, or withdrawn.\n\nRead it: {hub}/triggers/' || v.reference || E'\n', 'applicant wrote ' || v_once);
   return true;
 end $$;

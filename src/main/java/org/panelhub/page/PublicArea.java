@@ -7,7 +7,7 @@ import io.quarkus.qute.TemplateData;
  *
  * @param name as the public knows it, such as "Safer Riverside"
  * @param home path of the area's first public page
- * @param exit where <em>Exit this page</em> leads; an address that is not https, or none, is replaced by {@link #EXIT}
+ * @param exit path of the way out of the area ({@link PublicPaths#EXIT}), which ends what the device keeps before it leads elsewhere; anything else is replaced by the general one
  * @param privacy path of the area's privacy notice
  * @param team who helps by telephone or e-mail
  * @param telephone of that team
@@ -16,11 +16,8 @@ import io.quarkus.qute.TemplateData;
 @TemplateData
 public record PublicArea(String name, String home, String exit, String privacy, String team, String telephone, String email) {
 
-    /** Says nothing of why one was here: the weather, as GOV.UK's own component has it. */
-    public static final String EXIT = "https://www.bbc.co.uk/weather";
-
     public PublicArea {
-        exit = exit == null || !exit.startsWith("https://") ? EXIT : exit;
+        exit = exit == null || !exit.startsWith(PublicPaths.EXIT + "/") ? PublicPaths.EXIT : exit;
     }
 
     public boolean hasHelp() {

@@ -11,7 +11,7 @@ final class PublicFrame {
 
     /** Where <em>Exit this page</em> leads while no area is chosen. */
     static String exit() {
-        return PublicArea.EXIT;
+        return PublicPaths.EXIT;
     }
 
     static String root() {

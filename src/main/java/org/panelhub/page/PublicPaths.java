@@ -20,6 +20,8 @@ public class PublicPaths {
 
     /** Where they all stand. */
     public static final String ROOT = "/community-trigger";
+    /** The way out: leaves nothing on the device, and leads elsewhere. Below it, by the key of an area, to where the area chose. */
+    public static final String EXIT = ROOT + "/exit";
 
     private static final Pattern PUBLIC = Pattern.compile(Pattern.quote(ROOT) + "([/;].*)?");
     private static final int EARLY = 9_500;

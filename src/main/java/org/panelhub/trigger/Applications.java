@@ -38,6 +38,14 @@ public class Applications {
         return rows.createNativeQuery("select panel_id from hub.trigger_scheme", UUID.class).uniqueResultOptional();
     }
 
+    /** Whom applicants ask. */
+    record Contact(String team, String telephone) {
+    }
+
+    Contact contact() {
+        return rows.createNativeQuery("select contact_team, telephone from hub.trigger_scheme", Contact.class).getSingleResult();
+    }
+
     /** All that are open, and those that ended within the last year; the oldest first. */
     List<ApplicationLine> lines() {
         return rows.createNativeQuery("""
@@ -117,9 +125,10 @@ public class Applications {
     /**
      * Keys in what was told by telephone, in a letter or in person; its clocks start on the day on which it was received.
      *
+     * @param receipt what is mailed to the applicant, where that is safe
      * @return its reference
      */
-    String enter(UUID panelId, LocalDate receivedOn, Received how, Filled filled, Code code) {
+    String enter(UUID panelId, LocalDate receivedOn, Received how, Filled filled, Code code, String receipt) {
         permissions.require(Permission.HANDLE_APPLICATION, panelId);
         var application = new Application(viewers.current(), panelId, receivedOn, how, filled);
         rows.persist(application);
@@ -143,7 +152,7 @@ public class Applications {
         }
         happened(application, EventKind.RECEIVED, "", receivedOn, "", "");
         rows.flush();
-        rows.createNativeQuery("select cast(access.application_entered(?1) as text)", String.class).setParameter(1, application.id()).getResultList();
+        rows.createNativeQuery("select cast(access.application_entered(?1, 'We have your form', ?2) as text)", String.class).setParameter(1, application.id()).setParameter(2, receipt).getResultList();
         return application.reference();
     }
 }

@@ -93,15 +93,16 @@ public class EnterPages {
         check.that(day == null || !day.isAfter(today), "on", "The day it was received must be today or earlier");
         check.that(day == null || day.isAfter(today.minusYears(1)), "on", "The day it was received must be within the last year");
         var errors = check.errors();
-        interview.check(answers, today).all().forEach(e -> errors.add(e.field(), e.message()));
+        interview.check(answers, day == null || day.isAfter(today) ? today : day).all().forEach(e -> errors.add(e.field(), e.message()));
         var once = sent.getFirst("once");
         if (errors.any()) {
             return Response.status(422).entity(Templates.enter(WAYS, sent.getFirst("how"), on, interview.questions(), interview.report(), interview.reports(answers), answers, once, errors)).build();
         }
         var code = Code.fresh();
+        var contact = applications.contact();
         var made = new String[1];
         repeated.once(once, "/triggers/new", answers, () -> {
-            made[0] = applications.enter(board, day, how.orElseThrow(), interview.filled(answers), code);
+            made[0] = applications.enter(board, day, how.orElseThrow(), interview.filled(answers), code, interview.receipt(contact.team(), contact.telephone()));
             return true;
         });
         if (made[0] == null) {

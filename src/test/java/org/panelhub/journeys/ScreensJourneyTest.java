@@ -36,8 +36,8 @@ import com.microsoft.playwright.options.AriaRole;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ScreensJourneyTest {
 
-    /** Of what is read by GET, these are no pages: a file, a number that a page asks for by itself, and what belongs to the sign-in. */
-    private static final Set<String> NO_PAGES = Set.of("/calendar-feed/{}", "/letters/{}/pdf", "/triggers/{}/letters/{}/pdf", "/live/{}/{}", "/meetings/{}/minutes/pdf", "/protocols/{}/documents/{}", "/meetings/{}/room/stamp", "/audit/csv", "/actions/csv", "/community-trigger/figures/csv", "/sign-out", "/signed-in");
+    /** Of what is read by GET, these are no pages: a file, a number that a page asks for by itself, the way out, and what belongs to the sign-in. */
+    private static final Set<String> NO_PAGES = Set.of("/calendar-feed/{}", "/letters/{}/pdf", "/triggers/{}/letters/{}/pdf", "/live/{}/{}", "/meetings/{}/minutes/pdf", "/protocols/{}/documents/{}", "/meetings/{}/room/stamp", "/audit/csv", "/actions/csv", "/community-trigger/figures/csv", "/community-trigger/exit", "/community-trigger/exit/{}", "/sign-out", "/signed-in");
 
     private final Map<String, Desk> desks = new HashMap<>();
     private final Screens screens = new Screens();

@@ -22,7 +22,7 @@ import jakarta.ws.rs.core.Response;
 @Blocking
 public class PublicSamplePages {
 
-    private static final PublicArea AREA = new PublicArea("Safer Riverside", "/community-trigger/riverside", "https://www.example.org/recipes", "/community-trigger/riverside/privacy", "Community safety team", "020 7946 0000",
+    private static final PublicArea AREA = new PublicArea("Safer Riverside", "/community-trigger/riverside", "/community-trigger/exit/riverside", "/community-trigger/riverside/privacy", "Community safety team", "020 7946 0000",
             "safer@riverside.example");
     private static final Duration QUARTER = Duration.ofMinutes(15);
 

@@ -15,23 +15,31 @@ final class AnswerCheck {
     }
 
     static Errors of(Question question, Answers answers, LocalDate today) {
+        return of(question, answers, today, "The date must be today or before today");
+    }
+
+    /**
+     * @param latest no day that was answered is later
+     * @param late what is said of one that is
+     */
+    static Errors of(Question question, Answers answers, LocalDate latest, String late) {
         var check = new Field.Check();
         for (var field : question.fieldsFor(answers)) {
-            one(check, field, answers, today);
+            one(check, field, answers, latest, late);
         }
         rules(check, question.key(), answers);
         return check.errors();
     }
 
-    private static void one(Field.Check check, Question.Field field, Answers answers, LocalDate today) {
+    private static void one(Field.Check check, Question.Field field, Answers answers, LocalDate latest, String late) {
         var typed = answers.first(field.name());
         switch (field.type()) {
             case "radios" -> check.that(field.optional() && typed.isEmpty() || offered(field, List.of(typed)), field.name(), field.error());
             case "checkboxes" -> check.that(offered(field, answers.all(field.name())), field.name(), "Choose from the list");
             case "date" -> {
                 var day = check.date(field.name(), "The date", answers.date(field.name()), !field.optional());
-                check.that(day == null || !day.isAfter(today), field.name(), "The date must be today or before today");
-                check.that(day == null || day.isAfter(today.minusYears(100)), field.name(), "Check the year of the date");
+                check.that(day == null || !day.isAfter(latest), field.name(), late);
+                check.that(day == null || day.isAfter(latest.minusYears(100)), field.name(), "Check the year of the date");
             }
             default -> {
                 check.that(field.optional() || !Field.clean(typed).isEmpty(), field.name(), field.error());
@@ -63,6 +71,11 @@ final class AnswerCheck {
                 case "TELEPHONE" -> "You asked us to call you. Tick that if it is safe, or go back and choose another way";
                 default -> "You asked us to write to you. Tick that if it is safe, or go back and choose another way";
             });
+            case "report" -> {
+                var happened = answers.date("happenedOn").parse(new Errors(), "", "", false);
+                var told = answers.date("reportedOn").parse(new Errors(), "", "", false);
+                check.that(happened == null || told == null || !told.isBefore(happened), "reportedOn", "You cannot have told them before it happened. Check both dates");
+            }
             default -> {
             }
         }

@@ -17,19 +17,20 @@ import jakarta.ws.rs.core.MultivaluedMap;
  *
  * @param given by name of the field; a date under the names of its three boxes
  * @param seen keys of the pages that were answered
- * @param reports each time that somebody was told, as its own answers
+ * @param reports each time that somebody was told, as its own answers; under {@link #ID} by what it is told from the others, wherever it stands
  */
 @TemplateData
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Answers(Map<String, List<String>> given, List<String> seen, List<Map<String, List<String>>> reports) {
 
+    static final String ID = "id";
     private static final int LONGEST = 20_000;
     private static final int MOST_VALUES = 50;
 
     public Answers {
         given = given == null ? new LinkedHashMap<>() : new LinkedHashMap<>(given);
         seen = seen == null ? new ArrayList<>() : new ArrayList<>(seen);
-        reports = reports == null ? new ArrayList<>() : new ArrayList<>(reports);
+        reports = reports == null ? new ArrayList<>() : named(reports);
     }
 
     /** Nothing typed yet. */
@@ -69,23 +70,46 @@ public record Answers(Map<String, List<String>> given, List<String> seen, List<M
         return new Answers(given, next, reports);
     }
 
-    /** With a report in that place, or behind the last. */
-    Answers withReport(int place, Answers report) {
+    /** Itself a report, under the name by which it is told from the others. */
+    Answers as(String id) {
+        var next = new LinkedHashMap<>(given);
+        next.put(ID, List.of(id));
+        return new Answers(next, seen, reports);
+    }
+
+    /** Whether nothing was typed. */
+    boolean blank() {
+        return given.entrySet().stream().filter(g -> !g.getKey().equals(ID)).flatMap(g -> g.getValue().stream()).allMatch(String::isBlank);
+    }
+
+    boolean has(String report) {
+        return reports.stream().anyMatch(r -> r.get(ID).contains(report));
+    }
+
+    /** With this report in the place of the one of its name, or behind the last: two that were begun at once on two pages are two. */
+    Answers withReport(Answers report) {
         var next = new ArrayList<>(reports);
-        if (place < next.size()) {
-            next.set(place, report.given);
+        if (has(report.first(ID))) {
+            next.replaceAll(r -> r.get(ID).equals(report.all(ID)) ? report.given : r);
         } else {
             next.add(report.given);
         }
         return new Answers(given, seen, next);
     }
 
-    Answers withoutReport(int place) {
-        var next = new ArrayList<>(reports);
-        if (place < next.size()) {
-            next.remove(place);
+    /** Without the report of that name; where it has gone already, as it is. */
+    Answers withoutReport(String report) {
+        return new Answers(given, seen, reports.stream().filter(r -> !r.get(ID).contains(report)).toList());
+    }
+
+    private static List<Map<String, List<String>>> named(List<Map<String, List<String>>> reports) {
+        var named = new ArrayList<Map<String, List<String>>>();
+        for (var report : reports) {
+            var one = new LinkedHashMap<>(report);
+            one.putIfAbsent(ID, List.of(String.valueOf(named.size())));
+            named.add(one);
         }
-        return new Answers(given, seen, next);
+        return named;
     }
 
     /** Far more than any field takes, so that what is too long can be shown and shortened; jsonb holds no NUL. */

@@ -18,6 +18,6 @@ public record Area(String key, String name, String partnership, String team, Str
 
     /** What the frame of its pages says of it. */
     public PublicArea frame() {
-        return new PublicArea(name, PublicPaths.ROOT, exitTo, PublicPaths.ROOT + "/privacy/" + key, team, telephone, email);
+        return new PublicArea(name, PublicPaths.ROOT, PublicPaths.EXIT + "/" + key, PublicPaths.ROOT + "/privacy/" + key, team, telephone, email);
     }
 }

@@ -32,8 +32,12 @@ public class Areas {
         return published().stream().filter(Area::open).toList();
     }
 
-    /** @throws NotFound when no such area takes applications */
-    Area open(String key) {
-        return open().stream().filter(a -> a.key().equals(key)).findFirst().orElseThrow(() -> new NotFound("area", key));
+    /**
+     * Also one that takes no more: who has applied, or begun to, goes on.
+     *
+     * @throws NotFound when there is no such area
+     */
+    Area of(String key) {
+        return published().stream().filter(a -> a.key().equals(key)).findFirst().orElseThrow(() -> new NotFound("area", key));
     }
 }

@@ -31,6 +31,7 @@ public class FollowPages {
 
     private static final String HERE = "/community-trigger/my-form";
     private static final int LONGEST = 4000;
+    private static final int LONGEST_REASON = 1000;
     private static final int MOST_MESSAGES = 20;
 
     private final PublicDoors doors;
@@ -55,7 +56,7 @@ public class FollowPages {
 
         static native TemplateInstance mine(Area area, PublicDoors.Followed form, List<Progress.Step> steps, String typed, String about, UUID once, Errors errors);
 
-        static native TemplateInstance withdraw(Area area, PublicDoors.Followed form, UUID once);
+        static native TemplateInstance withdraw(Area area, PublicDoors.Followed form, String typed, UUID once, Errors errors);
 
         static native TemplateInstance privacy(Area place);
     }
@@ -76,7 +77,7 @@ public class FollowPages {
         if (typed.isEmpty() || doors.follow(named, typed.get()).isEmpty()) {
             return Response.status(422).entity(Templates.follow(reference, code, Errors.one("reference", "We do not know this number with this code. Check both, letter by letter"))).build();
         }
-        return Response.seeOther(URI.create(HERE)).cookie(carried.of(typed.get(), named)).build();
+        return Response.seeOther(URI.create(HERE)).cookie(carried.typed(typed.get(), named)).build();
     }
 
     @GET
@@ -89,15 +90,16 @@ public class FollowPages {
     @Path("my-form/write")
     public Object write(@RestForm String body, @RestForm String about, @RestForm String once) {
         return with(form -> {
-            limits.require("form message", form.reference(), MOST_MESSAGES, Duration.ofHours(1), areas.open(form.area()).frame());
+            limits.require("form message", form.reference(), MOST_MESSAGES, Duration.ofHours(1), areas.of(form.area()).frame());
             var text = Field.clean(body);
             var kind = "COMPLAINT".equals(about) ? "COMPLAINT" : "MESSAGE";
             var errors = Errors.none().addIf(text.isEmpty(), "body", "Write what you want to tell us").addIf(text.length() > LONGEST, "body", "This must be 4,000 letters or fewer");
             if (errors.any()) {
                 return Response.status(422).entity(page(form, text, kind, errors)).build();
             }
-            doors.write(form.reference(), carried.code().orElseThrow(), kind, text, Ids.parse(once).orElseGet(UUID::randomUUID));
-            flash.done("We have what you wrote.");
+            if (doors.write(form.reference(), carried.code().orElseThrow(), kind, text, Ids.parse(once).orElseGet(UUID::randomUUID))) {
+                flash.done("We have what you wrote.");
+            }
             return Response.seeOther(URI.create(HERE)).build();
         });
     }
@@ -105,16 +107,22 @@ public class FollowPages {
     @GET
     @Path("my-form/withdraw")
     public Object withdraw() {
-        return with(form -> form.open() ? Templates.withdraw(areas.open(form.area()), form, UUID.randomUUID()) : Response.seeOther(URI.create(HERE)).build());
+        return with(form -> form.open() ? Templates.withdraw(areas.of(form.area()), form, "", UUID.randomUUID(), Errors.none()) : ended(form));
     }
 
     @POST
     @Path("my-form/withdraw")
     public Object withdrawn(@RestForm String why, @RestForm String once) {
         return with(form -> {
-            if (doors.write(form.reference(), carried.code().orElseThrow(), "WITHDRAW", Field.clean(why), Ids.parse(once).orElseGet(UUID::randomUUID))) {
-                flash.done("You have taken your form back. We will not look at it any more. If you change your mind, write to us here.");
+            limits.require("form message", form.reference(), MOST_MESSAGES, Duration.ofHours(1), areas.of(form.area()).frame());
+            var text = Field.clean(why);
+            if (text.length() > LONGEST_REASON) {
+                return Response.status(422).entity(Templates.withdraw(areas.of(form.area()), form, text, Ids.parse(once).orElseGet(UUID::randomUUID), Errors.one("why", "This must be 1,000 letters or fewer"))).build();
             }
+            if (!doors.write(form.reference(), carried.code().orElseThrow(), "WITHDRAW", text, Ids.parse(once).orElseGet(UUID::randomUUID))) {
+                return ended(form);
+            }
+            flash.done("You have taken your form back. We will not look at it any more. If you change your mind, write to us here.");
             return Response.seeOther(URI.create(HERE)).build();
         });
     }
@@ -122,7 +130,13 @@ public class FollowPages {
     @GET
     @Path("privacy/{area}")
     public TemplateInstance privacy(@RestPath String area) {
-        return Templates.privacy(areas.open(area));
+        return Templates.privacy(areas.of(area));
+    }
+
+    /** Decided or closed, or taken back already: there is nothing to stop. */
+    private Response ended(PublicDoors.Followed form) {
+        flash.note(form.state().equals("WITHDRAWN") ? "You have taken your form back already." : "We have finished with your form, so you cannot take it back now. You can still write to us here.");
+        return Response.seeOther(URI.create(HERE)).build();
     }
 
     private interface Page {
@@ -135,6 +149,6 @@ public class FollowPages {
     }
 
     private TemplateInstance page(PublicDoors.Followed form, String typed, String about, Errors errors) {
-        return Templates.mine(areas.open(form.area()), form, Progress.of(form), typed, about, UUID.randomUUID(), errors);
+        return Templates.mine(areas.of(form.area()), form, Progress.of(form), typed, about, UUID.randomUUID(), errors);
     }
 }

@@ -17,6 +17,7 @@ public class Interview {
 
     private static final int ROOM = 3;
     private static final int MOST = 40;
+    private static final String LATE = "The date must not be after the day it was received";
 
     private final Questions questions;
 
@@ -60,19 +61,28 @@ public class Interview {
         return new Answers(answers.given(), null, reports.stream().map(Answers::given).toList());
     }
 
-    /** What is wrong with it, field by field; of a time that somebody was told under the names of its place on the page. */
-    public Errors check(Answers answers, LocalDate today) {
+    /**
+     * What is wrong with it, field by field; of a time that somebody was told under the names of its place on the page.
+     *
+     * @param received when it came: nothing that was told then happened later
+     */
+    public Errors check(Answers answers, LocalDate received) {
         var errors = new Errors();
         for (var question : questions.askedOf(answers)) {
-            AnswerCheck.of(question, answers, today).all().forEach(e -> errors.add(e.field(), e.message()));
+            AnswerCheck.of(question, answers, received, LATE).all().forEach(e -> errors.add(e.field(), e.message()));
         }
         var told = "YES".equals(answers.first("reported"));
         errors.addIf(told && answers.reports().isEmpty(), "report-0-what", "Say what was reported, or choose that nobody was told");
         for (int n = 0; told && n < answers.reports().size(); n++) {
             var place = n;
-            AnswerCheck.of(questions.report(), Answers.of(answers.reports().get(n)), today).all().forEach(e -> errors.add("report-" + place + "-" + e.field(), e.message()));
+            AnswerCheck.of(questions.report(), Answers.of(answers.reports().get(n)), received, LATE).all().forEach(e -> errors.add("report-" + place + "-" + e.field(), e.message()));
         }
         return errors;
+    }
+
+    /** What an applicant is mailed once the application is here, with <code>{reference}</code> in place of its reference. */
+    public String receipt(String team, String telephone) {
+        return ApplyPages.Templates.receipt(team, telephone).render();
     }
 
     public Filled filled(Answers answers) {

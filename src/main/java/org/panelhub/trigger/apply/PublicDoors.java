@@ -15,6 +15,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.qute.TemplateData;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The doors of the database for people without an account; each its own transaction, under the name of the service, whoever is signed in beside. */
@@ -34,7 +35,7 @@ class PublicDoors {
     }
 
     /** What somebody has typed so far, for which area. */
-    record Draft(String area, Answers answers) {
+    record Draft(String area, Answers answers, int version) {
     }
 
     /** An application as its applicant may see it. */
@@ -69,7 +70,7 @@ class PublicDoors {
     }
 
     Optional<Draft> draft(Code code) {
-        return HubService.as(Areas.SERVICE, () -> kept(code).map(k -> new Draft(k.area, read(k.typed, Answers.class))));
+        return HubService.as(Areas.SERVICE, () -> kept(code).map(k -> new Draft(k.area, read(k.typed, Answers.class), k.version)));
     }
 
     /** Changed as it stands now: what was typed on another page in the meantime stays. Empty where no draft stands under the code. */
@@ -88,10 +89,13 @@ class PublicDoors {
         throw new IllegalStateException("A draft was changed again and again at the same moment");
     }
 
-    /** @return the reference, the same however often it is sent; empty where no draft stands under the code */
-    Optional<String> apply(Code code, Filled filled, String subject, String receipt) {
-        return Optional.ofNullable(HubService.as(Areas.SERVICE, () -> rows.createNativeQuery("select access.trigger_apply(?1, cast(?2 as jsonb), ?3, ?4)", String.class).setParameter(1, code.hash())
-                .setParameter(2, written(filled)).setParameter(3, subject).setParameter(4, receipt).getSingleResultOrNull()));
+    /**
+     * @param version of the draft that was read back to whoever sends it
+     * @return the reference, the same when it is sent again within some minutes; empty where no such draft stands under the code, or its area takes none
+     */
+    Optional<String> apply(Code code, int version, Filled filled, String subject, String receipt) {
+        return Optional.ofNullable(HubService.as(Areas.SERVICE, () -> rows.createNativeQuery("select access.trigger_apply(?1, ?2, cast(?3 as jsonb), ?4, ?5)", String.class).setParameter(1, code.hash())
+                .setParameter(2, version).setParameter(3, written(filled)).setParameter(4, subject).setParameter(5, receipt).getSingleResultOrNull()));
     }
 
     Optional<Followed> follow(String reference, Code code) {
@@ -103,6 +107,11 @@ class PublicDoors {
     boolean write(String reference, Code code, String kind, String body, UUID once) {
         return HubService.as(Areas.SERVICE, () -> rows.createNativeQuery("select access.trigger_write(?1, ?2, ?3, ?4, ?5)", Boolean.class).setParameter(1, reference).setParameter(2, code.hash())
                 .setParameter(3, kind).setParameter(4, body).setParameter(5, once).getSingleResult());
+    }
+
+    @Scheduled(every = "{hub.limits.forget-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, identity = "forget drafts of the public")
+    void forget() {
+        HubService.as(Areas.SERVICE, () -> rows.createNativeQuery("select 1 from access.forget_trigger_drafts()", Integer.class).getSingleResult());
     }
 
     private Optional<Kept> kept(Code code) {

@@ -3,11 +3,16 @@ package org.panelhub.trigger.apply;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.panelhub.trigger.apply.Resident.CODE;
+import static org.panelhub.trigger.apply.Resident.HERE;
+import static org.panelhub.trigger.apply.Resident.REFERENCE;
+import static org.panelhub.trigger.apply.Resident.assertError;
+import static org.panelhub.trigger.apply.Resident.first;
+import static org.panelhub.trigger.apply.Resident.to;
 
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,11 +28,8 @@ import io.restassured.response.Response;
 @QuarkusTest
 class ApplyPagesTest {
 
-    private static final String HERE = "/community-trigger";
-    private static final Pattern REFERENCE = Pattern.compile("RV-T[A-Z2-9]{6}");
-    private static final Pattern CODE = Pattern.compile("[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}");
-
-    private final Visitor resident = new Visitor();
+    private final Resident applicant = new Resident();
+    private final Visitor resident = applicant.browser;
 
     /** What other tests tried from this address does not count. */
     @BeforeEach
@@ -37,29 +39,22 @@ class ApplyPagesTest {
 
     @AfterEach
     void leaveNothing() {
-        HubRows.run("delete from hub.public_attempt");
-        HubRows.run("delete from hub.trigger_draft");
-        HubRows.run("delete from hub.outbox where to_applicant is not null or template in ('application received', 'applicant wrote')");
-        for (var table : List.of("trigger_message", "trigger_event", "trigger_complaint", "trigger_applicant")) {
-            HubRows.run("delete from hub." + table + " where trigger_id in (select id from hub.trigger where happening like '%test of the form%')");
-        }
-        HubRows.run("delete from hub.trigger_arrangement");
-        HubRows.run("delete from hub.trigger where happening like '%test of the form%'");
+        Resident.leaveNothing();
     }
 
     @Test
     void aResidentAppliesAnswersEachQuestionOnAPageOfItsOwnAndIsGivenANumberAndACode() {
-        var check = filledIn();
+        var check = applicant.filledIn();
         var text = check.text();
         assertTrue(text.contains("Ivy Marlow") && text.contains("Noise every night") && text.contains("Riverside Police, 3 March 2026"), text);
         var refused = resident.sendFrom(check, HERE + "/check");
         assertEquals(422, refused.statusCode());
         assertTrue(refused.asString().contains("Tick the box to say that this is true"));
-        var sent = resident.follow(resident.sendFrom(check, HERE + "/check", "sure", "yes"));
+        var sent = resident.follow(applicant.sent(check));
         var reference = first(REFERENCE, sent.text());
         assertTrue(sent.text().contains(first(CODE, sent.text())));
         // Sent again, because its answer was lost: the same application.
-        assertEquals(reference, first(REFERENCE, resident.follow(resident.sendFrom(check, HERE + "/check", "sure", "yes")).text()));
+        assertEquals(reference, first(REFERENCE, resident.follow(applicant.sent(check)).text()));
         assertEquals("1", HubRows.one("select count(*)::text from hub.trigger where happening like '%test of the form%'"));
         assertEquals("We have your form", HubRows.one("select subject from hub.outbox where to_applicant is not null"));
         assertFalse(HubRows.one("select body from hub.outbox where to_applicant is not null").contains(first(CODE, sent.text())), "whoever reads the mail has not the code");
@@ -69,21 +64,21 @@ class ApplyPagesTest {
 
     @Test
     void whatIsMissingOrWrongIsSaidBesideItsFieldAndWhatWasTypedStays() {
-        begin();
-        assertError(answer("who"), "Choose who you are asking for");
-        to(answer("who", "kind", "THIRD_PARTY"), "agree");
-        var refused = answer("agree", "consent", "NO", "consentHow", "I have not asked my mother");
+        applicant.begin();
+        assertError(applicant.answer("who"), "Choose who you are asking for");
+        to(applicant.answer("who", "kind", "THIRD_PARTY"), "agree");
+        var refused = applicant.answer("agree", "consent", "NO", "consentHow", "I have not asked my mother");
         assertError(refused, "We need this person’s yes first");
         assertTrue(refused.asString().contains("I have not asked my mother"), "what was typed stays");
-        to(answer("agree", "consent", "GIVEN", "consentHow", "She told me on the phone"), "name");
-        assertError(answer("name", "name", " ", "victimName", "Ada Marlow", "relation", "Daughter"), "We cannot reply if we do not know who you are");
+        to(applicant.answer("agree", "consent", "GIVEN", "consentHow", "She told me on the phone"), "name");
+        assertError(applicant.answer("name", "name", " ", "victimName", "Ada Marlow", "relation", "Daughter"), "We cannot reply if we do not know who you are");
     }
 
     @Test
     void aDateThatIsNoneOrHasNotComeIsRefusedAndSoIsAReportBeforeWhatItReports() {
-        begin();
-        upToTold();
-        to(answer("told", "reported", "YES"), "reports");
+        applicant.begin();
+        applicant.upToTold();
+        to(applicant.answer("told", "reported", "YES"), "reports");
         var page = resident.page(HERE + "/apply/report/1");
         assertError(resident.sendFrom(page, HERE + "/apply/report/1", "what", "Noise", "reportedTo", "Police", "happenedOn-day", "30", "happenedOn-month", "2", "happenedOn-year", "2026"), "must be a real date");
         assertError(resident.sendFrom(page, HERE + "/apply/report/1", "what", "Noise", "reportedTo", "Police", "happenedOn-day", "1", "happenedOn-month", "1", "happenedOn-year", "2999"), "must be today or before today");
@@ -93,8 +88,8 @@ class ApplyPagesTest {
 
     @Test
     void whoStopsForNowComesBackWithTheCodeAloneOnAnotherDevice() {
-        begin();
-        var saved = resident.follow(answer("who", "kind", "PERSON", "later", "yes"));
+        applicant.begin();
+        var saved = resident.follow(applicant.answer("who", "kind", "PERSON", "later", "yes"));
         var code = first(CODE, saved.text());
         var elsewhere = new Visitor();
         var back = elsewhere.done(HERE + "/come-back", HERE + "/come-back", "code", code.toLowerCase().replace("-", " "));
@@ -105,7 +100,7 @@ class ApplyPagesTest {
 
     @Test
     void aCodeIsNotFoundByTryingAndRightAndWrongNumbersAnswerAlike() {
-        var sent = resident.follow(resident.sendFrom(filledIn(), HERE + "/check", "sure", "yes"));
+        var sent = resident.follow(applicant.sent(applicant.filledIn()));
         var reference = first(REFERENCE, sent.text());
         var guesser = new Visitor();
         var page = guesser.page(HERE + "/follow");
@@ -123,7 +118,7 @@ class ApplyPagesTest {
     @Test
     @TestSecurity(user = "spoc")
     void theSinglePointOfContactReadsItAnswersAndTheApplicantReadsTheAnswerAndTakesItBack() {
-        var sent = resident.follow(resident.sendFrom(filledIn(), HERE + "/check", "sure", "yes"));
+        var sent = resident.follow(applicant.sent(applicant.filledIn()));
         var reference = first(REFERENCE, sent.text());
         HubRows.run("""
                 insert into hub.trigger_arrangement (partnership_id, id, during, complaints, report_months, apply_months, weighed, discretion, spans, amber_days)
@@ -174,9 +169,36 @@ class ApplyPagesTest {
     }
 
     @Test
+    @TestSecurity(user = "spoc")
+    void whatIsKeyedInHappenedBeforeItCameIsComparedAsOnThePublicFormAndItsApplicantIsSentAReceipt() {
+        var spoc = new Visitor();
+        var day = HubRows.one("select to_char(hub.today() - 3, 'YYYY-MM-DD')").split("-");
+        var later = HubRows.one("select to_char(hub.today() - 1, 'YYYY-MM-DD')").split("-");
+        var refused = spoc.send("/triggers/new", "/triggers/new", keyedIn(day, "report-0-happenedOn-day", later[2], "report-0-happenedOn-month", later[1], "report-0-happenedOn-year", later[0]));
+        assertError(refused, "The date must not be after the day it was received");
+        refused = spoc.send("/triggers/new", "/triggers/new", keyedIn(day, "report-0-happenedOn-day", "3", "report-0-happenedOn-month", "3", "report-0-happenedOn-year", "2026", "report-0-reportedOn-day", "2",
+                "report-0-reportedOn-month", "3", "report-0-reportedOn-year", "2026"));
+        assertError(refused, "You cannot have told them before it happened");
+        var reference = first(REFERENCE, spoc.done("/triggers/new", "/triggers/new", keyedIn(day)).text());
+        var mail = HubRows.one("select body from hub.outbox where to_applicant = (select id from hub.trigger where reference = ?)", reference);
+        assertTrue(mail.contains("Your number is " + reference), mail);
+    }
+
+    @Test
+    @TestSecurity(user = "spoc")
+    void whoAsksToBeCalledAndNotWrittenToIsMailedNothing() {
+        var day = HubRows.one("select to_char(hub.today(), 'YYYY-MM-DD')").split("-");
+        var reference = first(REFERENCE, new Visitor().done("/triggers/new", "/triggers/new", keyedIn(day, "needs", "CALL_ME")).text());
+        assertEquals("0", HubRows.one("select count(*)::text from hub.outbox where to_applicant = (select id from hub.trigger where reference = ?)", reference));
+        // Nor what was put out before somebody asked for it.
+        HubRows.run("insert into hub.outbox (partnership_id, id, to_applicant, template, subject, body) select partnership_id, gen_random_uuid(), id, 'waits', 'x', 'x' from hub.trigger where reference = ?", reference);
+        assertEquals("0", HubRows.one("with mail as (select set_config('hub.service', 'mail', true) as service) select count(*)::text from mail, access.claim_mail(case when service = 'mail' then 1000 end, interval '1 second') c where c.address = 'abdul@example.org'"));
+    }
+
+    @Test
     @TestSecurity(user = "police")
     void beforeAReviewIsOpenTheBoardReadsNothingOfTheApplication() {
-        var reference = first(REFERENCE, resident.follow(resident.sendFrom(filledIn(), HERE + "/check", "sure", "yes")).text());
+        var reference = first(REFERENCE, resident.follow(applicant.sent(applicant.filledIn())).text());
         var police = new Visitor();
         assertEquals(404, police.answer("/triggers/" + reference).statusCode());
         assertFalse(police.page("/triggers").text().contains(reference));
@@ -186,7 +208,7 @@ class ApplyPagesTest {
 
     @Test
     void aMailServerThatRepeatsTheApplicantsAddressTellsItToNobody() {
-        var reference = first(REFERENCE, resident.follow(resident.sendFrom(filledIn(), HERE + "/check", "sure", "yes")).text());
+        var reference = first(REFERENCE, resident.follow(applicant.sent(applicant.filledIn())).text());
         HubRows.run("insert into hub.outbox (partnership_id, id, to_applicant, template, subject, body, next_try_at) select partnership_id, gen_random_uuid(), id, 'refused', 'x', 'x', hub.now() + interval '1 day' from hub.trigger where reference = ?", reference);
         HubRows.run("with mail as (select set_config('hub.service', 'mail', true) as service) select access.mail_failed(o.partnership_id, o.id, '550 ' || service || ' ivy@example.org unknown', hub.now() + interval '1 day', true) from mail, hub.outbox o where o.template = 'refused'");
         assertEquals("The mail server did not take it", HubRows.one("select last_error from hub.outbox where template = 'refused'"));
@@ -195,7 +217,7 @@ class ApplyPagesTest {
     @Test
     @TestSecurity(user = "hillside.police")
     void anotherPartnershipFindsNoApplication() {
-        var reference = first(REFERENCE, resident.follow(resident.sendFrom(filledIn(), HERE + "/check", "sure", "yes")).text());
+        var reference = first(REFERENCE, resident.follow(applicant.sent(applicant.filledIn())).text());
         var other = new Visitor();
         assertEquals(404, other.answer("/triggers/" + reference).statusCode());
         assertFalse(other.page("/triggers").text().contains(reference));
@@ -203,7 +225,7 @@ class ApplyPagesTest {
 
     @Test
     void thePagesAreReadableAtTheAgeOfNineToEleven() {
-        begin();
+        applicant.begin();
         for (var page : List.of("", "/apply/who", "/come-back", "/follow", "/privacy/riverside")) {
             var age = ReadingAge.of(resident.page(HERE + page));
             System.out.println("[reading age] " + HERE + page + " " + age);
@@ -211,57 +233,10 @@ class ApplyPagesTest {
         }
     }
 
-    private void begin() {
-        var start = resident.page(HERE);
-        to(resident.sendFrom(start, HERE + "/start", "area", "riverside"), "who");
-    }
-
-    private void upToTold() {
-        to(answer("who", "kind", "PERSON"), "name");
-        to(answer("name", "name", "Ivy Marlow"), "age");
-        to(answer("age", "under18", "NO"), "what");
-        to(answer("what", "happening", "Noise every night, told in a test of the form", "since", "last spring"), "where");
-        to(answer("where", "place", "Teal Court"), "people");
-        to(answer("people", "respondent", "The people in flat 9", "respondentMinor", "UNKNOWN"), "why");
-        to(answer("why", "hate", "NO"), "told");
-    }
-
-    /** Every question answered, up to the page on which all is read back. */
-    private Document filledIn() {
-        begin();
-        upToTold();
-        to(answer("told", "reported", "YES"), "reports");
-        var report = resident.page(HERE + "/apply/report/1");
-        resident.follow(resident.sendFrom(report, HERE + "/apply/report/1", "what", "Music at three in the morning", "reportedTo", "Riverside Police", "happenedOn-day", "1", "happenedOn-month", "3", "happenedOn-year", "2026",
-                "reportedOn-day", "3", "reportedOn-month", "3", "reportedOn-year", "2026"));
-        to(answer("reports", "more", "no"), "harm");
-        to(answer("harm", "impact", "I cannot sleep", "children", "NO"), "home");
-        to(answer("home", "landlord", "Harbour Homes"), "wish");
-        to(answer("wish", "wish", "That it stops"), "part");
-        to(answer("part", "involvement", "ATTEND"), "reach");
-        assertError(answer("reach", "reachBy", "EMAIL", "email", ""), "Enter your email, or choose another way");
-        to(answer("reach", "reachBy", "EMAIL", "email", "ivy@example.org", "telephone", "020 7946 0111"), "safe");
-        assertError(answer("safe", "safe", "TELEPHONE"), "You asked us to email you");
-        to(answer("safe", "safe", "EMAIL"), "needs");
-        return resident.follow(answer("needs", "needs", "LARGE_PRINT"));
-    }
-
-    private Response answer(String page, String... fields) {
-        return resident.send(HERE + "/apply/" + page, HERE + "/apply/" + page, fields);
-    }
-
-    private static void to(Response answer, String page) {
-        assertEquals(303, answer.statusCode(), answer.asString());
-        assertTrue(answer.header("Location").endsWith("/apply/" + page), answer.header("Location"));
-    }
-
-    private static void assertError(Response answer, String words) {
-        assertEquals(422, answer.statusCode());
-        assertTrue(answer.asString().contains(words), answer.asString());
-    }
-
-    private static String first(Pattern pattern, String text) {
-        return pattern.matcher(text).results().findFirst().orElseThrow(() -> new AssertionError("no " + pattern + " in " + text)).group();
+    private static String[] keyedIn(String[] day, String... more) {
+        return Stream.concat(Stream.of("how", "TELEPHONE", "on-day", day[2], "on-month", day[1], "on-year", day[0], "kind", "PERSON", "name", "Abdul Karim", "under18", "NO", "happening", "Shouting, told in a test of the form",
+                "since", "May", "place", "Swan Court", "respondentMinor", "UNKNOWN", "hate", "NO", "reported", "YES", "report-0-what", "Shouting", "report-0-reportedTo", "Police", "impact", "No sleep", "children", "NO",
+                "involvement", "TOLD", "reachBy", "EMAIL", "email", "abdul@example.org", "safe", "EMAIL"), Stream.of(more)).toArray(String[]::new);
     }
 
     private static String[] today() {
