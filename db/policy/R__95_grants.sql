@@ -72,7 +72,7 @@ begin
       ('trigger_scheme', 'panel_id, area, area_name, open, contact_team, telephone, hours, email, address, exit_to, privacy, further_body, further_contact, version'),
       ('trigger', 'case_id, lead_agency_id, subject, happening, place, since, impact, wish, hate, hate_why, respondent, respondent_minor, landlord, children, involvement, state, version'),
       ('trigger_applicant', 'name, organisation, victim_name, relation, consent, consent_how, under_18, address, telephone, email, reach_by, safe_email, safe_call, safe_letter, safe_times, needs, needs_more, code_hash, version'),
-      ('trigger_complaint', 'position, by_applicant, complainant, happened_on, what, reported_on, reported_to, their_reference, answer, evidence, version'),
+      ('trigger_complaint', 'position, by_applicant, complainant, happened_on, what, reported_on, reported_to, their_reference, answer, evidence, hate, version'),
       ('trigger_message', 'read_at'),
       ('trigger_asking', 'what, must_answer, due_on, told_on, told_how, chased_on, answered_on, answer, not_needed, version'),
       ('draft', 'typed, saved_at')) as columns (tab, named) loop

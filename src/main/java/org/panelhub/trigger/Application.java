@@ -82,6 +82,10 @@ public class Application {
         this.state = ApplicationState.RECEIVED;
     }
 
+    void decided(boolean met) {
+        state = met ? ApplicationState.MET : ApplicationState.NOT_MET;
+    }
+
     void reopen() {
         state = ApplicationState.RECEIVED;
     }

@@ -74,6 +74,7 @@ public class Applications {
                 .orElseThrow(() -> new NotFound("application", reference));
     }
 
+    /** Read by the viewer, which goes on the record. */
     public ApplicationView view(Application application) {
         reads.seen("trigger", application.id(), application.caseId(), application.panelId(), null);
         return rows.createNativeQuery("""
@@ -120,6 +121,26 @@ public class Applications {
     /** @param told what the applicant is shown of it; empty for the usual words, or none */
     public void happened(Application application, EventKind kind, String stage, LocalDate on, String note, String told) {
         rows.persist(new Event(viewers.current(), application, kind, stage, on, note, told));
+    }
+
+    /** The decision whether the threshold is met: the last one, where there are more. */
+    public Optional<Decided> decided(Application application) {
+        return rows.createNativeQuery("""
+                select d.position, d.met, d.route, d.decided_on, d.why, d.against, d.at, coalesce(m.name, '') from hub.trigger_decision d left join hub.member m on m.id = d.by where d.trigger_id = ?1
+                 order by d.position desc fetch first row only""", Decided.class).setParameter(1, application.id()).uniqueResultOptional();
+    }
+
+    /** Whether the applicant was told of the last decision. */
+    public boolean toldOfDecision(Application application) {
+        return rows.createNativeQuery("""
+                select exists (select from hub.trigger_event e where e.trigger_id = ?1 and e.kind = 'DECISION_TOLD'
+                   and e.at >= (select max(d.at) from hub.trigger_decision d where d.trigger_id = ?1))""", Boolean.class).setParameter(1, application.id()).getSingleResult();
+    }
+
+    /** That it was decided: from it the clocks go on, and the yearly figures are counted (2014 Act, section 104(9)). */
+    public void decide(Application application, boolean met, LocalDate on, String note) {
+        application.decided(met);
+        happened(application, met ? EventKind.MET : EventKind.NOT_MET, "", on, note, "");
     }
 
     /**

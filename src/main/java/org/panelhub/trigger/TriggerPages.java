@@ -56,7 +56,7 @@ public class TriggerPages {
     static class Templates {
         static native TemplateInstance list(List<Running> open, List<ApplicationLine> ended, boolean handles, String marking);
 
-        static native TemplateInstance application(ApplicationView view, ApplicantView applicant, List<EventView> events, List<MessageView> messages, List<StageClock> clocks, boolean paused, boolean handles, String typed, UUID once, Errors errors);
+        static native TemplateInstance application(ApplicationView view, ApplicantView applicant, Decided decided, List<EventView> events, List<MessageView> messages, List<StageClock> clocks, boolean paused, boolean handles, String typed, UUID once, Errors errors);
 
         static native TemplateInstance acknowledge(ApplicationView view, DateBoxes on, String how, Errors errors);
     }
@@ -189,7 +189,7 @@ public class TriggerPages {
 
     private TemplateInstance page(Application application, String typed, Errors errors) {
         var standing = clocks.of(application);
-        return Templates.application(applications.view(application), applications.applicant(application).orElse(null), applications.events(application), applications.messages(application),
+        return Templates.application(applications.view(application), applications.applicant(application).orElse(null), applications.decided(application).orElse(null), applications.events(application), applications.messages(application),
                 application.state().open() ? standing.clocks() : List.of(), standing.paused(),
                 permissions.may(Permission.HANDLE_APPLICATION, application.panelId()), typed, UUID.randomUUID(), errors);
     }

@@ -122,6 +122,9 @@ final class Canaries implements AutoCloseable {
             new Text("hub.trigger", "happening", "id", OF_APPLICATION.formatted("id", "hub.trigger")),
             new Text("hub.trigger_event", "note", "id", OF_APPLICATION.formatted("id", "hub.trigger_event")),
             new Text("hub.trigger_asking", "what", "id", OF_APPLICATION.formatted("id", "hub.trigger_asking")),
+            new Text("hub.trigger_complaint", "what", "id", OF_APPLICATION.formatted("id", "hub.trigger_complaint")),
+            new Text("hub.trigger_complaint_step", "why", "id", OF_APPLICATION.formatted("id", "hub.trigger_complaint_step")),
+            new Text("hub.trigger_decision", "why", "id", OF_APPLICATION.formatted("id", "hub.trigger_decision")),
             new Text("hub.trigger_message", "body", "id", TO_ANSWER.formatted("id", "hub.trigger_message")),
             new Text("hub.trigger_letter", "body", "id", OF_APPLICANT.formatted("id", "hub.trigger_letter")),
             new Text("hub.trigger_applicant", "address", "trigger_id", OF_APPLICANT.formatted("trigger_id", "hub.trigger_applicant")),
@@ -164,6 +167,9 @@ final class Canaries implements AutoCloseable {
             insert into hub.trigger_event (partnership_id, id, trigger_id, panel_id, kind, on_day, note) select partnership_id, gen_random_uuid(), id, panel_id, 'RECEIVED', received_on, 'Staged for the crawl' from hub.trigger where happening = 'Staged for the crawl';
             insert into hub.trigger_asking (partnership_id, id, trigger_id, panel_id, reason, recipient, what, due_on, made_by) select partnership_id, gen_random_uuid(), id, panel_id, 'INFORMATION', 'Somebody', 'Staged for the crawl', hub.today(), (select id from hub.member where name = 'Noor Rahman') from hub.trigger where happening = 'Staged for the crawl';
             insert into hub.trigger_message (partnership_id, id, trigger_id, panel_id, from_applicant, body) select partnership_id, gen_random_uuid(), id, panel_id, true, 'Staged for the crawl' from hub.trigger where happening = 'Staged for the crawl';
+            insert into hub.trigger_complaint (partnership_id, id, trigger_id, panel_id, what) select partnership_id, gen_random_uuid(), id, panel_id, 'Staged for the crawl' from hub.trigger where happening = 'Staged for the crawl';
+            insert into hub.trigger_complaint_step (partnership_id, id, trigger_id, panel_id, complaint_id, kind, why, by) select partnership_id, gen_random_uuid(), trigger_id, panel_id, id, 'QUALIFIES', 'Staged for the crawl', (select id from hub.member where name = 'Noor Rahman') from hub.trigger_complaint where what = 'Staged for the crawl';
+            insert into hub.trigger_decision (partnership_id, id, trigger_id, panel_id, position, met, decided_on, why, weighed, found, by) select partnership_id, gen_random_uuid(), id, panel_id, 1, false, received_on, 'Staged for the crawl', '{}', '{}', (select id from hub.member where name = 'Noor Rahman') from hub.trigger where happening = 'Staged for the crawl';
             insert into hub.trigger_letter (partnership_id, id, trigger_id, panel_id, kind, language, title, body, made_by)
             select partnership_id, gen_random_uuid(), id, panel_id, 'ACKNOWLEDGEMENT', 'en', 'We have your form', 'Staged for the crawl', (select id from hub.member where name = 'Noor Rahman') from hub.trigger where happening = 'Staged for the crawl';
             insert into hub.controller_access (partnership_id, id, member_id, signatory_id, reason, until)
@@ -181,6 +187,9 @@ final class Canaries implements AutoCloseable {
             delete from hub.trigger_asking where what like 'Staged for the crawl%';
             delete from hub.trigger_message where body like 'Staged for the crawl%';
             delete from hub.trigger_event where note like 'Staged for the crawl%';
+            delete from hub.trigger_decision where why like 'Staged for the crawl%';
+            delete from hub.trigger_complaint_step where why like 'Staged for the crawl%';
+            delete from hub.trigger_complaint where what like 'Staged for the crawl%';
             delete from hub.trigger_letter where body like 'Staged for the crawl%';
             delete from hub.trigger_applicant where address like 'Staged for the crawl%';
             delete from hub.trigger where happening like 'Staged for the crawl%';

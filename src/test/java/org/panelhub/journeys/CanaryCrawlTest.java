@@ -176,7 +176,7 @@ class CanaryCrawlTest {
         var seen = crawl.sightings().stream().map(s -> canaries.byWord().get(s.word()).kind()).collect(Collectors.toSet());
         assertTrue(seen.containsAll(Set.of("hub.item.body", "hub.withholding.reason", "hub.safe_contact.telephone", "hub.person.family_name", "hub.case_file.subject", "hub.referral.circumstances",
                 "hub.plan.aims", "hub.plan.contingency", "hub.action.task", "hub.action.known_by", "hub.action_offer.reason", "hub.action_extension.reason", "hub.case_handover.notes", "hub.agenda_item.late_reason",
-                "hub.minutes_paragraph.body", "hub.trigger.happening", "hub.trigger_applicant.address", "hub.trigger_message.body", "hub.trigger_letter.body")), () -> "Only " + seen);
+                "hub.minutes_paragraph.body", "hub.trigger.happening", "hub.trigger_complaint.what", "hub.trigger_complaint_step.why", "hub.trigger_decision.why", "hub.trigger_applicant.address", "hub.trigger_message.body", "hub.trigger_letter.body")), () -> "Only " + seen);
         assertFalse(crawl.sightings().stream().noneMatch(s -> s.path().endsWith("/pdf")), "No PDF was read");
         // An item that a member may see and that nobody was ever shown would be as untested as a leak.
         var unseen = canaries.byWord().values().stream().filter(c -> c.kind().equals("hub.item.body") && !c.readers().isEmpty())

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -90,7 +91,7 @@ class TriggerLetters implements PanacheRepositoryBase<TriggerLetter, UUID> {
             return begun.get();
         }
         var text = texts.of(kind, language);
-        var letter = new TriggerLetter(viewers.current(), application, kind, language, text.title(), merge(application).into(text.body()));
+        var letter = new TriggerLetter(viewers.current(), application, kind, language, text.title(), why(application, kind, merge(application).into(text.body())));
         persist(letter);
         return letter;
     }
@@ -208,6 +209,12 @@ class TriggerLetters implements PanacheRepositoryBase<TriggerLetter, UUID> {
         return new Merge(applicant.name(), application.reference(), Dates.day(application.receivedOn()), Dates.day(viewer.today()), String.join("\n", rules.thresholdWords()),
                 within(rules, Stage.DECISION, "We will tell you what we decide "), within(rules, Stage.REVIEW, "They meet "), rules.span(Stage.APPEAL).map(s -> "Please ask " + s.words() + ".").orElse("Please ask as soon as you can."),
                 contact(scheme), further(scheme), viewer.name(), viewer.agencyOrNone(), viewer.partnership());
+    }
+
+    /** By which rule it was decided, and why, as the decision says it; the writer still reads it over. */
+    private String why(Application application, LetterKind kind, String text) {
+        return applications.decided(application).filter(d -> kind == LetterKind.MET && d.met() || kind == LetterKind.NOT_MET && !d.met())
+                .map(d -> LEFT_OPEN.matcher(text).replaceFirst(Matcher.quoteReplacement(d.letterWords()))).orElse(text);
     }
 
     private static String within(TriggerRules rules, Stage stage, String begins) {
