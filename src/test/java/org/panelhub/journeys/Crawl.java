@@ -34,7 +34,7 @@ final class Crawl {
     private static final Pattern NOUN = Pattern.compile("/([a-z-]+)/(" + UUID.pattern() + "|[A-Z]{2,4}-[A-Z0-9]{5,7})(?![\\w-])");
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
     /** Ends the session, or belongs to the sign-in itself. */
-    private static final Set<String> NOT_OPENED = Set.of("/sign-out", "/signed-in");
+    private static final Pattern NOT_OPENED = Pattern.compile("/sign-out|/signed-in|/community-trigger/exit(/.*)?");
 
     /** What open pages are told, of anything that can be watched and with whose ids; of the reader's own it is "mine". */
     private static final String LIVE = "/live/{kind}/{key}";
@@ -86,7 +86,7 @@ final class Crawl {
     private String within(URI page, String account, String path, String link) {
         try {
             var to = URI.create(link);
-            boolean within = to.getAuthority() != null && to.getAuthority().equals(page.getAuthority()) && !NOT_OPENED.contains(to.getPath());
+            boolean within = to.getAuthority() != null && to.getAuthority().equals(page.getAuthority()) && !NOT_OPENED.matcher(to.getPath()).matches();
             return within ? to.getRawPath() + (to.getRawQuery() == null ? "" : "?" + to.getRawQuery()) : "";
         } catch (IllegalArgumentException e) {
             broken.add(account + " is offered at " + path + " what is no address: " + link);
@@ -98,7 +98,7 @@ final class Crawl {
     void described(String account, Surfer surfer, String token, JsonNode description) throws IOException, InterruptedException {
         for (var template : templates(description)) {
             for (var path : asked(filled(template), description.path("paths").path(template).path("get"))) {
-                if (wasOpened(account, path) || NOT_OPENED.contains(path)) {
+                if (wasOpened(account, path) || NOT_OPENED.matcher(path).matches()) {
                     continue;
                 }
                 var asked = Instant.now();
@@ -126,7 +126,7 @@ final class Crawl {
     Set<String> neverAnswered(JsonNode description) {
         var never = new LinkedHashSet<>(templates(description));
         opened.values().forEach(paths -> paths.forEach(p -> never.removeIf(t -> p.split("\\?")[0].matches(PARAMETER.matcher(t).replaceAll("[^/]+")))));
-        never.removeAll(NOT_OPENED);
+        never.removeIf(NOT_OPENED.asMatchPredicate());
         return never;
     }
 

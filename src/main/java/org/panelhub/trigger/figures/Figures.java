@@ -44,7 +44,7 @@ class Figures {
         }).toList();
     }
 
-    /** Every area with all its years, those without anything in them too, from its first application on. */
+    /** Every area with all its years, those without anything in them too, from its first application on. A year of which no month has ended is none yet. */
     List<AreaFigures> all() {
         var published = areas.published();
         var today = HubService.as(Areas.SERVICE, clock::now).toLocalDate();
@@ -55,12 +55,15 @@ class Figures {
     }
 
     private static List<YearFigures> years(Map<Integer, Map<String, Integer>> counted, LocalDate today) {
-        int now = YearFigures.yearOf(today);
+        var until = today.withDayOfMonth(1).minusDays(1);
+        int newest = YearFigures.yearOf(until);
+        boolean running = newest == YearFigures.yearOf(today);
         var years = new ArrayList<YearFigures>();
-        for (int year = now; year >= counted.keySet().stream().mapToInt(Integer::intValue).min().orElse(now); year--) {
+        for (int year = newest; year >= counted.keySet().stream().mapToInt(Integer::intValue).min().orElse(newest); year--) {
+            boolean ended = year < newest || !running;
             var of = counted.getOrDefault(year, Map.of());
-            years.add(new YearFigures(year, year == now ? today.withDayOfMonth(1).minusDays(1) : null, of.getOrDefault("APPLICATIONS", 0), of.getOrDefault("NOT_MET", 0), of.getOrDefault("REVIEWS", 0),
-                    of.getOrDefault("RECOMMENDED", 0), year == now || of.getOrDefault("APPLICATIONS", 0) == 0 ? List.of() : List.of(breakdown("How it was received", "HOW ", Arrays.stream(Received.values()).map(Enum::name).toList(), ways(), of),
+            years.add(new YearFigures(year, ended ? null : until, of.getOrDefault("APPLICATIONS", 0), of.getOrDefault("NOT_MET", 0), of.getOrDefault("REVIEWS", 0),
+                    of.getOrDefault("RECOMMENDED", 0), !ended || of.getOrDefault("APPLICATIONS", 0) == 0 ? List.of() : List.of(breakdown("How it was received", "HOW ", Arrays.stream(Received.values()).map(Enum::name).toList(), ways(), of),
                             breakdown("Who applied", "KIND ", List.copyOf(KINDS.keySet()), KINDS, of))));
         }
         return years;

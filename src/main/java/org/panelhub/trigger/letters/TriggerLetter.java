@@ -6,7 +6,6 @@ import java.util.UUID;
 
 import org.hibernate.annotations.DynamicUpdate;
 import org.panelhub.identity.Viewer;
-import org.panelhub.letters.Way;
 import org.panelhub.trigger.Application;
 
 import jakarta.persistence.Entity;
@@ -37,7 +36,7 @@ class TriggerLetter {
     private OffsetDateTime madeAt;
     private LocalDate sentOn;
     @Enumerated(EnumType.STRING)
-    private Way sentHow;
+    private Told sentHow;
     private UUID sentBy;
     @Version
     private int version;
@@ -63,7 +62,7 @@ class TriggerLetter {
         body = text;
     }
 
-    void sent(Viewer by, LocalDate on, Way how) {
+    void sent(Viewer by, LocalDate on, Told how) {
         sentOn = on;
         sentHow = how;
         sentBy = by.memberId();
@@ -109,7 +108,7 @@ class TriggerLetter {
         return sentOn;
     }
 
-    Way sentHow() {
+    Told sentHow() {
         return sentHow;
     }
 

@@ -3,7 +3,6 @@ package org.panelhub.trigger.letters;
 import java.time.LocalDate;
 
 import org.jboss.resteasy.reactive.RestForm;
-import org.panelhub.letters.Way;
 import org.panelhub.page.DateBoxes;
 import org.panelhub.page.Drafts;
 import org.panelhub.page.Errors;
@@ -48,7 +47,7 @@ public record TriggerLetterForm(@RestForm String body, @RestForm("sent-day") Str
         var on = check.date("sent", "The day it was sent", sent(), true);
         check.that(on == null || !on.isAfter(today), "sent", "The day it was sent must be today or earlier");
         check.that(on == null || !on.isBefore(received), "sent", "The day it was sent must not be before the application was received");
-        check.choice("how", "Say how it was sent", how, Way.class, true);
+        check.choice("how", "Say how it was sent", how, Told.class, true);
         return check.errors();
     }
 
@@ -56,8 +55,8 @@ public record TriggerLetterForm(@RestForm String body, @RestForm("sent-day") Str
         return sent().parse(Errors.none(), "sent", "", true);
     }
 
-    Way way() {
-        return Way.valueOf(how);
+    Told way() {
+        return Told.valueOf(how);
     }
 
     int seen() {

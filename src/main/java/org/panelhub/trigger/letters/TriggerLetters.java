@@ -16,7 +16,6 @@ import org.panelhub.access.Permissions;
 import org.panelhub.audit.Reads;
 import org.panelhub.identity.Viewers;
 import org.panelhub.letters.LetterCheck;
-import org.panelhub.letters.Way;
 import org.panelhub.page.Choice;
 import org.panelhub.page.Dates;
 import org.panelhub.trigger.Application;
@@ -40,6 +39,8 @@ class TriggerLetters implements PanacheRepositoryBase<TriggerLetter, UUID> {
     /** A name written as one: two words or more that begin with capitals. */
     private static final Pattern NAME = Pattern.compile("\\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'-]+)+");
 
+    private static final String CALL = "The applicant asked to be called and not written to. Read the letter out on the telephone, where a call is safe, or hand it over in person.";
+
     private final Applications applications;
     private final LetterTexts texts;
     private final LetterCheck check;
@@ -58,13 +59,23 @@ class TriggerLetters implements PanacheRepositoryBase<TriggerLetter, UUID> {
         this.reads = reads;
     }
 
-    record Applicant(String name, String organisation, String victimName, String address, String telephone, String email, Boolean safeEmail, Boolean safeLetter, Boolean largePrint) {
+    record Applicant(String name, String organisation, String victimName, String address, String telephone, String email, Boolean safeEmail, Boolean safeCall, Boolean safeLetter, Boolean callMe, Boolean largePrint) {
+
+        boolean takes(Told way) {
+            return switch (way) {
+                case POST -> safeLetter && !callMe;
+                case EMAIL -> safeEmail && !callMe && !email.isBlank();
+                case READ_OUT -> safeCall && !telephone.isBlank();
+                case BY_HAND -> true;
+            };
+        }
+
     }
 
     record Scheme(String contactTeam, String telephone, String email, String furtherBody, String furtherContact) {
     }
 
-    record Told(String complainant, String what, String evidence, Boolean byApplicant) {
+    record Reported(String complainant, String what, String evidence, Boolean byApplicant) {
     }
 
     List<TriggerLetterView.Line> of(Application application) {
@@ -121,11 +132,11 @@ class TriggerLetters implements PanacheRepositoryBase<TriggerLetter, UUID> {
      * @throws LetterRefused when that way is not safe, something is left to be said, or the application does not stand so any more
      * @throws OptimisticLockException when somebody changed it since
      */
-    void send(Application application, TriggerLetter letter, int version, LocalDate on, Way how) {
+    void send(Application application, TriggerLetter letter, int version, LocalDate on, Told how) {
         editable(letter, version);
         var applicant = applicant(application);
-        if (how == Way.POST && !applicant.safeLetter() || how == Way.EMAIL && (!applicant.safeEmail() || applicant.email().isBlank())) {
-            throw new LetterRefused("how", "The applicant has not said that this way is safe. Hand the letter over in person, where that is safe.");
+        if (!applicant.takes(how)) {
+            throw new LetterRefused("how", applicant.callMe() && how != Told.READ_OUT ? CALL : "The applicant has not said that this way is safe. Hand the letter over in person, where that is safe.");
         }
         if (!letter.kind().fits(application.state())) {
             throw new LetterRefused("sent", "The application does not stand so any more: " + application.state().label());
@@ -155,15 +166,11 @@ class TriggerLetters implements PanacheRepositoryBase<TriggerLetter, UUID> {
     }
 
     private static List<Choice> ways(Applicant applicant) {
-        return Arrays.stream(Way.values()).filter(w -> switch (w) {
-            case POST -> applicant.safeLetter();
-            case EMAIL -> applicant.safeEmail() && !applicant.email().isBlank();
-            case BY_HAND -> true;
-        }).map(w -> Choice.of(w, w.label())).toList();
+        return Arrays.stream(Told.values()).filter(applicant::takes).map(w -> Choice.of(w, w.label())).toList();
     }
 
     private static String unsafe(Applicant applicant) {
-        return applicant.safeLetter() && applicant.safeEmail() ? "" : applicant.safeLetter() ? "The applicant has not said that an e-mail is safe." : applicant.safeEmail() ? "The applicant has not said that a letter by post is safe."
+        return applicant.callMe() ? CALL : applicant.safeLetter() && applicant.safeEmail() ? "" : applicant.safeLetter() ? "The applicant has not said that an e-mail is safe." : applicant.safeEmail() ? "The applicant has not said that a letter by post is safe."
                 : "The applicant has not said that it is safe to write, by post or e-mail. Hand the letter over in person, where that is safe.";
     }
 
@@ -185,7 +192,7 @@ class TriggerLetters implements PanacheRepositoryBase<TriggerLetter, UUID> {
     /** What is known of the application and no letter says: who else reported and what, who does it, and where anybody lives. */
     private LetterCheck.Hidden hidden(Application application) {
         var applicant = applicant(application);
-        var told = getSession().createNativeQuery("select complainant, what, evidence, by_applicant from hub.trigger_complaint where trigger_id = ?1", Told.class).setParameter(1, application.id()).getResultList();
+        var told = getSession().createNativeQuery("select complainant, what, evidence, by_applicant from hub.trigger_complaint where trigger_id = ?1", Reported.class).setParameter(1, application.id()).getResultList();
         var place = getSession().createNativeQuery("select place from hub.trigger where id = ?1", String.class).setParameter(1, application.id()).getSingleResult();
         var others = new ArrayList<LetterCheck.Named>();
         told.stream().filter(t -> !t.byApplicant() && !t.complainant().isBlank()).forEach(t -> others.add(named(t.complainant())));
@@ -231,7 +238,7 @@ class TriggerLetters implements PanacheRepositoryBase<TriggerLetter, UUID> {
     }
 
     private Applicant applicant(Application application) {
-        return getSession().createNativeQuery("select name, organisation, victim_name, address, telephone, email, safe_email, safe_letter, 'LARGE_PRINT' = any (needs) from hub.trigger_applicant where trigger_id = ?1", Applicant.class)
+        return getSession().createNativeQuery("select name, organisation, victim_name, address, telephone, email, safe_email, safe_call, safe_letter, 'CALL_ME' = any (needs), 'LARGE_PRINT' = any (needs) from hub.trigger_applicant where trigger_id = ?1", Applicant.class)
                 .setParameter(1, application.id()).uniqueResultOptional().orElseThrow(() -> new NotFound("applicant", application.reference()));
     }
 }

@@ -225,8 +225,16 @@ class ApplyPagesTest {
 
     @Test
     void thePagesAreReadableAtTheAgeOfNineToEleven() {
-        applicant.begin();
-        for (var page : List.of("", "/apply/who", "/come-back", "/follow", "/privacy/riverside")) {
+        readable("", "/come-back", "/follow", "/privacy/riverside");
+        var check = applicant.filledIn();
+        readable("/apply/who", "/apply/name", "/apply/age", "/apply/what", "/apply/people", "/apply/why", "/apply/told", "/apply/report/2", "/apply/reports", "/apply/harm", "/apply/part", "/apply/reach", "/apply/safe", "/apply/needs",
+                "/check", "/saved", "/saved");
+        resident.follow(applicant.sent(check));
+        readable("/sent", "/my-form", "/my-form/withdraw");
+    }
+
+    private void readable(String... pages) {
+        for (var page : pages) {
             var age = ReadingAge.of(resident.page(HERE + page));
             System.out.println("[reading age] " + HERE + page + " " + age);
             assertTrue(age.age() <= 11, HERE + page + " " + age);

@@ -82,6 +82,22 @@ class FiguresPagesTest {
         }
     }
 
+    @Test
+    void inAprilTheYearThatHasJustEndedStandsFirstAndInMayTheNextSoFar() {
+        application("RV", today.minusDays(1), "ONLINE", "PERSON");
+        int begun = YearFigures.yearOf(today) + 1;
+        HubRows.clock("interval '" + (LocalDate.of(begun, 4, 10).toEpochDay() - today.toEpochDay()) + " days'");
+        for (var area : figures.all()) {
+            assertEquals(begun - 1, area.years().getFirst().year(), area.area().key());
+            assertTrue(area.years().getFirst().ended(), "of April nothing is counted before it has ended");
+        }
+        HubRows.clock("interval '" + (LocalDate.of(begun, 5, 10).toEpochDay() - today.toEpochDay()) + " days'");
+        for (var area : figures.all()) {
+            assertEquals(begun, area.years().getFirst().year(), area.area().key());
+            assertEquals(LocalDate.of(begun, 4, 30), area.years().getFirst().until());
+        }
+    }
+
     private void compare(String when) {
         var now = LocalDate.parse(HubRows.one("select hub.today()"));
         for (var area : figures.all()) {

@@ -150,6 +150,21 @@ class TriggerLetterPagesTest {
     }
 
     @Test
+    void whoAskedToBeCalledAndNotWrittenToIsReadTheLetter() {
+        HubRows.run("update hub.trigger_applicant set safe_email = true, safe_call = true, needs = '{CALL_ME}' where trigger_id = ?", id);
+        var letter = visitor.done(path, path, "kind", "CLOSURE");
+        var address = letter.select("form[action$=/sent]").attr("action").replaceFirst("/sent$", "");
+        assertEquals(List.of("READ_OUT", "BY_HAND"), letter.select("input[name=how]").eachAttr("value"));
+        assertTrue(letter.text().contains("The applicant asked to be called and not written to."));
+        letter = visitor.done(address, address, "version", version(letter), "body", letter.select("#body").val().replaceFirst("\\[[^]]*]", "You told us that it has stopped."));
+        for (var written : List.of("POST", "EMAIL")) {
+            assertEquals(422, visitor.send(address, address + "/sent", sent(letter, today, written)).statusCode(), written);
+        }
+        visitor.done(address, address + "/sent", sent(letter, today, "READ_OUT"));
+        assertTrue(visitor.page(address).text().contains("Read out on the telephone"));
+    }
+
+    @Test
     void aLetterFitsHowTheApplicationStands() {
         assertFalse(visitor.page(path).select("input[name=kind]").eachAttr("value").contains("MET"));
         assertEquals(422, visitor.send(path, path, "kind", "MET").statusCode());
