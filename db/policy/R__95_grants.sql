@@ -63,7 +63,7 @@ begin
       ('case_handover', 'state, answer, answered_by, answered_at, version'),
       ('case_exit', 'note, signed_off_by, signed_off_name, signed_off_at, notice_on, closes_on, cancelled_at, version'),
       ('letter', 'body, sent_on, sent_how, version'),
-      ('trigger_letter', 'title, body, sent_on, sent_how, sent_by, version'),
+      ('trigger_letter', 'title, body, put_forward_at, sent_on, sent_how, sent_by, version'),
       ('guest', 'ended_at, ended_by'),
       ('calendar_feed', 'ended_at'),
       ('deputy', 'state, decided_by, decided_at, version'),
@@ -98,7 +98,7 @@ grant execute on function access.case_stamp(uuid), access.meeting_stamp(uuid), a
 grant execute on function access.may_review(uuid, uuid), access.colleague_at(text, uuid), access.notify_designated(uuid, text, text), access.find_in_emergency(text, text, text, date), access.open_in_emergency(text, text, int),
   access.close_emergency(uuid), access.emergencies(), access.emergency_reads(uuid), access.review_emergency(uuid, text, text) to hub_app;
 grant execute on function access.trigger_draft_begin(text, text, jsonb), access.trigger_draft_of(text), access.trigger_draft_keep(text, jsonb, int),
-  access.forget_trigger_drafts(), access.trigger_apply(text, int, jsonb, text, text), access.trigger_track(text, text), access.trigger_write(text, text, text, text, uuid), access.application_entered(uuid, text, text), access.area_taken(text), access.open_review(uuid, uuid, uuid), access.may_take_review(uuid) to hub_app;
+  access.forget_trigger_drafts(), access.trigger_apply(text, int, jsonb, text, text), access.trigger_track(text, text), access.trigger_write(text, text, text, text, uuid), access.application_entered(uuid, text, text), access.area_taken(text), access.open_review(uuid, uuid, uuid), access.may_take_review(uuid), access.letter_signatures(uuid), access.signed_off(uuid), access.tell_signers(uuid) to hub_app;
 grant execute on function access.reminder_days(uuid, text), access.lapsing(), access.concerned_by(uuid) to hub_app;
 grant execute on function access.public_attempt(text, text, int, interval), access.forget_attempts(), access.trigger_published(), access.trigger_procedure(text), access.trigger_figures() to hub_app;
 grant execute on function audit.read(jsonb), audit.refused(text, text, text), audit.subject_id(text), audit.signed(text) to hub_app;

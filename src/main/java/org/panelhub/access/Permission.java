@@ -36,6 +36,8 @@ public enum Permission {
 
     SEE_APPLICATIONS("see the applications for a case review on a board that one sits on", MEMBER),
     HANDLE_APPLICATION("handle applications for a case review", COORDINATOR, SPOC),
+    SIGN_OFF_LETTER("sign off a resolution letter for one's body", REPRESENTATIVE, DEPUTY),
+    SIGN_OFF_LETTER_AS_CHAIR("sign off a resolution letter as chair", CHAIR, VICE_CHAIR, INDEPENDENT_CHAIR),
 
     NAME_REVIEWER("name an appeal reviewer and record the outcome", COORDINATOR, SPOC, CHAIR, VICE_CHAIR, INDEPENDENT_CHAIR),
     OPEN_IN_EMERGENCY("open a case in an emergency", DUTY_OFFICER, CHAIR, INDEPENDENT_CHAIR),

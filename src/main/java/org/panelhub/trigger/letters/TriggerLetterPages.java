@@ -69,7 +69,7 @@ public class TriggerLetterPages {
 
     @CheckedTemplate(basePath = "trigger/letters")
     static class Templates {
-        static native TemplateInstance letters(String reference, String marking, List<TriggerLetterView.Line> lines, boolean handles, List<Choice> kinds, List<Choice> languages, String kind, String language, Errors errors);
+        static native TemplateInstance letters(String reference, String marking, List<TriggerLetterView.Line> lines, boolean reaches, boolean handles, List<Choice> kinds, List<Choice> languages, String kind, String language, Errors errors);
 
         static native TemplateInstance letter(TriggerLetterView letter, TriggerLetterForm form, Errors errors, Differences differences);
 
@@ -176,7 +176,7 @@ public class TriggerLetterPages {
 
     private TemplateInstance list(Application application, String kind, String language, Errors errors) {
         reads.seen("trigger", application.id(), application.caseId(), application.panelId(), null);
-        return Templates.letters(application.reference(), letters.marking(application), letters.of(application), permissions.may(Permission.HANDLE_APPLICATION, application.panelId()),
+        return Templates.letters(application.reference(), letters.marking(application), letters.of(application), letters.reaches(application), permissions.may(Permission.HANDLE_APPLICATION, application.panelId()),
                 letters.fitting(application).stream().map(k -> Choice.of(k, k.label())).toList(), texts.languages().stream().map(l -> Choice.of(l, Locale.of(l).getDisplayLanguage(Locale.UK))).toList(), kind, language, errors);
     }
 

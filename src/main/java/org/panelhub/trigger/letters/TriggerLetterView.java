@@ -27,6 +27,11 @@ public record TriggerLetterView(UUID id, String reference, String marking, Strin
         return "/triggers/" + reference + "/letters/" + id;
     }
 
+    /** Whether the chair and each relevant body sign it before it goes. */
+    public boolean signedOff() {
+        return kind == LetterKind.RESOLUTION;
+    }
+
     public List<LetterView.Part> parts() {
         return LetterView.parts(body);
     }

@@ -82,6 +82,11 @@ class TriggerLetters implements PanacheRepositoryBase<TriggerLetter, UUID> {
         return find("triggerId", Sort.by("madeAt").and("id"), application.id()).list().stream().map(l -> new TriggerLetterView.Line(l.id(), l.kind(), Dates.date(l.madeAt()), l.sentOn())).toList();
     }
 
+    /** Whether the viewer is among those who see how the applicant is reached; of the others, those who sign a letter off read its words alone. */
+    boolean reaches(Application application) {
+        return getSession().createNativeQuery("select exists (select from hub.trigger_applicant where trigger_id = ?1)", Boolean.class).setParameter(1, application.id()).getSingleResult();
+    }
+
     /** What may be written of an application as it stands. */
     List<LetterKind> fitting(Application application) {
         return Arrays.stream(LetterKind.values()).filter(k -> k.fits(application.state())).toList();
@@ -140,6 +145,9 @@ class TriggerLetters implements PanacheRepositoryBase<TriggerLetter, UUID> {
         }
         if (!letter.kind().fits(application.state())) {
             throw new LetterRefused("sent", "The application does not stand so any more: " + application.state().label());
+        }
+        if (letter.kind() == LetterKind.RESOLUTION && !getSession().createNativeQuery("select access.signed_off(?1)", Boolean.class).setParameter(1, letter.id()).getSingleResult()) {
+            throw new LetterRefused("sent", "The chair and each relevant body sign it first: see who has, under “Sign-off”");
         }
         if (LEFT_OPEN.matcher(letter.body()).find()) {
             throw new LetterRefused("sent", "Something is left to be said: fill in or take out what stands in square brackets");
