@@ -53,17 +53,36 @@ class ApplicationClocks {
     record Happened(UUID id, String what, LocalDate on, String note) {
     }
 
-    /** What sets the clocks of one application going, and stops them. */
-    private record History(Map<Moment, LocalDate> happened, List<Pause> pauses) {
+    /**
+     * What sets the clocks of one application going, and stops them.
+     *
+     * @param met the last decision on the threshold; null while there is none
+     */
+    private record History(Map<Moment, LocalDate> happened, List<Pause> pauses, Boolean met) {
 
         static History of(List<Happened> events) {
             Map<Moment, LocalDate> happened = new EnumMap<>(Moment.class);
             List<Pause> pauses = new ArrayList<>();
+            Boolean met = null;
             for (var event : events) {
                 var kind = EventKind.valueOf(event.what);
                 if (MOMENTS.containsKey(kind)) {
                     // The first time counts: what was told twice was told in time once.
                     happened.putIfAbsent(MOMENTS.get(kind), event.on);
+                    if (kind == EventKind.DECISION_TOLD) {
+                        // Who was told of the decision was contacted, then at the latest.
+                        happened.putIfAbsent(Moment.CONTACT, event.on);
+                    }
+                    if (kind == EventKind.DECISION_TOLD && Boolean.FALSE.equals(met)) {
+                        // Against this letter one may appeal.
+                        happened.putIfAbsent(Moment.LETTER, event.on);
+                    }
+                } else if (kind == EventKind.MET || kind == EventKind.NOT_MET) {
+                    if (kind == EventKind.MET && Boolean.FALSE.equals(met)) {
+                        // Found met after all, as after an appeal: the letter that ends the review is still to come.
+                        happened.remove(Moment.LETTER);
+                    }
+                    met = kind == EventKind.MET;
                 } else if (kind == EventKind.PAUSED) {
                     pauses.add(new Pause(event.on, null, event.note));
                 } else if (kind == EventKind.RESUMED && !pauses.isEmpty() && pauses.getLast().until() == null) {
@@ -71,7 +90,7 @@ class ApplicationClocks {
                     pauses.add(new Pause(running.from(), event.on, running.reason()));
                 }
             }
-            return new History(happened, pauses);
+            return new History(happened, pauses, met);
         }
 
         boolean paused() {
@@ -79,13 +98,18 @@ class ApplicationClocks {
         }
     }
 
-    /** How one application stands: all stages that its procedure gives a time, and whether they stand still. */
+    /** How one application stands: the stages that its procedure gives a time and that it goes through, and whether they stand still. */
     record Standing(List<StageClock> clocks, boolean paused) {
+
+        /** Whether anybody but the applicant has something to do by a day. */
+        boolean running() {
+            return clocks.stream().anyMatch(c -> c.running() && !c.stage().ofApplicant());
+        }
     }
 
     Standing of(Application application) {
         var history = histories(List.of(application.id())).get(application.id());
-        return new Standing(clocks(history, application.receivedOn(), procedures.rules(), boards(application.panelId())), history.paused());
+        return new Standing(clocks(history, application.state(), application.receivedOn(), procedures.rules(), boards(application.panelId())), history.paused());
     }
 
     /**
@@ -98,7 +122,7 @@ class ApplicationClocks {
         Map<UUID, Clocks.Boards> boards = new HashMap<>();
         Map<UUID, StageClock> next = new HashMap<>();
         for (var line : lines) {
-            clocks(histories.get(line.id()), line.receivedOn(), rules, boards.computeIfAbsent(line.panelId(), this::boards)).stream().filter(c -> c.running() && c.due() != null && !c.stage().ofApplicant())
+            clocks(histories.get(line.id()), line.state(), line.receivedOn(), rules, boards.computeIfAbsent(line.panelId(), this::boards)).stream().filter(c -> c.running() && c.due() != null && !c.stage().ofApplicant())
                     .min(Comparator.comparing(StageClock::due)).ifPresent(clock -> next.put(line.id(), clock));
         }
         return next;
@@ -108,9 +132,26 @@ class ApplicationClocks {
         return histories(List.of(id)).get(id).paused();
     }
 
-    private List<StageClock> clocks(History history, LocalDate receivedOn, Function<LocalDate, TriggerRules> rules, Clocks.Boards boards) {
+    private List<StageClock> clocks(History history, ApplicationState state, LocalDate receivedOn, Function<LocalDate, TriggerRules> rules, Clocks.Boards boards) {
         history.happened.putIfAbsent(Moment.RECEIPT, receivedOn);
-        return new Clocks(rules.apply(receivedOn), boards, workingDays).of(history.happened, history.pauses, viewers.current().today());
+        return new Clocks(rules.apply(receivedOn), boards, workingDays).of(history.happened, history.pauses, viewers.current().today()).stream().filter(c -> goesThrough(c, state, Boolean.TRUE.equals(history.met))).toList();
+    }
+
+    /**
+     * What was not found met is not reviewed, but the applicant is still to be told, and may appeal. Where it was closed, whoever closed it said why nothing more is done; telling the outcome and the letter do not
+     * lapse by it.
+     */
+    private static boolean goesThrough(StageClock clock, ApplicationState state, boolean met) {
+        boolean always = switch (clock.stage()) {
+            case ACKNOWLEDGEMENT, DECISION, APPEAL, APPEAL_DECISION -> true;
+            case OUTCOME, LETTER -> met;
+            case REVIEW, PLAN -> met && clock.done() != null;
+        };
+        return switch (state) {
+            case RECEIVED, MET -> true;
+            case NOT_MET, CLOSED -> always;
+            case WITHDRAWN -> false;
+        };
     }
 
     private Map<UUID, History> histories(List<UUID> ids) {

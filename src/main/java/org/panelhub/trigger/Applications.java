@@ -46,13 +46,14 @@ public class Applications {
         return rows.createNativeQuery("select contact_team, telephone from hub.trigger_scheme", Contact.class).getSingleResult();
     }
 
-    /** All that are open, and those that ended within the last year; the oldest first. */
+    /** All that are open, and those that came or of which something happened within two years; the oldest first. */
     List<ApplicationLine> lines() {
         return rows.createNativeQuery("""
                 select t.id, t.reference, t.subject, t.received_on, t.received_how, t.state, p.marking,
                        (select count(*) from hub.trigger_message m where m.trigger_id = t.id and m.from_applicant and m.read_at is null), t.panel_id
                   from hub.trigger t join hub.panel p on p.id = t.panel_id
-                 where t.state in ('RECEIVED', 'MET') or t.received_on > hub.today() - 730 order by t.received_on, t.id""", ApplicationLine.class).getResultList();
+                 where t.state in ('RECEIVED', 'MET') or t.received_on > hub.today() - 730
+                    or exists (select from hub.trigger_event e where e.trigger_id = t.id and e.at > hub.now() - interval '730 days') order by t.received_on, t.id""", ApplicationLine.class).getResultList();
     }
 
     /** @throws NotFound when there is no such application, or not for this viewer */
@@ -141,6 +142,17 @@ public class Applications {
     public void decide(Application application, boolean met, LocalDate on, String note) {
         application.decided(met);
         happened(application, met ? EventKind.MET : EventKind.NOT_MET, "", on, note, "");
+    }
+
+    /** One that was withdrawn: it stands again as it was decided, or to be decided. */
+    void reopen(Application application, String why) {
+        var decided = rows.createNativeQuery("select e.kind from hub.trigger_event e where e.trigger_id = ?1 and e.kind in ('MET', 'NOT_MET') order by e.at desc, e.id desc fetch first row only", String.class)
+                .setParameter(1, application.id()).uniqueResultOptional();
+        application.reopen();
+        // Step by step, as PostgreSQL lets an application go.
+        rows.flush();
+        decided.ifPresent(kind -> application.decided(kind.equals(EventKind.MET.name())));
+        happened(application, EventKind.REOPENED, "", viewers.current().today(), why, "");
     }
 
     /**

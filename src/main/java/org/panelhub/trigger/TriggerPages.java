@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -56,7 +57,7 @@ public class TriggerPages {
     static class Templates {
         static native TemplateInstance list(List<Running> open, List<ApplicationLine> ended, boolean handles, String marking);
 
-        static native TemplateInstance application(ApplicationView view, ApplicantView applicant, Decided decided, List<EventView> events, List<MessageView> messages, List<StageClock> clocks, boolean paused, boolean handles, String typed, UUID once, Errors errors);
+        static native TemplateInstance application(ApplicationView view, ApplicantView applicant, Decided decided, List<EventView> events, List<MessageView> messages, List<StageClock> clocks, boolean paused, boolean running, boolean handles, String typed, String why, UUID once, Errors errors);
 
         static native TemplateInstance acknowledge(ApplicationView view, DateBoxes on, String how, Errors errors);
     }
@@ -71,12 +72,13 @@ public class TriggerPages {
     public TemplateInstance list() {
         permissions.require(Permission.SEE_APPLICATIONS);
         var all = applications.lines();
+        var next = clocks.next(all);
+        // Not met, or closed, and yet not ended: somebody is still to be told, or an appeal is to be decided.
+        Predicate<ApplicationLine> works = l -> l.state().open() || next.containsKey(l.id());
         // What is due first stands first; what nobody has to do by a day, last.
-        var running = all.stream().filter(l -> l.state().open()).toList();
-        var next = clocks.next(running);
-        var open = running.stream().map(l -> new Running(l, next.get(l.id())))
+        var open = all.stream().filter(works).map(l -> new Running(l, next.get(l.id())))
                 .sorted(Comparator.comparing((Running r) -> r.clock() == null ? LocalDate.MAX : r.clock().due())).toList();
-        return Templates.list(open, all.stream().filter(l -> !l.state().open()).toList().reversed(), permissions.may(Permission.HANDLE_APPLICATION), all.isEmpty() ? null : all.getFirst().marking());
+        return Templates.list(open, all.stream().filter(works.negate()).toList().reversed(), permissions.may(Permission.HANDLE_APPLICATION), all.isEmpty() ? null : all.getFirst().marking());
     }
 
     @GET
@@ -84,7 +86,7 @@ public class TriggerPages {
     @Transactional
     public TemplateInstance open(@RestPath String reference) {
         var application = applications.byReference(reference);
-        var page = page(application, "", Errors.none());
+        var page = page(application, "", "", Errors.none());
         applications.read(application);
         return page;
     }
@@ -97,7 +99,7 @@ public class TriggerPages {
         var check = new Field.Check();
         var text = check.text("body", "The message", body, LONGEST, true);
         if (check.errors().any()) {
-            return Response.status(422).entity(page(application, body, check.errors())).build();
+            return Response.status(422).entity(page(application, body, "", check.errors())).build();
         }
         applications.write(application, Ids.parse(once).orElseGet(UUID::randomUUID), text);
         flash.done("The applicant finds it under its number and code.");
@@ -137,9 +139,13 @@ public class TriggerPages {
     @Transactional
     public Response reopen(@RestPath String reference, @RestForm String why) {
         var application = applications.toHandle(reference);
+        var check = new Field.Check();
+        var reason = check.text("why", "Why it is opened again", why, 500, true);
+        if (check.errors().any()) {
+            return Response.status(422).entity(page(application, "", why, check.errors())).build();
+        }
         if (application.state() == ApplicationState.WITHDRAWN) {
-            application.reopen();
-            applications.happened(application, EventKind.REOPENED, "", viewers.current().today(), Field.clean(why), "");
+            applications.reopen(application, reason);
             flash.done("The application is open again.");
         }
         return to(application);
@@ -154,9 +160,9 @@ public class TriggerPages {
         var check = new Field.Check();
         var reason = check.text("why", "Why the clocks stand still", why, 500, true);
         if (check.errors().any()) {
-            return Response.status(422).entity(page(application, "", check.errors())).build();
+            return Response.status(422).entity(page(application, "", why, check.errors())).build();
         }
-        if (application.state().open() && !clocks.paused(application.id())) {
+        if (clocks.of(application).running() && !clocks.paused(application.id())) {
             applications.happened(application, EventKind.PAUSED, "", viewers.current().today(), reason, "");
             flash.done("The clocks stand still from today.");
         }
@@ -187,11 +193,11 @@ public class TriggerPages {
         return to(application);
     }
 
-    private TemplateInstance page(Application application, String typed, Errors errors) {
+    private TemplateInstance page(Application application, String typed, String why, Errors errors) {
         var standing = clocks.of(application);
         return Templates.application(applications.view(application), applications.applicant(application).orElse(null), applications.decided(application).orElse(null), applications.events(application), applications.messages(application),
-                application.state().open() ? standing.clocks() : List.of(), standing.paused(),
-                permissions.may(Permission.HANDLE_APPLICATION, application.panelId()), typed, UUID.randomUUID(), errors);
+                standing.clocks(), standing.paused(), standing.running(),
+                permissions.may(Permission.HANDLE_APPLICATION, application.panelId()), typed, why, UUID.randomUUID(), errors);
     }
 
     private static Response to(Application application) {
