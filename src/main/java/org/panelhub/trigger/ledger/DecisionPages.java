@@ -89,6 +89,7 @@ public class DecisionPages {
         var book = ledger.book(application);
         var judged = new Judged(book.rules(), book.threshold());
         var errors = form.validate(judged, application.receivedOn(), viewers.current().today());
+        decisions.naming(application, Field.clean(form.why())).ifPresent(named -> errors.add("why", named));
         if (!errors.any() && !mayDecide(application)) {
             errors.add("outcome", "It cannot be decided: it stands as “" + application.state().label() + "”");
         }

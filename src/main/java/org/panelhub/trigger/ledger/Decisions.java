@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.hibernate.Session;
+import org.panelhub.letters.LetterCheck;
 import org.panelhub.page.Field;
 import org.panelhub.trigger.Application;
 import org.panelhub.trigger.Applications;
@@ -26,10 +28,12 @@ class Decisions {
 
     private final Session rows;
     private final Applications applications;
+    private final LetterCheck letters;
     private final ObjectMapper json;
 
-    Decisions(Session rows, Applications applications, ObjectMapper json) {
+    Decisions(Session rows, Applications applications, LetterCheck letters, ObjectMapper json) {
         this.rows = rows;
+        this.letters = letters;
         this.applications = applications;
         this.json = json;
     }
@@ -53,6 +57,15 @@ class Decisions {
                 .setParameter(6, form.way() == null ? null : form.way().name(), String.class).setParameter(7, form.decidedOn()).setParameter(8, Field.clean(form.why())).setParameter(9, against)
                 .setParameter(10, write(form.weighed())).setParameter(11, write(judged)).executeUpdate();
         applications.decide(application, form.met(), form.decidedOn(), form.way() == null ? "" : form.way().label());
+    }
+
+    /** What in words for the applicant names somebody who complained; empty where nothing does. The letter is read once more before it goes. */
+    Optional<String> naming(Application application, String words) {
+        var complainants = rows.createNativeQuery("select distinct c.complainant from hub.trigger_complaint c where c.trigger_id = ?1 and not c.by_applicant and c.complainant <> ''", String.class).setParameter(1, application.id()).getResultList();
+        var applicants = rows.createNativeQuery("select x.name from hub.trigger_applicant a cross join lateral (values (a.name), (a.victim_name), (a.organisation)) x (name) where a.trigger_id = ?1 and x.name <> ''", String.class)
+                .setParameter(1, application.id()).getResultList();
+        var others = complainants.stream().map(String::strip).map(n -> new LetterCheck.Named(n.contains(" ") ? n.substring(0, n.lastIndexOf(' ')) : "", n.substring(n.lastIndexOf(' ') + 1), List.of())).toList();
+        return letters.of(words, new LetterCheck.Hidden(applicants, others, List.of(), List.of(), List.of()));
     }
 
     private DecisionView view(Row row) {

@@ -93,6 +93,21 @@ class Ledger {
                 .setParameter(1, UUID.randomUUID()).setParameter(2, application.id()).setParameter(3, application.panelId()).setParameter(4, now.first()).setParameter(5, now.second()).setParameter(6, verdict).executeUpdate();
     }
 
+    /**
+     * Complaints of this application that another one seems to hold, too: the same reference of the same body, or the same day and place. Of the other nothing is said but its reference, and only of those that the
+     * viewer may see.
+     */
+    List<Elsewhere> elsewhere(Application application) {
+        return rows.createNativeQuery("""
+                select distinct c.id, t.reference, lower(c.their_reference) = lower(o.their_reference) and c.their_reference <> ''
+                  from hub.trigger_complaint c join hub.trigger m on m.id = c.trigger_id
+                  join hub.trigger_complaint o on o.trigger_id <> c.trigger_id
+                   and (c.their_reference <> '' and lower(c.their_reference) = lower(o.their_reference) and hub.folded(c.reported_to) = hub.folded(o.reported_to) or c.happened_on = o.happened_on)
+                  join hub.trigger t on t.id = o.trigger_id
+                 where c.trigger_id = ?1 and (c.their_reference <> '' and lower(c.their_reference) = lower(o.their_reference) and hub.folded(c.reported_to) = hub.folded(o.reported_to)
+                       or c.happened_on = o.happened_on and m.place <> '' and hub.folded(m.place) = hub.folded(t.place)) order by 2, 1""", Elsewhere.class).setParameter(1, application.id()).getResultList();
+    }
+
     private List<ComplaintView> complaints(Application application) {
         // Numbered as they came, so that a number never changes.
         return rows.createNativeQuery("""

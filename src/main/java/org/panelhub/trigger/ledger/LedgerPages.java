@@ -66,7 +66,7 @@ public class LedgerPages {
 
     @CheckedTemplate(basePath = "trigger/ledger")
     static class Templates {
-        static native TemplateInstance complaints(ApplicationView view, Book book, boolean handles, Errors errors);
+        static native TemplateInstance complaints(ApplicationView view, Book book, List<Elsewhere> elsewhere, boolean handles, Errors errors);
 
         static native TemplateInstance add(ApplicationView view, List<Choice> who, ComplaintForm form, String once, Errors errors);
 
@@ -216,7 +216,8 @@ public class LedgerPages {
     }
 
     private TemplateInstance page(Application application, Errors errors) {
-        return Templates.complaints(applications.view(application), ledger.book(application), handles(application), errors);
+        var handles = handles(application);
+        return Templates.complaints(applications.view(application), ledger.book(application), handles ? ledger.elsewhere(application) : List.of(), handles, errors);
     }
 
     private TemplateInstance one(Application application, UUID id, ComplaintForm form, Differences differences, String ruling, String reason, Errors errors) {

@@ -137,6 +137,22 @@ class DecisionPagesTest {
     }
 
     @Test
+    void noComplainantIsNamedToTheApplicant() {
+        three();
+        HubRows.run("update hub.trigger_complaint set by_applicant = false, complainant = 'Mireille Tanguy' where trigger_id = ? and reported_to = 'Council'", planted.id);
+        for (var named : List.of("Mireille Tanguy told the council, too.", "Ms Tanguy told the council, too.")) {
+            var refused = decide("outcome", "MET", "route", "NUMBER", "why", named);
+            assertEquals(422, refused.statusCode());
+            assertEquals("#why", Jsoup.parse(refused.asString()).select(".govuk-error-summary a").attr("href"));
+        }
+        visitor.follow(decide("outcome", "MET", "route", "NUMBER", "why", "Ngozi Bell, you told the police, and somebody told the council."));
+        var letter = visitor.done(planted.path() + "/letters", planted.path() + "/letters", "kind", "MET").select("#body").val();
+        assertFalse(letter.contains("Tanguy") || letter.contains("Mireille"), letter);
+        var told = HubRows.one("select string_agg(told, ' ') from hub.trigger_event where trigger_id = ?", planted.id);
+        assertEquals("", told.strip(), "the applicant reads the usual words of what happened");
+    }
+
+    @Test
     void aDayThatCannotBeIsRefused() {
         three();
         var before = planted.today.minusDays(11);

@@ -164,6 +164,27 @@ class LedgerPagesTest {
     }
 
     @Test
+    void aComplaintThatStandsInAnotherApplicationIsPointedOutByItsReferenceAlone() {
+        planted.complaint(40, "Police");
+        planted.complaint(30, "Council");
+        var other = new Planted();
+        try {
+            other.complaint(30, "Landlord");
+            other.complaint(12, "the police");
+            HubRows.run("update hub.trigger_complaint set their_reference = case reported_to when 'Police' then 'CAD 4471' when 'the police' then 'cad 4471' else '' end where trigger_id in (?, ?)", planted.id, other.id);
+            assertEquals(List.of("Report 2 may also stand in application " + other.reference + ": the same day and place."), visitor.page(path).select("section[aria-labelledby=elsewhere] li").eachText(), "by its own name only");
+            HubRows.run("update hub.trigger_complaint set reported_to = 'POLICE' where reported_to = 'the police' and trigger_id = ?", other.id);
+            assertEquals(List.of("Report 1 may also stand in application " + other.reference + ": the same reference of the same agency.", "Report 2 may also stand in application " + other.reference + ": the same day and place."),
+                    visitor.page(path).select("section[aria-labelledby=elsewhere] li").eachText().stream().sorted().toList());
+            HubRows.run("update hub.trigger set place = '' where id = ?", other.id);
+            HubRows.run("update hub.trigger_complaint set their_reference = '' where trigger_id = ?", other.id);
+            assertTrue(visitor.page(path).select("section[aria-labelledby=elsewhere]").isEmpty(), "no place is no same place");
+        } finally {
+            other.remove();
+        }
+    }
+
+    @Test
     @TestSecurity(user = "police")
     void beforeThereIsAReviewTheBoardDoesNotFindTheLedger() {
         assertEquals(404, visitor.answer(path).statusCode());
