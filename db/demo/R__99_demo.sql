@@ -108,7 +108,8 @@ begin
   insert into hub.office (partnership_id, id, member_id, role, during) values
     (pg_temp.i('riverside'), pg_temp.i('office admin'), pg_temp.i('member admin'), 'ADMINISTRATOR', daterange(hub.today() - 400, null)),
     (pg_temp.i('riverside'), pg_temp.i('office infolead'), pg_temp.i('member infolead'), 'INFORMATION_LEAD', daterange(hub.today() - 400, null)),
-    (pg_temp.i('riverside'), pg_temp.i('office senior'), pg_temp.i('member housing.senior'), 'SENIOR_OFFICER', daterange(hub.today() - 400, null));
+    (pg_temp.i('riverside'), pg_temp.i('office senior'), pg_temp.i('member housing.senior'), 'SENIOR_OFFICER', daterange(hub.today() - 400, null)),
+    (pg_temp.i('riverside'), pg_temp.i('office senior adults'), pg_temp.i('member socialcare'), 'SENIOR_OFFICER', daterange(hub.today() - 400, null));
   insert into hub.panel (partnership_id, id, kind, name, short_name, purpose, undertaking_text, declaration_text)
   select pg_temp.i(k), pg_temp.i(k || ' panel vvp'), 'VVP', 'Vulnerable Victims Panel', 'VVP', 'Agree how to protect people who suffer anti-social behaviour and are vulnerable and at high risk.', v_undertaking, v_declaration
     from unnest(array['riverside', 'hillside']) k;

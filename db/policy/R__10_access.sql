@@ -108,6 +108,10 @@ begin
     set_config('hub.barred', coalesce((select array_agg(case_id)::text from hub.case_bar b where b.member_id = v_member.id and b.lifted_at is null), '{}'), true),
     set_config('hub.barred_referrals', coalesce((select array_agg(referral_id)::text from hub.referral_bar b where b.member_id = v_member.id and b.lifted_at is null), '{}'), true),
     set_config('hub.barred_applications', coalesce((select array_agg(trigger_id)::text from hub.trigger_bar b where b.member_id = v_member.id and b.lifted_at is null), '{}'), true),
+    -- Applications whose appeal the viewer is to decide, until the outcome: under its body's signature, or its own undertaking, as every review.
+    set_config('hub.appeals', coalesce((select array_agg(a.trigger_id)::text from hub.trigger_appeal a where a.reviewer_id = v_member.id and a.outcome is null
+      and (coalesce((select true from access.signature_in_force s where s.agency_id = v_member.agency_id and s.panel_id = a.panel_id limit 1), false)
+        or exists (select from hub.undertaking u where u.member_id = v_member.id and u.panel_id = a.panel_id and u.during @> hub.today()))), '{}'), true),
     -- Invited by name, without a seat of one's own: to watch, or (below) as a guest for a case that is not shut to one.
     set_config('hub.invited', coalesce((select array_agg(a.meeting_id)::text from hub.attendance a where a.member_id = v_member.id and a.capacity = 'OBSERVER'), '{}'), true),
     set_config('hub.kept_plans', '{}', true);
@@ -158,6 +162,10 @@ begin
   end if;
   -- Of those whom one works with, also: by one's seats, and by a meeting to which one is invited.
   perform set_config('hub.colleagues', (hub.pass('hub.seats') || hub.pass('hub.colleagues'))::text, true);
+  if cardinality(hub.pass('hub.appeals')) > 0 then
+    perform set_config('hub.colleagues', (hub.pass('hub.colleagues') || (select array_agg(distinct a.panel_id) from hub.trigger_appeal a
+      where a.reviewer_id = v_member.id and a.outcome is null and a.trigger_id = any (hub.pass('hub.appeals')) and a.trigger_id <> all (hub.pass('hub.barred_applications'))))::text, true);
+  end if;
   if cardinality(hub.pass('hub.invited')) > 0 then
     perform set_config('hub.colleagues', (hub.pass('hub.colleagues') || (select array_agg(distinct g.panel_id) from hub.meeting g
       where g.partnership_id = v_member.partnership_id and g.id = any (hub.pass('hub.invited')) and g.state in ('PLANNED', 'PUBLISHED', 'OPEN')))::text, true);
@@ -216,6 +224,7 @@ create view access.panel_member as
   union all select panel_id, member_id from hub.attendance where member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.colleagues'))::uuid[])
   union all select panel_id, member_id from hub.deputy where member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.colleagues'))::uuid[])
   union all select panel_id, member_id from hub.appeal_review where member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.colleagues'))::uuid[])
+  union all select panel_id, reviewer_id from hub.trigger_appeal where reviewer_id = (select hub.viewer()) or reviewer_id is not null and panel_id = any ((select hub.pass('hub.colleagues'))::uuid[])
   union all select panel_id, member_id from hub.emergency where member_id = (select hub.viewer()) or panel_id = any ((select hub.pass('hub.colleagues'))::uuid[]);
 create view access.agency_member as select id as member_id from hub.member where agency_id = hub.agency();
 create view access.published_meeting as select id as meeting_id from hub.meeting where state in ('PUBLISHED', 'OPEN', 'CLOSED') and partnership_id = (select hub.partnership());

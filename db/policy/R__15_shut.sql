@@ -39,10 +39,12 @@ begin
     v_own := case
       when r.relname in ('item', 'withholding', 'referral') then ' or agency_id = (select hub.agency())'
       when r.relname = 'disclosure' then ' or agency_id = (select hub.agency()) and (released_by = (select hub.viewer()) or panel_id = any ((select hub.pass(''hub.seats''))::uuid[]) or case_id = any ((select hub.pass(''hub.works''))::uuid[]))'
+      -- An appeal is the reviewer's to decide.
+      when r.relname in ('trigger_appeal', 'trigger_interview') then ' or trigger_id = any ((select hub.pass(''hub.appeals''))::uuid[])'
       when r.relname = 'action' then ' or owner_member_id = (select hub.viewer()) or owner_agency_id = (select hub.agency())'
       else '' end;
     execute format('create policy only_read on %s as restrictive for insert to hub_app with check (%s%s)', r.name, v_open, case when r.relname = 'action_update' then
-      ' or exists (select from hub.action a where a.id = action_id and (a.owner_member_id = (select hub.viewer()) or a.owner_agency_id = (select hub.agency())))' else '' end);
+      ' or exists (select from hub.action a where a.id = action_id and (a.owner_member_id = (select hub.viewer()) or a.owner_agency_id = (select hub.agency())))' when r.relname = 'trigger_interview' then v_own else '' end);
     execute format('create policy only_read_change on %s as restrictive for update to hub_app using (%s%s)', r.name, v_open, v_own);
     execute format('create policy only_read_removal on %s as restrictive for delete to hub_app using (%s%s)', r.name, v_open, v_own);
   end loop;

@@ -83,6 +83,7 @@ create function access.involved(p_case uuid, p_member uuid) returns boolean lang
       or exists (select from hub.agenda_item i join hub.declaration d on d.meeting_id = i.meeting_id where i.case_id = p_case and d.member_id = p_member)
       or exists (select from hub.agenda_item i join hub.attendance d on d.meeting_id = i.meeting_id where i.case_id = p_case and d.member_id = p_member and (d.present or d.arrived_at is not null))
       or exists (select from hub.item x where x.case_id = p_case and x.author_id = p_member)
+      or exists (select from hub.disclosure x where x.case_id = p_case and p_member in (x.released_by, x.to_member, x.withdrawn_by))
       or exists (select from hub.referral x where x.case_id = p_case and p_member in (x.author_id, x.senior_member_id, x.triaged_by))
       or exists (select from hub.assessment x where x.case_id = p_case and x.member_id = p_member)
       or exists (select from hub.decision x where x.case_id = p_case and x.recorded_by = p_member)

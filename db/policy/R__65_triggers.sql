@@ -8,17 +8,18 @@ create policy changed_by_administrator on hub.trigger_scheme for update to hub_a
 create function access.area_taken(p_area text) returns boolean language sql stable security definer set search_path = '' as $$
   select hub.office('ADMINISTRATOR') and exists (select from hub.trigger_scheme s where s.area = p_area and s.partnership_id <> hub.partnership()) $$;
 
--- The application: those who answer for applications, alone, until its review is opened; from then on it is seen as a case is.
+-- The application: those who answer for applications, alone, until its review is opened; from then on it is seen as a case is. And whoever is to decide an appeal on it.
 do $$
 declare t text;
 begin
   foreach t in array array['trigger', 'trigger_complaint', 'trigger_event'] loop
-    execute format('create policy visible on hub.%I for select to hub_app using (panel_id = any ((select hub.pass(''hub.handles''))::uuid[]) or case_id is not null and panel_id = any ((select hub.pass(''hub.panels''))::uuid[]) or case_id = any ((select hub.pass(''hub.cases''))::uuid[]))', t);
+    execute format('create policy visible on hub.%I for select to hub_app using (panel_id = any ((select hub.pass(''hub.handles''))::uuid[]) or case_id is not null and panel_id = any ((select hub.pass(''hub.panels''))::uuid[]) or case_id = any ((select hub.pass(''hub.cases''))::uuid[]) or %I = any ((select hub.pass(''hub.appeals''))::uuid[]))', t, case t when 'trigger' then 'id' else 'trigger_id' end);
   end loop;
 end $$;
 -- What the applicant writes was written to those who answer it: they see it, whoever manages the review, and whoever reviews how it was handled.
 create policy visible on hub.trigger_message for select to hub_app using (
-  panel_id = any ((select hub.pass('hub.handles'))::uuid[]) or case_id = any ((select hub.pass('hub.manages'))::uuid[]) or case_id = any ((select hub.pass('hub.reviews'))::uuid[]));
+  panel_id = any ((select hub.pass('hub.handles'))::uuid[]) or case_id = any ((select hub.pass('hub.manages'))::uuid[]) or case_id = any ((select hub.pass('hub.reviews'))::uuid[])
+  or trigger_id = any ((select hub.pass('hub.appeals'))::uuid[]));
 -- Entered by whoever answers for applications, in its own name; no review is open yet.
 create policy entered on hub.trigger for insert to hub_app with check (
   panel_id = any ((select hub.pass('hub.handles'))::uuid[]) and entered_by = (select hub.viewer()) and received_how <> 'ONLINE' and case_id is null and state = 'RECEIVED' and received_on <= (select hub.today())

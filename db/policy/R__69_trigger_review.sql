@@ -68,7 +68,7 @@ create trigger reviewed after insert on hub.decision for each row execute functi
 
 -- Whom to tell and ask: seen with the application, written by whoever answers for it.
 create policy visible on hub.trigger_asking for select to hub_app using (
-  panel_id = any ((select hub.pass('hub.handles'))::uuid[]) or case_id is not null and panel_id = any ((select hub.pass('hub.panels'))::uuid[]) or case_id = any ((select hub.pass('hub.cases'))::uuid[]));
+  panel_id = any ((select hub.pass('hub.handles'))::uuid[]) or case_id is not null and panel_id = any ((select hub.pass('hub.panels'))::uuid[]) or case_id = any ((select hub.pass('hub.cases'))::uuid[]) or trigger_id = any ((select hub.pass('hub.appeals'))::uuid[]));
 create policy made on hub.trigger_asking for insert to hub_app with check (
   panel_id = any ((select hub.pass('hub.handles'))::uuid[]) and made_by = (select hub.viewer()) and exists (select from hub.trigger t where t.id = trigger_id));
 create policy kept on hub.trigger_asking for update to hub_app using (panel_id = any ((select hub.pass('hub.handles'))::uuid[]));

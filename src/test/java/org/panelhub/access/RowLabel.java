@@ -12,7 +12,7 @@ final class RowLabel {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> TELLING = List.of("reference", "name", "own_reference", "given_names", "family_name", "subject", "task", "body", "title", "key", "form", "email", "purpose",
-            "role", "act", "kind", "state", "question", "note", "addressee", "reason", "heading", "position");
+            "role", "act", "kind", "state", "question", "note", "addressee", "reason", "heading", "position", "words");
     private static final List<String> POINTING = List.of("case_id", "member_id", "to_member", "agency_id", "owner_agency_id", "signatory_id", "panel_id", "person_id", "item_id", "paragraph_id", "action_id",
             "meeting_id", "referral_id", "to_panel", "to_agency", "to_meeting", "partnership_id");
 

@@ -51,7 +51,11 @@ final class Canaries implements AutoCloseable {
                and (t.case_id is null or (m.id, t.case_id) not in (select member, file from shut))""";
     private static final String OF_ACTION = "select o.id, r.member from %s o join (" + ACTION_READERS + ") r (action, member) on r.action = o.action_id";
 
-    /** Of an application: as of a case, on the board that reviews it. */
+    /** Whoever is to decide an appeal on the application, and is not shut out of its review. */
+    private static final String DECIDING = """
+
+            union select t.%1$s, x.reviewer_id from %2$s t join hub.trigger_appeal x on x.trigger_id = t.%1$s and x.outcome is null and (t.case_id is null or (x.reviewer_id, t.case_id) not in (select member, file from shut))""";
+    private static final String DECIDING_ON = DECIDING.replace("x.trigger_id = t.%1$s", "x.trigger_id = t.trigger_id");
     /** Those who answer for applications; and, once its review is open, whoever sees that case. */
     private static final String OF_APPLICATION = """
             select t.%1$s, s.member from %2$s t join standing s on s.panel = t.panel_id where s.role in ('COORDINATOR', 'SPOC') and (t.case_id is null or (s.member, t.case_id) not in (select member, file from shut))
@@ -119,13 +123,15 @@ final class Canaries implements AutoCloseable {
                     select t.id, s.member from hub.decision t join sees s on s.file = t.case_id
                      where (s.member, t.panel_id) in (select member, panel from prepares) or (s.member, t.meeting_id) in (select member, meeting from present) or (s.member, t.case_id) in (select member, file from team)
                         or (s.member, t.meeting_id) in (select member, meeting from declared) and exists (select 1 from hub.minutes n where n.meeting_id = t.meeting_id and n.state = 'CIRCULATED')"""),
-            new Text("hub.trigger", "happening", "id", OF_APPLICATION.formatted("id", "hub.trigger")),
-            new Text("hub.trigger_event", "note", "id", OF_APPLICATION.formatted("id", "hub.trigger_event")),
-            new Text("hub.trigger_asking", "what", "id", OF_APPLICATION.formatted("id", "hub.trigger_asking")),
-            new Text("hub.trigger_complaint", "what", "id", OF_APPLICATION.formatted("id", "hub.trigger_complaint")),
-            new Text("hub.trigger_complaint_step", "why", "id", OF_APPLICATION.formatted("id", "hub.trigger_complaint_step")),
-            new Text("hub.trigger_decision", "why", "id", OF_APPLICATION.formatted("id", "hub.trigger_decision")),
-            new Text("hub.trigger_message", "body", "id", TO_ANSWER.formatted("id", "hub.trigger_message")),
+            new Text("hub.trigger_asking", "what", "id", (OF_APPLICATION + DECIDING_ON).formatted("id", "hub.trigger_asking")),
+            new Text("hub.trigger_complaint", "what", "id", (OF_APPLICATION + DECIDING_ON).formatted("id", "hub.trigger_complaint")),
+            new Text("hub.trigger_complaint_step", "why", "id", (OF_APPLICATION + DECIDING_ON).formatted("id", "hub.trigger_complaint_step")),
+            new Text("hub.trigger_decision", "why", "id", (OF_APPLICATION + DECIDING_ON).formatted("id", "hub.trigger_decision")),
+            new Text("hub.trigger", "happening", "id", (OF_APPLICATION + DECIDING).formatted("id", "hub.trigger")),
+            new Text("hub.trigger_event", "note", "id", (OF_APPLICATION + DECIDING_ON).formatted("id", "hub.trigger_event")),
+            new Text("hub.trigger_message", "body", "id", (TO_ANSWER + DECIDING_ON).formatted("id", "hub.trigger_message")),
+            new Text("hub.trigger_appeal", "words", "id", (OF_APPLICATION + DECIDING_ON).formatted("id", "hub.trigger_appeal")),
+            new Text("hub.trigger_interview", "note", "id", "select t.id, x.reviewer_id from hub.trigger_interview t join hub.trigger_appeal x on x.id = t.appeal_id"),
             new Text("hub.trigger_letter", "body", "id", OF_APPLICANT.formatted("id", "hub.trigger_letter")),
             new Text("hub.trigger_applicant", "address", "trigger_id", OF_APPLICANT.formatted("trigger_id", "hub.trigger_applicant")),
             new Text("hub.minutes_paragraph", "body", "id", PlainRule.PARAGRAPH_READERS));
@@ -172,6 +178,10 @@ final class Canaries implements AutoCloseable {
             insert into hub.trigger_decision (partnership_id, id, trigger_id, panel_id, position, met, decided_on, why, weighed, found, by) select partnership_id, gen_random_uuid(), id, panel_id, 1, false, received_on, 'Staged for the crawl', '{}', '{}', (select id from hub.member where name = 'Noor Rahman') from hub.trigger where happening = 'Staged for the crawl';
             insert into hub.trigger_letter (partnership_id, id, trigger_id, panel_id, kind, language, title, body, made_by)
             select partnership_id, gen_random_uuid(), id, panel_id, 'ACKNOWLEDGEMENT', 'en', 'We have your form', 'Staged for the crawl', (select id from hub.member where name = 'Noor Rahman') from hub.trigger where happening = 'Staged for the crawl';
+            insert into hub.trigger_appeal (partnership_id, id, trigger_id, panel_id, about, words, received_how, asked_on, reviewer_id, named_by, named_at)
+            select t.partnership_id, gen_random_uuid(), t.id, t.panel_id, 'HANDLING', 'Staged for the crawl', 'ONLINE', t.received_on, m.id, m.id, now() from hub.trigger t, hub.member m where t.happening = 'Staged for the crawl' and m.name = 'Grace Adeyemi';
+            insert into hub.trigger_interview (partnership_id, id, appeal_id, trigger_id, panel_id, whom, on_day, note, by)
+            select partnership_id, gen_random_uuid(), id, trigger_id, panel_id, 'CHAIR', asked_on, 'Staged for the crawl', reviewer_id from hub.trigger_appeal where words = 'Staged for the crawl';
             insert into hub.controller_access (partnership_id, id, member_id, signatory_id, reason, until)
             select o.partnership_id, gen_random_uuid(), o.member_id, a.signatory_id, 'Staged for the crawl', now() + interval '8 hours' from hub.office o join hub.member m on m.id = o.member_id join hub.agency a on a.id = m.agency_id where o.role = 'INFORMATION_LEAD';
             """;
@@ -185,6 +195,8 @@ final class Canaries implements AutoCloseable {
             update hub.action set evidence = '' where evidence = 'Staged for the crawl';
             update hub.plan set contingency = '' where contingency = 'Staged for the crawl';
             delete from hub.trigger_asking where what like 'Staged for the crawl%';
+            delete from hub.trigger_interview where note like 'Staged for the crawl%';
+            delete from hub.trigger_appeal where words like 'Staged for the crawl%';
             delete from hub.trigger_message where body like 'Staged for the crawl%';
             delete from hub.trigger_event where note like 'Staged for the crawl%';
             delete from hub.trigger_decision where why like 'Staged for the crawl%';

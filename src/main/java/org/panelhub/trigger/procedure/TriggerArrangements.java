@@ -60,6 +60,14 @@ public class TriggerArrangements implements PanacheRepositoryBase<TriggerArrange
                   from access.trigger_procedure(?1)""", TriggerArrangement.class).setParameter(1, area).uniqueResultOptional().map(TriggerArrangement::view));
     }
 
+    /** By what the application of that reference and code is judged; read through a door, as its applicant has no account. */
+    public TriggerRules followed(String service, String reference, String codeHash) {
+        return HubService.as(service, () -> getSession().createNativeQuery("""
+                select id, partnership_id, cast(during as text) as during, complaints, report_months, apply_months, weighed, hate_number, hate_months, community_number, community_months, discretion, spans, amber_days
+                  from access.trigger_appeal_procedure(?1, ?2)""", TriggerArrangement.class).setParameter(1, reference).setParameter(2, codeHash).uniqueResultOptional().map(TriggerArrangement::view)
+                .map(TriggerArrangementView::rules).orElseGet(presets::statutory));
+    }
+
     /**
      * The earliest day on which a new one may begin: today, as what held before is not rewritten. A partnership that has said nothing yet may say from when its procedure has held, so
      * that applications which it received earlier are judged by it; then there is no earliest day.
