@@ -75,6 +75,10 @@ public class AppealPages {
     public Response ask(@RestPath String reference, @BeanParam AppealForm form) {
         var application = handled(reference);
         var standing = appeals.of(application);
+        var once = Ids.parse(form.once()).orElseGet(UUID::randomUUID);
+        if (standing.stream().anyMatch(a -> a.row().id().equals(once))) {
+            return to(application);
+        }
         var open = appeals.open(application, standing);
         var check = new Field.Check();
         var about = check.choice("about", "Choose what the appeal is about", form.about(), About.class, true);
@@ -86,7 +90,7 @@ public class AppealPages {
         check.that(on == null || !on.isAfter(viewers.current().today()), "asked", "The day it was asked for must be today or earlier");
         check.that(on == null || !on.isBefore(application.receivedOn()), "asked", "The day it was asked for must not be before the application was received");
         if (!check.errors().any() && appeals.mayAsk(application, standing)) {
-            appeals.ask(application, Ids.parse(form.once()).orElseGet(UUID::randomUUID), about.orElseThrow(), words, how.orElseThrow(), on, open.get(about.orElseThrow()));
+            appeals.ask(application, once, about.orElseThrow(), words, how.orElseThrow(), on, open.get(about.orElseThrow()));
             flash.done("The appeal is on record. The designated officers and the chair are told that there is one.");
             return to(application);
         }

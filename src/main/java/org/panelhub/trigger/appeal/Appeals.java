@@ -89,13 +89,11 @@ class Appeals {
         return happened;
     }
 
-    /** Keys in what was asked for by telephone, in a letter or in person, on the day on which it was; sent twice it is one. */
-    void ask(Application application, UUID once, About about, String words, Received how, LocalDate on, LocalDate lastDay) {
+    /** Keys in what was asked for by telephone, in a letter or in person, on the day on which it was. */
+    void ask(Application application, UUID id, About about, String words, Received how, LocalDate on, LocalDate lastDay) {
         permissions.require(Permission.HANDLE_APPLICATION, application.panelId());
-        if (rows.find(Appeal.class, once) == null) {
-            rows.persist(new Appeal(viewers.current(), application, once, about, words, how, on, lastDay));
-            rows.flush();
-        }
+        rows.persist(new Appeal(viewers.current(), application, id, about, words, how, on, lastDay));
+        rows.flush();
     }
 
     /** To be changed: whoever comes second waits here, and then sees what the first one did. */

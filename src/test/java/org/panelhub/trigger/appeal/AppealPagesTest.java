@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.panelhub.support.Entered;
 import org.panelhub.support.HubRows;
+import org.panelhub.support.ReadingAge;
 import org.panelhub.support.SignedIn;
 import org.panelhub.support.Visitor;
 
@@ -92,5 +93,76 @@ class AppealPagesTest {
         try (var reviewer = Entered.as("socialcare")) {
             assertEquals("0", reviewer.one("select count(*)::text from hub.trigger_interview"));
         }
+    }
+
+    @Test
+    @TestSecurity(user = "spoc")
+    void aLateOneIsKeptAndTakenOrNotWithAReasonThatTheApplicantReads() {
+        var application = new Appealing(TODAY.minusDays(80), TODAY.minusDays(60));
+        application.asks("THRESHOLD");
+        var page = visitor.page(application.path());
+        assertTrue(page.text().contains("Late: not taken yet") && page.text().contains("No: the last day was"), page.text());
+        assertTrue(page.select("input[name=reviewer]").isEmpty(), "nobody looks at it before it is taken");
+        var step = application.path() + "/" + application.appeal();
+        assertEquals(422, visitor.send(application.path(), step + "/reviewer", "reviewer", "x").statusCode());
+        visitor.done(application.path(), step + "/reviewer", "reviewer", id("Grace Adeyemi"));
+        assertEquals("0", HubRows.one("select count(reviewer_id) from hub.trigger_appeal where trigger_id = ?", application.id));
+        var refused = visitor.send(application.path(), step + "/late", "take", "", "reason", " ");
+        assertTrue(refused.statusCode() == 422 && refused.asString().contains("Say whether it is taken") && refused.asString().contains("Enter why"), refused.asString());
+        visitor.done(application.path(), step + "/late", "take", "NO", "reason", "You told us in May that you had our letter.");
+        assertTrue(visitor.page(application.path()).text().contains("Not taken, because You told us in May"));
+        assertTrue(application.applicant.page("/community-trigger/my-form").text().contains("We did not take it. You told us in May that you had our letter."));
+        assertEquals("APPEALED,APPEAL_DECIDED", HubRows.one("select string_agg(kind, ',' order by at) from hub.trigger_event where trigger_id = ? and kind like 'APPEAL%'", application.id), "no clock of it runs on");
+        // About something else, and taken all the same.
+        application.asks("HANDLING");
+        step = application.path() + "/" + application.appeal();
+        visitor.done(application.path(), step + "/late", "take", "YES", "reason", "In hospital until last week.");
+        visitor.done(application.path(), step + "/reviewer", "reviewer", id("Grace Adeyemi"));
+        assertTrue(visitor.page(application.path()).text().contains("Taken all the same, because In hospital"));
+    }
+
+    @Test
+    @TestSecurity(user = "spoc")
+    void oneThatCameByTelephoneIsKeyedInOnTheDayOnWhichItWasAskedForAndOnce() {
+        var application = new Appealing(TODAY.minusDays(80), TODAY.minusDays(30));
+        var page = visitor.page(application.path());
+        assertEquals(2, page.select("input[name=about]").size(), "there was no review, so nothing came of it");
+        for (var wrong : new String[][] {{"2", "1", "2999", "must be today or earlier"}, {"31", "2", "2026", "must be a real date"}, {"1", "1", "2020", "must not be before the application was received"}}) {
+            var refused = visitor.sendFrom(page, application.path(), "about", "THRESHOLD", "words", "Nobody came.", "how", "TELEPHONE", "asked-day", wrong[0], "asked-month", wrong[1], "asked-year", wrong[2]);
+            assertTrue(refused.statusCode() == 422 && refused.asString().contains(wrong[3]) && refused.asString().contains("Nobody came."), refused.asString());
+        }
+        assertEquals(422, visitor.sendFrom(page, application.path(), "about", "OUTCOME", "words", "x", "how", "ONLINE").statusCode());
+        var asked = TODAY.minusDays(25);
+        var once = UUID.randomUUID().toString();
+        for (int n = 0; n < 2; n++) {
+            visitor.follow(visitor.sendFrom(page, application.path(), "about", "THRESHOLD", "words", "Nobody came.", "how", "LETTER", "asked-day", "" + asked.getDayOfMonth(), "asked-month", "" + asked.getMonthValue(), "asked-year", "" + asked.getYear(), "once", once));
+        }
+        assertEquals("1", HubRows.one("select count(*) from hub.trigger_appeal where trigger_id = ? and not late and entered_by = '" + id("Noor Rahman") + "'", application.id), "in time on the day it came, whenever it was entered");
+        var after = visitor.page(application.path());
+        assertTrue(after.text().contains("by letter") || after.text().contains("letter. Entered by Noor Rahman"), after.text());
+        assertTrue(after.select("input[name=about]").isEmpty(), "one at a time");
+        application.follows();
+        assertTrue(application.applicant.page(Appealing.ASK).text().contains("We are looking at it now"));
+        SignedIn.as("police");
+        assertEquals(404, visitor.answer(application.path()).statusCode());
+    }
+
+    @Test
+    void whatIsNotDecidedYetOrWasTakenBackIsNotAppealedAgainst() {
+        var application = new Appealing(TODAY.minusDays(20), TODAY.minusDays(2)).follows();
+        for (var state : new String[] {"RECEIVED", "WITHDRAWN"}) {
+            HubRows.run("update hub.trigger set state = ? where id = ?", state, application.id);
+            assertEquals(303, application.applicant.answer(Appealing.ASK).statusCode(), state);
+            assertFalse(application.applicant.page("/community-trigger/my-form").text().contains("Ask us to check our answer"));
+        }
+        HubRows.run("update hub.trigger set state = 'NOT_MET' where id = ?", application.id);
+        assertTrue(application.applicant.page("/community-trigger/my-form").text().contains("Ask us to check our answer"));
+        var page = application.applicant.page(Appealing.ASK);
+        var age = ReadingAge.of(page.select("main p, main label, main legend, main .govuk-hint").eachText());
+        System.out.println("[reading age] asking for an appeal: " + age);
+        assertTrue(age.age() <= 11, age.toString());
+        var refused = application.applicant.sendFrom(page, Appealing.ASK, "about", "", "why", " ");
+        assertTrue(refused.statusCode() == 422 && refused.asString().contains("Choose what we should check") && refused.asString().contains("Tell us why"), refused.asString());
+        assertEquals(303, new Visitor().answer(Appealing.ASK).statusCode(), "without number and code");
     }
 }
