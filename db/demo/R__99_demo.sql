@@ -339,6 +339,36 @@ begin
   insert into hub.trigger_scheme (partnership_id, id, panel_id, area, area_name, open, contact_team, telephone, hours, email, address, privacy, further_body, further_contact)
   values (pg_temp.i('riverside'), pg_temp.i('scheme riverside'), pg_temp.i('riverside panel ctmarac'), 'riverside', 'Safer Riverside', true, 'Riverside community safety team', '020 7946 0000', 'Monday to Friday, 9am to 5pm',
           'case.review@riverside.example', E'Community safety team\nTown Hall\nQuay Street\nRiverside', '', 'the mayor’s office', 'call 020 7946 0999');
+
+  -- Its review procedure, with Lambeth's times; and an application in mid-life: acknowledged, its threshold to be decided in a few days.
+  insert into hub.trigger_arrangement (partnership_id, id, during, complaints, report_months, apply_months, weighed, discretion, spans, amber_days)
+  values (pg_temp.i('riverside'), pg_temp.i('review procedure'), daterange(hub.today() - 400, null), 3, 1, 6, array['PERSISTENCE', 'HARM', 'ADEQUACY'], false,
+          '[{"stage": "ACKNOWLEDGEMENT", "days": 2, "unit": "WORKING_DAYS", "from": "RECEIPT"}, {"stage": "DECISION", "days": 5, "unit": "WORKING_DAYS", "from": "CONTACT"}, {"stage": "REVIEW", "days": 0, "unit": "NEXT_BOARD", "from": "DECISION"}, {"stage": "OUTCOME", "days": 2, "unit": "WORKING_DAYS", "from": "MEETING"}, {"stage": "PLAN", "days": 5, "unit": "WORKING_DAYS", "from": "OUTCOME"}, {"stage": "LETTER", "days": 5, "unit": "WORKING_DAYS", "from": "PLAN"}, {"stage": "APPEAL_DECISION", "days": 10, "unit": "WORKING_DAYS", "from": "APPEAL"}]', 2);
+  insert into hub.trigger (partnership_id, id, panel_id, reference, received_on, received_how, entered_at, applicant_kind, subject, happening, place, since, impact, wish, hate, respondent, respondent_minor, landlord, children, involvement)
+  values (pg_temp.i('riverside'), pg_temp.i('application'), pg_temp.i('riverside panel ctmarac'), '', hub.today() - 6, 'ONLINE', hub.now() - interval '6 days', 'PERSON', 'Ottilie Penhallow',
+          'A group meets on the stairs below my flat most nights. They shout, they have set light to the bins, and they bang on my door when I ask them to stop.', 'Quayside House, stairs of the second floor', 'since the spring',
+          'I do not sleep, and I no longer go out after dark.', 'That somebody comes when I ring, and that the door to the stairs is mended.', 'NO', 'Young people whom I do not know by name; one of them is about 15', 'YES', 'Harbour Homes', 'NO', 'ATTEND');
+  update hub.trigger set reference = 'RV-TK7M2QX' where id = pg_temp.i('application');
+  insert into hub.trigger_applicant (partnership_id, trigger_id, panel_id, name, address, telephone, email, reach_by, safe_email, safe_call, safe_letter, safe_times, needs)
+  values (pg_temp.i('riverside'), pg_temp.i('application'), pg_temp.i('riverside panel ctmarac'), 'Ottilie Penhallow', E'Flat 12\nQuayside House\nRiverside', '07700 900177', 'ottilie@example.org', 'TELEPHONE', true, true, false, 'before noon', array['LARGE_PRINT']);
+  insert into hub.trigger_complaint (partnership_id, id, trigger_id, panel_id, position, by_applicant, complainant, happened_on, what, reported_on, reported_to, their_reference, answer, evidence, added_by, added_at)
+  select pg_temp.i('riverside'), pg_temp.i('complaint ' || x.n), pg_temp.i('application'), pg_temp.i('riverside panel ctmarac'), x.n, x.name = '', x.name, hub.today() - x.happened, x.what, hub.today() - x.reported, x.told, x.reference, x.answer, x.evidence,
+         case when x.name <> '' then pg_temp.i('member spoc') end, hub.now() - make_interval(days => case when x.name = '' then 6 else 4 end)
+    from (values (1, '', 300, 240, 'Shouting on the stairs until three in the morning', 'Council noise team', '', 'A letter that it was noted', ''),
+                 (2, '', 150, 149, 'They banged on the door with a pole', 'Police', 'CAD 3318', 'An officer rang the next day', 'A photograph of the door'),
+                 (3, '', 75, 75, 'The bins were set alight', 'Police', 'CAD 4471', 'The fire service came', 'A video on the telephone'),
+                 (4, '', 75, 74, 'The bins were set alight', 'Council noise team', 'NT-2093', 'Passed on to the landlord', ''),
+                 (5, '', 74, 72, 'Burnt bins and a broken door to the stairs', 'Harbour Homes', '', 'No answer', ''),
+                 (6, 'Ferdie Longstaff', 20, 19, 'Bottles were thrown down the stairs', 'Police', 'CAD 5102', 'No officer was free', 'The crime number'))
+      as x (n, name, happened, reported, what, told, reference, answer, evidence);
+  insert into hub.trigger_complaint_pair (partnership_id, id, trigger_id, panel_id, first_id, second_id, verdict, by, at)
+  select pg_temp.i('riverside'), pg_temp.i('one incident'), pg_temp.i('application'), pg_temp.i('riverside panel ctmarac'), least(pg_temp.i('complaint 3'), pg_temp.i('complaint 4')), greatest(pg_temp.i('complaint 3'), pg_temp.i('complaint 4')), 'SAME',
+         pg_temp.i('member spoc'), hub.now() - interval '3 days';
+  insert into hub.trigger_event (partnership_id, id, trigger_id, panel_id, kind, on_day, note, at, by)
+  select pg_temp.i('riverside'), pg_temp.i('application ' || x.kind), pg_temp.i('application'), pg_temp.i('riverside panel ctmarac'), x.kind, hub.today() - x.days, x.note, hub.now() - make_interval(days => x.days), case when x.kind = 'ACKNOWLEDGED' then pg_temp.i('member spoc') end
+    from (values ('RECEIVED', 6, ''), ('ACKNOWLEDGED', 5, 'By a call before noon')) as x (kind, days, note);
+  insert into hub.trigger_message (partnership_id, id, trigger_id, panel_id, from_applicant, body, at, read_at)
+  values (pg_temp.i('riverside'), pg_temp.i('application message'), pg_temp.i('application'), pg_temp.i('riverside panel ctmarac'), true, 'They were there again on Friday. My neighbour rang the police, too.', hub.now() - interval '2 days', hub.now() - interval '1 day');
 end $demo$;
 
 drop function pg_temp.i(text), pg_temp.person(text, text, text, text, text), pg_temp.body(text, text, text, text, boolean), pg_temp.agency(text, text, text, text, text, text), pg_temp.seat(text, text, text, text, boolean),

@@ -120,6 +120,7 @@ class ApplyPagesTest {
     void theSinglePointOfContactReadsItAnswersAndTheApplicantReadsTheAnswerAndTakesItBack() {
         var sent = resident.follow(applicant.sent(applicant.filledIn()));
         var reference = first(REFERENCE, sent.text());
+        HubRows.run("delete from hub.trigger_arrangement");
         HubRows.run("""
                 insert into hub.trigger_arrangement (partnership_id, id, during, complaints, report_months, apply_months, weighed, discretion, spans, amber_days)
                 select partnership_id, gen_random_uuid(), daterange(hub.today() - 90, null), 3, 1, 6, '{}', true, '[{"stage": "ACKNOWLEDGEMENT", "days": 5, "unit": "WORKING_DAYS", "from": "RECEIPT"}]', 2 from hub.trigger_scheme""");

@@ -171,7 +171,7 @@ class LedgerPagesTest {
         try {
             other.complaint(30, "Landlord");
             other.complaint(12, "the police");
-            HubRows.run("update hub.trigger_complaint set their_reference = case reported_to when 'Police' then 'CAD 4471' when 'the police' then 'cad 4471' else '' end where trigger_id in (?, ?)", planted.id, other.id);
+            HubRows.run("update hub.trigger_complaint set their_reference = case reported_to when 'Police' then 'CAD 7702' when 'the police' then 'cad 7702' else '' end where trigger_id in (?, ?)", planted.id, other.id);
             assertEquals(List.of("Report 2 may also stand in application " + other.reference + ": the same day and place."), visitor.page(path).select("section[aria-labelledby=elsewhere] li").eachText(), "by its own name only");
             HubRows.run("update hub.trigger_complaint set reported_to = 'POLICE' where reported_to = 'the police' and trigger_id = ?", other.id);
             assertEquals(List.of("Report 1 may also stand in application " + other.reference + ": the same reference of the same agency.", "Report 2 may also stand in application " + other.reference + ": the same day and place."),
