@@ -154,7 +154,7 @@ create function access.trigger_appeal_basis(p_reference text, p_hash text) retur
       'appeals', coalesce((select jsonb_agg(jsonb_build_object('about', x.about, 'on', x.asked_on, 'ended', x.outcome is not null or x.taken is false) order by x.asked_at, x.id) from hub.trigger_appeal x where x.partnership_id = t.partnership_id and x.trigger_id = t.id), '[]'))
     from hub.trigger_applicant a join hub.trigger t on t.partnership_id = a.partnership_id and t.id = a.trigger_id join hub.trigger_scheme s on s.partnership_id = t.partnership_id
    where a.code_hash = p_hash and t.reference = p_reference and access.is_service('community trigger') $$;
--- Reason: as above. Result: the procedure by which that application is judged, which is published; none where the area had said nothing on the day of receipt, or for anything but the right two.
+-- Reason: as above, and what comes next by when. Result: the procedure by which that application is judged, which is published; none where the area had said nothing on the day of receipt, or for anything but the right two.
 create function access.trigger_appeal_procedure(p_reference text, p_hash text) returns setof hub.trigger_arrangement language sql stable security definer set search_path = '' as $$
   select g.* from hub.trigger_applicant a join hub.trigger t on t.partnership_id = a.partnership_id and t.id = a.trigger_id join hub.trigger_arrangement g on g.partnership_id = t.partnership_id and g.during @> t.received_on
    where a.code_hash = p_hash and t.reference = p_reference and access.is_service('community trigger') $$;

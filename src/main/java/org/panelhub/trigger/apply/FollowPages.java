@@ -13,6 +13,8 @@ import org.panelhub.page.Field;
 import org.panelhub.page.Flash;
 import org.panelhub.page.Ids;
 import org.panelhub.page.Limits;
+import org.panelhub.time.WorkingDays;
+import org.panelhub.trigger.procedure.TriggerArrangements;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -40,21 +42,25 @@ public class FollowPages {
     private final Flash flash;
     private final Limits limits;
     private final CodeTries tries;
+    private final TriggerArrangements procedures;
+    private final WorkingDays workingDays;
 
-    FollowPages(PublicDoors doors, Areas areas, Carried carried, Flash flash, Limits limits, CodeTries tries) {
+    FollowPages(PublicDoors doors, Areas areas, Carried carried, Flash flash, Limits limits, CodeTries tries, TriggerArrangements procedures, WorkingDays workingDays) {
         this.doors = doors;
         this.areas = areas;
         this.carried = carried;
         this.flash = flash;
         this.limits = limits;
         this.tries = tries;
+        this.procedures = procedures;
+        this.workingDays = workingDays;
     }
 
     @CheckedTemplate(basePath = "trigger")
     static class Templates {
         static native TemplateInstance follow(String reference, String code, Errors errors);
 
-        static native TemplateInstance mine(Area area, PublicDoors.Followed form, List<Progress.Step> steps, String typed, String about, UUID once, Errors errors);
+        static native TemplateInstance mine(Area area, PublicDoors.Followed form, List<Progress.Step> steps, Ahead.Next next, String typed, String about, UUID once, Errors errors);
 
         static native TemplateInstance withdraw(Area area, PublicDoors.Followed form, String typed, UUID once, Errors errors);
 
@@ -149,6 +155,7 @@ public class FollowPages {
     }
 
     private TemplateInstance page(PublicDoors.Followed form, String typed, String about, Errors errors) {
-        return Templates.mine(areas.of(form.area()), form, Progress.of(form), typed, about, UUID.randomUUID(), errors);
+        var rules = procedures.followed(Areas.SERVICE, form.reference(), carried.code().orElseThrow().hash());
+        return Templates.mine(areas.of(form.area()), form, Progress.of(form), Ahead.of(form, rules, workingDays, doors.today()), typed, about, UUID.randomUUID(), errors);
     }
 }
