@@ -3,7 +3,6 @@ package org.panelhub.trigger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,7 @@ import org.panelhub.time.Recurrence;
 import org.panelhub.time.WorkingDays;
 import org.panelhub.trigger.procedure.TriggerArrangements;
 import org.panelhub.trigger.rules.Clocks;
-import org.panelhub.trigger.rules.Moment;
-import org.panelhub.trigger.rules.Pause;
+import org.panelhub.trigger.rules.Course;
 import org.panelhub.trigger.rules.StageClock;
 import org.panelhub.trigger.rules.TriggerRules;
 
@@ -32,9 +30,6 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 class ApplicationClocks {
-
-    private static final Map<EventKind, Moment> MOMENTS = Map.of(EventKind.RECEIVED, Moment.RECEIPT, EventKind.ACKNOWLEDGED, Moment.CONTACT, EventKind.DECISION_TOLD, Moment.DECISION, EventKind.REVIEWED, Moment.MEETING,
-            EventKind.OUTCOME_TOLD, Moment.OUTCOME, EventKind.PLAN_DONE, Moment.PLAN, EventKind.LETTER_SENT, Moment.LETTER, EventKind.APPEALED, Moment.APPEAL, EventKind.APPEAL_DECIDED, Moment.ANSWER);
 
     private final Session rows;
     private final TriggerArrangements procedures;
@@ -53,51 +48,6 @@ class ApplicationClocks {
     record Happened(UUID id, String what, LocalDate on, String note) {
     }
 
-    /**
-     * What sets the clocks of one application going, and stops them.
-     *
-     * @param met the last decision on the threshold; null while there is none
-     */
-    private record History(Map<Moment, LocalDate> happened, List<Pause> pauses, Boolean met) {
-
-        static History of(List<Happened> events) {
-            Map<Moment, LocalDate> happened = new EnumMap<>(Moment.class);
-            List<Pause> pauses = new ArrayList<>();
-            Boolean met = null;
-            for (var event : events) {
-                var kind = EventKind.valueOf(event.what);
-                if (MOMENTS.containsKey(kind)) {
-                    // The first time counts: what was told twice was told in time once.
-                    happened.putIfAbsent(MOMENTS.get(kind), event.on);
-                    if (kind == EventKind.DECISION_TOLD) {
-                        // Who was told of the decision was contacted, then at the latest.
-                        happened.putIfAbsent(Moment.CONTACT, event.on);
-                    }
-                    if (kind == EventKind.DECISION_TOLD && Boolean.FALSE.equals(met)) {
-                        // Against this letter one may appeal.
-                        happened.putIfAbsent(Moment.LETTER, event.on);
-                    }
-                } else if (kind == EventKind.MET || kind == EventKind.NOT_MET) {
-                    if (kind == EventKind.MET && Boolean.FALSE.equals(met)) {
-                        // Found met after all, as after an appeal: the letter that ends the review is still to come.
-                        happened.remove(Moment.LETTER);
-                    }
-                    met = kind == EventKind.MET;
-                } else if (kind == EventKind.PAUSED) {
-                    pauses.add(new Pause(event.on, null, event.note));
-                } else if (kind == EventKind.RESUMED && !pauses.isEmpty() && pauses.getLast().until() == null) {
-                    var running = pauses.removeLast();
-                    pauses.add(new Pause(running.from(), event.on, running.reason()));
-                }
-            }
-            return new History(happened, pauses, met);
-        }
-
-        boolean paused() {
-            return !pauses.isEmpty() && pauses.getLast().until() == null;
-        }
-    }
-
     /** How one application stands: the stages that its procedure gives a time and that it goes through, and whether they stand still. */
     record Standing(List<StageClock> clocks, boolean paused) {
 
@@ -108,8 +58,8 @@ class ApplicationClocks {
     }
 
     Standing of(Application application) {
-        var history = histories(List.of(application.id())).get(application.id());
-        return new Standing(clocks(history, application.state(), application.receivedOn(), procedures.rules(), boards(application.panelId())), history.paused());
+        var course = courses(Map.of(application.id(), application.receivedOn())).get(application.id());
+        return new Standing(clocks(course, application.state(), application.receivedOn(), procedures.rules(), boards(application.panelId())), course.paused());
     }
 
     /**
@@ -117,51 +67,34 @@ class ApplicationClocks {
      * a day; what they have in common is read once.
      */
     Map<UUID, StageClock> next(List<ApplicationLine> lines) {
-        var histories = histories(lines.stream().map(ApplicationLine::id).toList());
+        var courses = courses(lines.stream().collect(Collectors.toMap(ApplicationLine::id, ApplicationLine::receivedOn)));
         var rules = procedures.rules();
         Map<UUID, Clocks.Boards> boards = new HashMap<>();
         Map<UUID, StageClock> next = new HashMap<>();
         for (var line : lines) {
-            clocks(histories.get(line.id()), line.state(), line.receivedOn(), rules, boards.computeIfAbsent(line.panelId(), this::boards)).stream().filter(c -> c.running() && c.due() != null && !c.stage().ofApplicant())
+            clocks(courses.get(line.id()), line.state(), line.receivedOn(), rules, boards.computeIfAbsent(line.panelId(), this::boards)).stream().filter(c -> c.running() && c.due() != null && !c.stage().ofApplicant())
                     .min(Comparator.comparing(StageClock::due)).ifPresent(clock -> next.put(line.id(), clock));
         }
         return next;
     }
 
-    boolean paused(UUID id) {
-        return histories(List.of(id)).get(id).paused();
+    boolean paused(Application application) {
+        return courses(Map.of(application.id(), application.receivedOn())).get(application.id()).paused();
     }
 
-    private List<StageClock> clocks(History history, ApplicationState state, LocalDate receivedOn, Function<LocalDate, TriggerRules> rules, Clocks.Boards boards) {
-        history.happened.putIfAbsent(Moment.RECEIPT, receivedOn);
-        return new Clocks(rules.apply(receivedOn), boards, workingDays).of(history.happened, history.pauses, viewers.current().today()).stream().filter(c -> goesThrough(c, state, Boolean.TRUE.equals(history.met))).toList();
+    private List<StageClock> clocks(Course course, ApplicationState state, LocalDate receivedOn, Function<LocalDate, TriggerRules> rules, Clocks.Boards boards) {
+        return course.clocks(rules.apply(receivedOn), boards, workingDays, state.name(), viewers.current().today());
     }
 
-    /**
-     * What was not found met is not reviewed, but the applicant is still to be told, and may appeal. Where it was closed, whoever closed it said why nothing more is done; telling the outcome and the letter do not
-     * lapse by it.
-     */
-    private static boolean goesThrough(StageClock clock, ApplicationState state, boolean met) {
-        boolean always = switch (clock.stage()) {
-            case ACKNOWLEDGEMENT, DECISION, APPEAL, APPEAL_DECISION -> true;
-            case OUTCOME, LETTER -> met;
-            case REVIEW, PLAN -> met && clock.done() != null;
-        };
-        return switch (state) {
-            case RECEIVED, MET -> true;
-            case NOT_MET, CLOSED -> always;
-            case WITHDRAWN -> false;
-        };
-    }
-
-    private Map<UUID, History> histories(List<UUID> ids) {
-        Map<UUID, List<Happened>> events = new HashMap<>();
-        ids.forEach(id -> events.put(id, new ArrayList<>()));
-        if (!ids.isEmpty()) {
-            rows.createNativeQuery("select trigger_id, kind, on_day, note from hub.trigger_event where trigger_id in (:ids) order by at, id", Happened.class).setParameterList("ids", ids).getResultList()
-                    .forEach(event -> events.get(event.id).add(event));
+    /** @param received when each was received */
+    private Map<UUID, Course> courses(Map<UUID, LocalDate> received) {
+        Map<UUID, List<Course.Event>> events = new HashMap<>();
+        received.keySet().forEach(id -> events.put(id, new ArrayList<>()));
+        if (!received.isEmpty()) {
+            rows.createNativeQuery("select trigger_id, kind, on_day, note from hub.trigger_event where trigger_id in (:ids) order by at, id", Happened.class).setParameterList("ids", received.keySet()).getResultList()
+                    .forEach(event -> events.get(event.id).add(new Course.Event(event.what, event.on, event.note)));
         }
-        return events.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> History.of(e.getValue())));
+        return events.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> Course.of(received.get(e.getKey()), e.getValue())));
     }
 
     /** The dates that are planned; after the last of them nothing is known. */

@@ -162,7 +162,7 @@ public class TriggerPages {
         if (check.errors().any()) {
             return Response.status(422).entity(page(application, "", why, check.errors())).build();
         }
-        if (clocks.of(application).running() && !clocks.paused(application.id())) {
+        if (clocks.of(application).running() && !clocks.paused(application)) {
             applications.happened(application, EventKind.PAUSED, "", viewers.current().today(), reason, "");
             flash.done("The clocks stand still from today.");
         }
@@ -174,7 +174,7 @@ public class TriggerPages {
     @Transactional
     public Response resume(@RestPath String reference) {
         var application = applications.toHandle(reference);
-        if (clocks.paused(application.id())) {
+        if (clocks.paused(application)) {
             applications.happened(application, EventKind.RESUMED, "", viewers.current().today(), "", "");
             flash.done("The clocks go on from today.");
         }

@@ -31,7 +31,7 @@ class WhatComesNextTest {
 
     @BeforeEach
     void applied() {
-        HubRows.run("delete from hub.public_attempt");
+        Resident.leaveNothing();
         today = LocalDate.parse(HubRows.one("select hub.today()"));
         arranged("daterange(hub.today() - 90, hub.today() + 1)", 5, 28);
         arranged("daterange(hub.today() + 1, null)", 1, 2);
