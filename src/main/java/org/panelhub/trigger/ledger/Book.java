@@ -5,9 +5,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -106,13 +108,18 @@ public record Book(List<Entry> entries, List<Entry> removed, List<Proposal> prop
         return incident;
     }
 
+    /** Two incidents are proposed once, however many reports each of them has; not where somebody said of any two of these that they differ. */
     private static List<Proposal> proposed(List<Entry> standing, List<Pairing> pairings, Map<UUID, UUID> incidents) {
+        var settled = new HashSet<Set<UUID>>();
+        pairings.stream().filter(Pairing::different).forEach(p -> settled.add(Set.of(incidents.get(p.first()), incidents.get(p.second()))));
         var proposed = new ArrayList<Proposal>();
         for (int i = 0; i < standing.size(); i++) {
             for (int j = i + 1; j < standing.size(); j++) {
                 var one = standing.get(i).complaint;
                 var other = standing.get(j).complaint;
-                if (alike(one, other) && !incidents.get(one.id()).equals(incidents.get(other.id())) && pairings.stream().noneMatch(p -> p.holds() && p.of(one.id(), other.id()))) {
+                var here = incidents.get(one.id());
+                var there = incidents.get(other.id());
+                if (alike(one, other) && !here.equals(there) && settled.add(Set.of(here, there))) {
                     proposed.add(new Proposal(one, other, null));
                 }
             }

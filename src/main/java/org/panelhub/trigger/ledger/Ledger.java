@@ -93,6 +93,11 @@ class Ledger {
                 .setParameter(1, UUID.randomUUID()).setParameter(2, application.id()).setParameter(3, application.panelId()).setParameter(4, now.first()).setParameter(5, now.second()).setParameter(6, verdict).executeUpdate();
     }
 
+    /** Whom one may have told, as they are called here: the bodies of the partnership. Others can be typed. */
+    List<String> bodies() {
+        return rows.createNativeQuery("select distinct name from hub.agency order by 1", String.class).getResultList();
+    }
+
     /**
      * Complaints of this application that another one seems to hold, too: the same reference of the same body, or the same day and place. Of the other nothing is said but its reference, and only of those that the
      * viewer may see.

@@ -22,6 +22,7 @@ import org.panelhub.page.Ids;
 import org.panelhub.trigger.Application;
 import org.panelhub.trigger.ApplicationView;
 import org.panelhub.trigger.Applications;
+import org.panelhub.trigger.Decided;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -66,11 +67,11 @@ public class LedgerPages {
 
     @CheckedTemplate(basePath = "trigger/ledger")
     static class Templates {
-        static native TemplateInstance complaints(ApplicationView view, Book book, List<Elsewhere> elsewhere, boolean handles, Errors errors);
+        static native TemplateInstance complaints(ApplicationView view, Book book, Decided decided, List<Elsewhere> elsewhere, boolean handles, Errors errors);
 
-        static native TemplateInstance add(ApplicationView view, List<Choice> who, ComplaintForm form, String once, Errors errors);
+        static native TemplateInstance add(ApplicationView view, List<Choice> who, List<String> bodies, ComplaintForm form, String once, Errors errors);
 
-        static native TemplateInstance complaint(ApplicationView view, ComplaintView complaint, Book.Entry entry, boolean out, boolean handles, List<Choice> who, List<Choice> rulings, ComplaintForm form, Differences differences,
+        static native TemplateInstance complaint(ApplicationView view, ComplaintView complaint, Book.Entry entry, boolean out, boolean handles, List<Choice> who, List<String> bodies, List<Choice> rulings, ComplaintForm form, Differences differences,
                 String ruling, String reason, Errors errors);
     }
 
@@ -84,7 +85,7 @@ public class LedgerPages {
     @Path("new")
     @Transactional
     public TemplateInstance askNew(@RestPath String reference) {
-        return Templates.add(applications.view(applications.toHandle(reference)), WHO, ComplaintForm.empty(), UUID.randomUUID().toString(), Errors.none());
+        return Templates.add(applications.view(applications.toHandle(reference)), WHO, ledger.bodies(), ComplaintForm.empty(), UUID.randomUUID().toString(), Errors.none());
     }
 
     @POST
@@ -94,7 +95,7 @@ public class LedgerPages {
         var application = applications.toHandle(reference);
         var errors = form.validate(viewers.current().today(), false);
         if (errors.any()) {
-            return Response.status(INVALID).entity(Templates.add(applications.view(application), WHO, form, once, errors)).build();
+            return Response.status(INVALID).entity(Templates.add(applications.view(application), WHO, ledger.bodies(), form, once, errors)).build();
         }
         repeated.once(once, path(application), form, () -> {
             ledger.add(application, form);
@@ -217,14 +218,14 @@ public class LedgerPages {
 
     private TemplateInstance page(Application application, Errors errors) {
         var handles = handles(application);
-        return Templates.complaints(applications.view(application), ledger.book(application), handles ? ledger.elsewhere(application) : List.of(), handles, errors);
+        return Templates.complaints(applications.view(application), ledger.book(application), applications.decided(application).orElse(null), handles ? ledger.elsewhere(application) : List.of(), handles, errors);
     }
 
     private TemplateInstance one(Application application, UUID id, ComplaintForm form, Differences differences, String ruling, String reason, Errors errors) {
         var book = ledger.book(application);
         var standing = book.entries().stream().filter(e -> e.complaint().id().equals(id)).findFirst();
         var entry = standing.or(() -> book.removed().stream().filter(e -> e.complaint().id().equals(id)).findFirst()).orElseThrow(() -> new NotFound("complaint", id));
-        return Templates.complaint(applications.view(application), entry.complaint(), entry, standing.isEmpty(), handles(application), WHO, RULINGS, form, differences, ruling, reason, errors);
+        return Templates.complaint(applications.view(application), entry.complaint(), entry, standing.isEmpty(), handles(application), WHO, ledger.bodies(), RULINGS, form, differences, ruling, reason, errors);
     }
 
     private boolean handles(Application application) {

@@ -150,6 +150,12 @@ class DecisionPagesTest {
         assertFalse(letter.contains("Tanguy") || letter.contains("Mireille"), letter);
         var told = HubRows.one("select string_agg(told, ' ') from hub.trigger_event where trigger_id = ?", planted.id);
         assertEquals("", told.strip(), "the applicant reads the usual words of what happened");
+        var code = visitor.done(planted.path(), planted.path() + "/new-code").text().replaceFirst("(?s).*The new code is (\\S+)\\. .*", "$1");
+        var follows = new Visitor().done("/community-trigger/follow", "/community-trigger/follow", "reference", planted.reference, "code", code);
+        assertEquals("Your form", follows.select("h1").text());
+        for (var hidden : List.of("Tanguy", "Mireille", "Council", "Banging on the wall", "somebody told the council")) {
+            assertFalse(follows.html().contains(hidden), hidden);
+        }
     }
 
     @Test
