@@ -75,6 +75,7 @@ begin
       ('trigger_complaint', 'position, by_applicant, complainant, happened_on, what, reported_on, reported_to, their_reference, answer, evidence, hate, version'),
       ('trigger_message', 'read_at'),
       ('trigger_asking', 'what, must_answer, due_on, told_on, told_how, chased_on, answered_on, answer, not_needed, version'),
+      ('trigger_recommendation', 'agency_id, addressee, words, made_on, answer_by, answer, answered_on, answered_by, regard, done, done_on, done_why, version'),
       ('trigger_appeal', 'taken, taken_reason, taken_by, taken_at, reviewer_id, named_by, named_at, outcome, outcome_words, outcome_on, outcome_by, version'),
       ('draft', 'typed, saved_at')) as columns (tab, named) loop
     execute format('grant update (%s) on hub.%I to hub_app', r.named, r.tab);

@@ -21,6 +21,7 @@ import org.panelhub.page.Dates;
 import org.panelhub.trigger.Application;
 import org.panelhub.trigger.Applications;
 import org.panelhub.trigger.procedure.TriggerArrangements;
+import org.panelhub.trigger.recommendations.Recommendations;
 import org.panelhub.trigger.rules.Span;
 import org.panelhub.trigger.rules.Stage;
 import org.panelhub.trigger.rules.TriggerRules;
@@ -48,8 +49,9 @@ class TriggerLetters implements PanacheRepositoryBase<TriggerLetter, UUID> {
     private final Viewers viewers;
     private final Permissions permissions;
     private final Reads reads;
+    private final Recommendations recommendations;
 
-    TriggerLetters(Applications applications, LetterTexts texts, LetterCheck check, TriggerArrangements arrangements, Viewers viewers, Permissions permissions, Reads reads) {
+    TriggerLetters(Applications applications, LetterTexts texts, LetterCheck check, TriggerArrangements arrangements, Viewers viewers, Permissions permissions, Reads reads, Recommendations recommendations) {
         this.applications = applications;
         this.texts = texts;
         this.check = check;
@@ -57,6 +59,7 @@ class TriggerLetters implements PanacheRepositoryBase<TriggerLetter, UUID> {
         this.viewers = viewers;
         this.permissions = permissions;
         this.reads = reads;
+        this.recommendations = recommendations;
     }
 
     record Applicant(String name, String organisation, String victimName, String address, String telephone, String email, Boolean safeEmail, Boolean safeCall, Boolean safeLetter, Boolean callMe, Boolean largePrint) {
@@ -216,6 +219,12 @@ class TriggerLetters implements PanacheRepositoryBase<TriggerLetter, UUID> {
         return last < 0 ? new LetterCheck.Named("", name.strip(), List.of()) : new LetterCheck.Named(name.strip().substring(0, last), name.strip().substring(last + 1), List.of());
     }
 
+    /** In one paragraph: a short line by itself would become a heading. */
+    private String recommended(Application application) {
+        var told = recommendations.told(application);
+        return told.isEmpty() ? "[Nothing was recommended. Say so and why.]" : "We recommend:\n" + String.join("\n", told);
+    }
+
     private Merge merge(Application application) {
         var viewer = viewers.current();
         var applicant = applicant(application);
@@ -223,7 +232,7 @@ class TriggerLetters implements PanacheRepositoryBase<TriggerLetter, UUID> {
         var rules = arrangements.rulesOn(application.receivedOn());
         return new Merge(applicant.name(), application.reference(), Dates.day(application.receivedOn()), Dates.day(viewer.today()), String.join("\n", rules.thresholdWords()),
                 within(rules, Stage.DECISION, "We will tell you what we decide "), within(rules, Stage.REVIEW, "They meet "), rules.span(Stage.APPEAL).map(s -> "Please ask " + s.words() + ".").orElse("Please ask as soon as you can."),
-                contact(scheme), further(scheme), viewer.name(), viewer.agencyOrNone(), viewer.partnership());
+                contact(scheme), further(scheme), recommended(application), viewer.name(), viewer.agencyOrNone(), viewer.partnership());
     }
 
     /** By which rule it was decided, and why, as the decision says it; the writer still reads it over. */

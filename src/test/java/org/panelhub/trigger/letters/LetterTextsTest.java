@@ -19,7 +19,7 @@ class LetterTextsTest {
 
     private static final Merge MERGE = new Merge("Ada Lovelace", "RV-T7K4QM2", "3 March 2026", "4 March 2026", "Three reports of the behaviour are enough.", "We will tell you what we decide within 5 working days of the first contact.",
             "They meet at the next board after the threshold decision.", "Please ask within 10 working days of the letter.", "Community safety team (call 020 7946 0000)", "If you still do not agree after that, you can go to the mayor’s office.",
-            "Sam Reid", "Riverside Council", "Safer Riverside Partnership");
+            "We recommend:\nTo Riverside Police: Call the victim once a week.\nTo Riverside Council: Fix the door to the street.", "Sam Reid", "Riverside Council", "Safer Riverside Partnership");
 
     private final LetterTexts texts = new LetterTexts();
 
@@ -48,19 +48,19 @@ class LetterTextsTest {
     void whatIsMergedHasNoPlaceForAnybodyElse() {
         var components = Arrays.stream(Merge.class.getRecordComponents()).map(c -> c.getName()).collect(Collectors.toSet());
         assertEquals(Merge.FIELDS, components);
-        assertEquals(Set.of("name", "reference", "received", "today", "rules", "decisionTime", "reviewTime", "appealTime", "contact", "further", "writer", "agency", "partnership"), components,
+        assertEquals(Set.of("name", "reference", "received", "today", "rules", "decisionTime", "reviewTime", "appealTime", "contact", "further", "recommendations", "writer", "agency", "partnership"), components,
                 "a field more is a decision: whose is it?");
     }
 
     @Test
     void bracesInANameAreOnlyBraces() {
-        var odd = new Merge("{writer} {reference} $1 \\", "RV-T7K4QM2", "", "", "", "", "", "", "", "", "W", "", "");
+        var odd = new Merge("{writer} {reference} $1 \\", "RV-T7K4QM2", "", "", "", "", "", "", "", "", "", "W", "", "");
         assertEquals("Dear {writer} {reference} $1 \\, W", odd.into("Dear {name}, {writer}"));
     }
 
     @Test
     void whereAnAreaSaysNothingNoEmptyLinesAreLeft() {
-        var bare = new Merge("Ada", "RV-T1", "", "", "", "", "", "", "us", "", "W", "A", "P");
+        var bare = new Merge("Ada", "RV-T1", "", "", "", "", "", "", "us", "", "", "W", "A", "P");
         for (var kind : LetterKind.values()) {
             assertFalse(bare.into(texts.of(kind, "en").body()).contains("\n\n\n"), kind.name());
         }
