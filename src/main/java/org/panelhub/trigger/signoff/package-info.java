@@ -2,6 +2,6 @@
  * The sign-off of resolution letters: the letter that ends a review is put forward to the chair and each relevant body, and goes only when all of them have signed these words [Lambeth]. Changed words are
  * signed anew.
  *
- * <p>Its table is {@code hub.trigger_sign_off}, under {@code db/policy/R__69_trigger_sign_off.sql}, which also keeps a letter from being recorded as sent before.
+ * <p>Its table is {@code hub.trigger_sign_off}, under {@code db/policy/R__76_trigger_sign_off.sql}, which also keeps a letter from being recorded as sent before.
  */
 package org.panelhub.trigger.signoff;

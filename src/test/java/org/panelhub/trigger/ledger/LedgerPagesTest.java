@@ -3,6 +3,7 @@ package org.panelhub.trigger.ledger;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,9 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.panelhub.support.Entered;
 import org.panelhub.support.HubRows;
+import org.panelhub.support.SignedIn;
 import org.panelhub.support.Visitor;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -208,6 +211,28 @@ class LedgerPagesTest {
             HubRows.run("update hub.trigger set case_id = null where id = ?", planted.id);
             HubRows.run("update hub.trigger_complaint set case_id = null where trigger_id = ?", planted.id);
             HubRows.run("delete from hub.case_file where id = ?", review);
+        }
+    }
+
+    @Test
+    void nobodyWritesInAnotherNameChangesWhatWasDecidedOrWritesToWhatItDoesNotHandle() throws SQLException {
+        var one = UUID.fromString(planted.complaint(40, "Police"));
+        var word = "insert into hub.trigger_complaint_step (partnership_id, id, trigger_id, panel_id, complaint_id, kind, why, by) select c.partnership_id, gen_random_uuid(), c.trigger_id, c.panel_id, c.id, 'REMOVED', 'x', %s from hub.trigger_complaint c where c.id = ?";
+        var decided = "insert into hub.trigger_decision (partnership_id, id, trigger_id, panel_id, position, met, decided_on, why, weighed, found, by) select t.partnership_id, gen_random_uuid(), t.id, t.panel_id, 1, false, hub.today(), 'x', '{}', '{}', %s from hub.trigger t where t.id = ?";
+        SignedIn.as("spoc");
+        SignedIn.as("police");
+        try (var spoc = Entered.as("spoc"); var police = Entered.as("police")) {
+            var another = "(select id from hub.member where name = 'Sgt Daniel Reyes')";
+            assertEquals("42501", spoc.refusal(word.formatted(another), one));
+            assertEquals("42501", spoc.refusal(decided.formatted(another), planted.id));
+            for (var table : List.of("trigger_complaint_step", "trigger_complaint_pair", "trigger_decision")) {
+                assertEquals("42501", spoc.refusal("update hub." + table + " set at = hub.now()"), table);
+                assertEquals("42501", spoc.refusal("delete from hub." + table), table);
+            }
+            assertEquals("42501", spoc.refusal("delete from hub.trigger_complaint"));
+            var panel = UUID.fromString(HubRows.one("select panel_id from hub.trigger where id = ?", planted.id));
+            assertEquals("42501", police.refusal("insert into hub.trigger_decision (partnership_id, id, trigger_id, panel_id, position, met, decided_on, why, weighed, found, by) values (hub.partnership(), gen_random_uuid(), ?, ?, 1, false, hub.today(), 'x', '{}', '{}', hub.viewer())",
+                    planted.id, panel));
         }
     }
 
