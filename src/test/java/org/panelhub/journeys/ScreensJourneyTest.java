@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.panelhub.support.Browser;
 import org.panelhub.support.Desk;
 import org.panelhub.support.RunningHub;
+import org.panelhub.trigger.apply.Code;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
@@ -385,6 +387,70 @@ class ScreensJourneyTest {
         screens.open("spoc", as("spoc"), "/triggers/RV-TK7M2QX");
         as("police").go("/triggers").sees("No application is open.");
         look("police");
+        whole();
+    }
+
+    @Test
+    @Order(8)
+    void anApplicantAsksForAnAppealAndAReviewRecommends() throws SQLException {
+        var code = Code.fresh();
+        var id = UUID.randomUUID();
+        change("""
+                insert into hub.trigger (partnership_id, id, panel_id, reference, received_on, received_how, applicant_kind, subject, happening, state)
+                select partnership_id, '%1$s', id, '', hub.today() - 30, 'ONLINE', 'PERSON', 'Ada Winterbourne', 'Cars race past the house at night.', 'NOT_MET' from hub.panel where kind = 'CT_MARAC';
+                insert into hub.trigger_applicant (partnership_id, trigger_id, panel_id, name, code_hash) select partnership_id, id, panel_id, subject, '%2$s' from hub.trigger where id = '%1$s';
+                insert into hub.trigger_event (partnership_id, id, trigger_id, panel_id, kind, on_day, at)
+                select t.partnership_id, gen_random_uuid(), t.id, t.panel_id, x.kind, hub.today() - x.days, hub.now() - make_interval(days => x.days) from hub.trigger t, (values ('RECEIVED', 30), ('NOT_MET', 3), ('DECISION_TOLD', 3)) as x (kind, days) where t.id = '%1$s';
+                update hub.trigger set reference = 'RV-TAPPEAL' where id = '%1$s'""".formatted(id, code.hash()));
+        var stranger = browser.stranger();
+        stranger.navigate("/community-trigger/follow");
+        stranger.getByLabel("Your number").fill("RV-TAPPEAL");
+        stranger.getByLabel("Your code").fill(code.text());
+        button(stranger, "Continue");
+        stranger.navigate("/community-trigger/my-form/appeal");
+        screens.look("applicant", stranger);
+        button(stranger, "Ask us to check");
+        screens.look("applicant", stranger);
+        stranger.getByLabel("How you dealt with my form").check();
+        stranger.getByLabel("Why are you not happy with it?").fill("Nobody rang me back, and nobody asked my neighbours.");
+        button(stranger, "Ask us to check");
+        stranger.navigate("/community-trigger/my-form/appeal");
+        screens.look("applicant", stranger);
+        stranger.context().close();
+
+        var appeal = "/triggers/RV-TAPPEAL/appeal";
+        screens.open("spoc", as("spoc"), appeal);
+        as("spoc").go(appeal).page().locator("input[name=reviewer]").first().check();
+        button(as("spoc").page(), "Ask them");
+        look("spoc");
+        screens.open("socialcare", as("socialcare"), "/triggers", "/triggers/RV-TAPPEAL", appeal);
+        button(as("socialcare").go(appeal).page(), "Record the outcome");
+        look("socialcare");
+        as("socialcare").page().getByLabel("Upheld in part").check();
+        as("socialcare").page().getByLabel("What you found, and why").fill("Two calls were not returned. The decision itself stands.");
+        button(as("socialcare").page(), "Record the outcome");
+        screens.open("spoc", as("spoc"), appeal);
+
+        change("""
+                insert into hub.case_file (partnership_id, id, panel_id, reference, subject, opened_on) select partnership_id, '%1$s', panel_id, 'RV-APPLD', 'Racing cars in Mill Road', hub.today() - 2 from hub.trigger where id = '%1$s';
+                update hub.trigger set state = 'MET', case_id = '%1$s' where id = '%1$s'""".formatted(id));
+        var register = "/triggers/RV-TAPPEAL/recommendations";
+        screens.open("spoc", as("spoc"), register);
+        wrong("spoc", register, "Add it");
+        as("spoc").go(register).page().getByLabel("To whom?").selectOption("Riverside Police safeguarding");
+        as("spoc").page().locator("#words").fill("Put a speed camera where the cars are heard most, and look at what it shows every week.");
+        button(as("spoc").page(), "Add it");
+        look("spoc");
+        as("police").go(register).page().locator("main th a").first().click();
+        look("police");
+        button(as("police").page(), "Save");
+        as("spoc").go(register).page().locator("main th a").first().click();
+        look("spoc");
+        screens.open("spoc", as("spoc"), "/triggers/recommendations");
+        screens.open("mentalhealth", as("mentalhealth"), "/triggers/recommendations");
+        change("""
+                delete from hub.trigger_recommendation where trigger_id = '%1$s'; delete from hub.trigger_appeal where trigger_id = '%1$s'; delete from hub.trigger_event where trigger_id = '%1$s';
+                delete from hub.trigger_applicant where trigger_id = '%1$s'; delete from hub.trigger where id = '%1$s'; delete from hub.case_file where id = '%1$s'""".formatted(id));
         whole();
     }
 
