@@ -204,6 +204,9 @@ class LedgerPagesTest {
             var list = visitor.page(path);
             assertTrue(list.text().contains("Report 1") && list.select("main form").isEmpty(), list.text());
             assertTrue(visitor.page(path + "/" + complaint).select("main form").isEmpty());
+            var decision = visitor.page(planted.path() + "/decision");
+            assertTrue(decision.text().contains("Threshold decision") && decision.select("main form").isEmpty(), decision.text());
+            assertEquals(403, visitor.send("/reminders", planted.path() + "/decision", "outcome", "MET").statusCode());
             assertEquals(403, visitor.send("/reminders", path + "/new", typed(planted.today, planted.today, "Police")).statusCode());
             assertEquals(403, visitor.send("/reminders", path + "/" + complaint + "/remove", "removal", "x").statusCode());
             assertEquals(403, visitor.answer(path + "/new").statusCode());
