@@ -78,9 +78,10 @@ begin
        team as materialized (select t.case_id, string_agg(distinct lower(replace(t.role, '_', ' ')), ', ') as roles
          from (select distinct r."caseId" as id from r where r."caseId" = any ((select hub.pass('hub.works'))::uuid[])) x
          join hub.case_team t on t.case_id = x.id and t.member_id = hub.viewer() and t.during @> hub.today() group by t.case_id),
-       ground as materialized (select hub.pass('hub.emergencies') as emergencies, hub.pass('hub.reviews') as reviews, hub.pass('hub.guests') as guests)
+       ground as materialized (select hub.pass('hub.emergencies') as emergencies, hub.pass('hub.reviews') as reviews, hub.pass('hub.guests') as guests, hub.pass('hub.appeals') as appeals)
   select hub.partnership(), hub.viewer(), hub.agency(), nullif(current_setting('hub.service', true), ''),
          case when r."caseId" = any (g.emergencies) then 'emergency' when r."caseId" = any (g.reviews) then 'appeal reviewer' when r."caseId" = any (g.guests) then 'guest'
+              when r.kind = 'trigger' and audit.subject_id(r.subject) = any (g.appeals) then 'appeal reviewer'
               else concat_ws(', ', nullif(f.capacity, ''), t.roles) end,
          coalesce(r.act, 'READ'), r.kind, r.subject, r."caseId", r."panelId", r.about
     from r cross join ground g join seen_from f on f."panelId" is not distinct from r."panelId" left join team t on t.case_id = r."caseId";

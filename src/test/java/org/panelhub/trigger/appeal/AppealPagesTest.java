@@ -57,6 +57,7 @@ class AppealPagesTest {
         assertEquals("Lena Fischer, Noor Rahman, Supt James Marsh, an officer", HubRows.one("select string_agg(coalesce(m.name, 'an officer'), ', ' order by m.name) from hub.outbox o left join hub.member m on m.id = o.to_member where o.subject = 'OFFICIAL: an appeal has been asked for'"));
         assertEquals("t", HubRows.one("select bool_and(o.body like '%' || ? || '%' and o.body not like '%Ivy%' and o.body not like '%neighbours%') from hub.outbox o where o.subject = 'OFFICIAL: an appeal has been asked for'", application.reference));
 
+        assertTrue(visitor.page("/").text().contains("appeal that needs a reviewer"));
         var page = visitor.page(application.path());
         assertTrue(page.text().contains("Nobody asked the neighbours.") && page.text().contains("Yes: the last day was"), page.text());
         assertEquals(1, page.select("input[name=reviewer]").size(), page.text());
@@ -65,10 +66,13 @@ class AppealPagesTest {
         visitor.done(application.path(), application.path() + "/" + application.appeal() + "/reviewer", "reviewer", id("Grace Adeyemi"));
         assertTrue(visitor.page(application.path()).text().contains("Grace Adeyemi, Riverside Council adult social care"));
 
+        assertFalse(visitor.page("/").text().contains("appeal that needs a reviewer"));
         SignedIn.as("socialcare");
+        assertTrue(visitor.page("/").text().contains("appeal to decide"));
         assertTrue(visitor.page("/triggers").text().contains(application.reference));
         var read = visitor.page("/triggers/" + application.reference).text();
         assertTrue(read.contains("A test of appeals") && read.contains("Nobody rang me back"), read);
+        assertEquals("appeal reviewer", HubRows.one("select distinct capacity from audit.entry where kind = 'trigger' and act = 'READ' and subject = ? and member_id = '" + id("Grace Adeyemi") + "'", application.id.toString()));
         assertFalse(read.contains("Hidden Lane") || read.contains("how to reach them"), read);
         assertEquals(403, visitor.send("/my-account", "/triggers/" + application.reference + "/write", "body", "x").statusCode());
         var refused = visitor.send(application.path(), application.path() + "/" + application.appeal() + "/outcome", "outcome", "", "found", "");
