@@ -72,3 +72,30 @@ create policy visible on hub.trigger_asking for select to hub_app using (
 create policy made on hub.trigger_asking for insert to hub_app with check (
   panel_id = any ((select hub.pass('hub.handles'))::uuid[]) and made_by = (select hub.viewer()) and exists (select from hub.trigger t where t.id = trigger_id));
 create policy kept on hub.trigger_asking for update to hub_app using (panel_id = any ((select hub.pass('hub.handles'))::uuid[]));
+
+-- Reason: nothing lapses unseen, and reminders go out without a viewer. For the hub's own work. Result: of each application that somebody has still to do something about, what its clocks are worked out from,
+-- and no word of it.
+create function access.applications_running() returns table (partnership_id uuid, id uuid, received_on date, state text, events jsonb, boards date[], recurrence text) language plpgsql stable security definer set search_path = '' as $$
+begin
+  perform access.require_service('reminders');
+  return query select t.partnership_id, t.id, t.received_on, t.state,
+      coalesce((select jsonb_agg(jsonb_build_object('kind', e.kind, 'on', e.on_day) order by e.at, e.id) from hub.trigger_event e where e.partnership_id = t.partnership_id and e.trigger_id = t.id), '[]'),
+      array(select (m.starts_at at time zone 'Europe/London')::date from hub.meeting m where m.partnership_id = t.partnership_id and m.panel_id = t.panel_id and m.state <> 'CANCELLED' order by 1),
+      coalesce((select a.recurrence from hub.arrangement a where a.partnership_id = t.partnership_id and a.panel_id = t.panel_id and a.during @> hub.today()), '')
+    from hub.trigger t where t.state <> 'WITHDRAWN' and (t.state <> 'CLOSED' or t.received_on > hub.today() - 730);
+end $$;
+-- Reason: as above. Result: the review procedures of all partnerships, which hold no personal data.
+create function access.application_procedures() returns setof hub.trigger_arrangement language plpgsql stable security definer set search_path = '' as $$
+begin
+  perform access.require_service('reminders');
+  return query select a.* from hub.trigger_arrangement a;
+end $$;
+-- Reason: as above. Result: who answers for an application, but for whom a conflict of interest or a seal shuts it to.
+create function access.application_handlers(p_trigger uuid) returns setof uuid language plpgsql stable security definer set search_path = '' as $$
+begin
+  perform access.require_service('reminders');
+  return query select distinct f.member_id from hub.trigger t join access.standing_facts f on f.partnership_id = t.partnership_id and f.panel_id = t.panel_id
+   where t.id = p_trigger and f.role in ('SPOC', 'COORDINATOR') and f.member_active and f.seat_current and f.signed and f.undertaken
+     and not exists (select from hub.trigger_bar b where b.partnership_id = t.partnership_id and b.trigger_id = t.id and b.member_id = f.member_id and b.lifted_at is null)
+     and (t.case_id is null or not access.shut_to(f.member_id, t.case_id));
+end $$;

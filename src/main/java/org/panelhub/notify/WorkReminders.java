@@ -1,16 +1,12 @@
 package org.panelhub.notify;
 
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 import org.panelhub.page.Words;
 import org.panelhub.time.WorkingDays;
 
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** On each working day: actions overdue, requests for information that wait for an answer, declarations to sign for a meeting of today or of the next working day. Who may be told, PostgreSQL decides. */
@@ -21,20 +17,13 @@ class WorkReminders implements Reminding {
     private static final int RESEARCH_AHEAD = 2;
 
     private final Session database;
-    private final Outbox outbox;
+    private final ReminderMail mail;
     private final WorkingDays workingDays;
-    private final URI hub;
 
-    WorkReminders(Session database, Outbox outbox, WorkingDays workingDays, @ConfigProperty(name = "hub.url") URI hub) {
+    WorkReminders(Session database, ReminderMail mail, WorkingDays workingDays) {
         this.database = database;
-        this.outbox = outbox;
+        this.mail = mail;
         this.workingDays = workingDays;
-        this.hub = hub;
-    }
-
-    @CheckedTemplate(basePath = "notify")
-    static class Templates {
-        static native TemplateInstance reminder(String what, String then, String address);
     }
 
     record Overdue(UUID partnershipId, UUID memberId, Long actions) {
@@ -52,11 +41,11 @@ class WorkReminders implements Reminding {
             return;
         }
         for (var to : database.createNativeQuery("select * from access.overdue_actions()", Overdue.class).getResultList()) {
-            put(day, to.partnershipId, to.memberId, "overdue", "You have " + Words.count(to.actions, "action") + " overdue", "Please say what was done, or why it was not or is no longer possible:", "/actions");
+            mail.put(day, to.partnershipId, to.memberId, "overdue", "You have " + Words.count(to.actions, "action") + " overdue", "Please say what was done, or why it was not or is no longer possible:", "/actions");
         }
         for (var to : database.createNativeQuery("select * from access.research_due(?1)", Asked.class).setParameter(1, workingDays.add(day.today(), RESEARCH_AHEAD)).getResultList()) {
             var late = to.late == 0 ? "" : to.late.equals(to.requests) ? to.requests == 1 ? ", late" : ", all late" : ", " + to.late + " of them late";
-            put(day, to.partnershipId, to.memberId, "research", "Your agency is asked for " + Words.count(to.requests, "answer") + late, "Say what your agency knows, or that it knows nothing:", "/requests");
+            mail.put(day, to.partnershipId, to.memberId, "research", "Your agency is asked for " + Words.count(to.requests, "answer") + late, "Say what your agency knows, or that it knows nothing:", "/requests");
         }
         declarations(day, day.today(), "today");
         declarations(day, workingDays.nextWorkingDay(day.today()), "on the next working day");
@@ -64,11 +53,7 @@ class WorkReminders implements Reminding {
 
     private void declarations(Day day, LocalDate of, String when) {
         for (var to : database.createNativeQuery("select * from access.declarations_due(?1)", Unsigned.class).setParameter(1, of).getResultList()) {
-            put(day, to.partnershipId, to.memberId, "declaration " + of, "You have " + Words.count(to.meetings, "declaration") + " to sign for a meeting " + when, "Its papers open when you have signed:", "/meetings");
+            mail.put(day, to.partnershipId, to.memberId, "declaration " + of, "You have " + Words.count(to.meetings, "declaration") + " to sign for a meeting " + when, "Its papers open when you have signed:", "/meetings");
         }
-    }
-
-    private void put(Day day, UUID partnershipId, UUID memberId, String about, String what, String then, String path) {
-        outbox.remind(partnershipId, memberId, what, Templates.reminder(what + ".", then, hub.resolve(path).toString()).render(), about + " " + memberId + " " + day.today(), false);
     }
 }

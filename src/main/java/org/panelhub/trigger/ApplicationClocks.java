@@ -9,12 +9,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.hibernate.Session;
 import org.panelhub.identity.Viewers;
 import org.panelhub.panels.Panels;
-import org.panelhub.time.Recurrence;
 import org.panelhub.time.WorkingDays;
 import org.panelhub.trigger.procedure.TriggerArrangements;
 import org.panelhub.trigger.rules.Clocks;
@@ -101,15 +99,6 @@ class ApplicationClocks {
     private Clocks.Boards boards(UUID panelId) {
         var planned = rows.createNativeQuery("select cast(m.starts_at at time zone 'Europe/London' as date) from hub.meeting m where m.panel_id = ?1 and m.state <> 'CANCELLED' order by 1", LocalDate.class)
                 .setParameter(1, panelId).getResultList();
-        var said = panels.figuresOn(panelId, viewers.current().today()).recurrence();
-        return day -> Stream.concat(planned.stream().filter(d -> d.isAfter(day)), planned.stream().anyMatch(d -> d.isAfter(day)) ? Stream.empty() : rhythm(said, day));
-    }
-
-    private Stream<LocalDate> rhythm(String said, LocalDate day) {
-        try {
-            return Clocks.Boards.by(Recurrence.parse(said), workingDays).after(day);
-        } catch (Recurrence.NotUnderstood e) {
-            return Stream.empty();
-        }
+        return Clocks.Boards.of(planned, panels.figuresOn(panelId, viewers.current().today()).recurrence(), workingDays);
     }
 }

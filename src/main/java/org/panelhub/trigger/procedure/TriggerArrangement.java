@@ -67,6 +67,10 @@ class TriggerArrangement implements Dated {
         this.amberDays = rules.amberDays();
     }
 
+    boolean of(UUID partnership) {
+        return partnershipId.equals(partnership);
+    }
+
     @Override
     public DateRange during() {
         return during;

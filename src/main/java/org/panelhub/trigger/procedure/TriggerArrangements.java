@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import org.panelhub.access.HubService;
@@ -46,6 +47,14 @@ public class TriggerArrangements implements PanacheRepositoryBase<TriggerArrange
     public Function<LocalDate, TriggerRules> rules() {
         var series = listAll();
         return received -> Dated.on(series, received).map(TriggerArrangement::view).map(TriggerArrangementView::rules).orElseGet(presets::statutory);
+    }
+
+    /** By what applications of any partnership are judged, by the day of receipt; for the hub's own work under the name {@code reminders}. */
+    public BiFunction<UUID, LocalDate, TriggerRules> ofAll() {
+        var all = getSession().createNativeQuery("""
+                select id, partnership_id, cast(during as text) as during, complaints, report_months, apply_months, weighed, hate_number, hate_months, community_number, community_months, discretion, spans, amber_days
+                  from access.application_procedures()""", TriggerArrangement.class).getResultList();
+        return (partnership, received) -> Dated.on(all.stream().filter(a -> a.of(partnership)).toList(), received).map(TriggerArrangement::view).map(TriggerArrangementView::rules).orElseGet(presets::statutory);
     }
 
     /** What holds where an area has said nothing. */

@@ -27,6 +27,24 @@ public final class Clocks {
 
         Stream<LocalDate> after(LocalDate day);
 
+        /**
+         * The dates that are planned; after the last of them, as the board's own arrangement says it, and nothing where that cannot be read.
+         *
+         * @param planned in order
+         * @param recurrence as the arrangement says it, such as "third Wednesday"
+         */
+        static Boards of(List<LocalDate> planned, String recurrence, WorkingDays workingDays) {
+            return day -> planned.stream().anyMatch(d -> d.isAfter(day)) ? planned.stream().filter(d -> d.isAfter(day)) : rhythm(recurrence, workingDays).after(day);
+        }
+
+        private static Boards rhythm(String recurrence, WorkingDays workingDays) {
+            try {
+                return by(Recurrence.parse(recurrence), workingDays);
+            } catch (Recurrence.NotUnderstood e) {
+                return UNKNOWN;
+            }
+        }
+
         /** As the board's own arrangement says it. */
         static Boards by(Recurrence recurrence, WorkingDays workingDays) {
             return day -> recurrence.occasions(day, workingDays).map(Recurrence.Occasion::on);
