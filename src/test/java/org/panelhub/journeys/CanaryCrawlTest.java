@@ -46,11 +46,15 @@ class CanaryCrawlTest {
     /** What is recorded under the case at least: agendas, minutes and requests name it, and are on record with it. */
     private static final Set<String> RECORDED_WITH_CASE = Set.of("hub.case_file", "hub.minutes_paragraph", "hub.withholding", "hub.person", "hub.assessment", "hub.case_exit");
 
+    /** To somebody without an account: not signed in, no such thing, or no form that the hub has given out. */
+    private static final Set<Integer> REFUSED = Set.of(400, 401, 403, 404, 405, 415);
+
     private final RunningHub hub = RunningHub.get();
     private final Map<String, UUID> members = new LinkedHashMap<>();
     private final Crawl crawl = new Crawl();
     private Canaries canaries;
     private JsonNode description;
+    private List<Crawl.Answered> stranger;
 
     @BeforeAll
     void everybodyOpensEverything() throws Exception {
@@ -76,6 +80,9 @@ class CanaryCrawlTest {
                 allIds(superuser);
             }
             everybody(account -> crawl.described(account, surfers.get(account), Tokens.of(account), description));
+            try (var nobody = new Surfer(URI.create(hub.url()))) {
+                stranger = crawl.stranger(nobody, description);
+            }
         } finally {
             surfers.values().forEach(Surfer::close);
         }
@@ -148,13 +155,25 @@ class CanaryCrawlTest {
     }
 
     @Test
+    void somebodyWithoutAnAccountReachesThePublicPagesAlone() {
+        var reached = stranger.stream().filter(a -> a.answer().status() == 200).map(Crawl.Answered::path).collect(Collectors.toSet());
+        assertTrue(reached.containsAll(Set.of("/community-trigger", "/community-trigger/follow", "/community-trigger/figures", "/signed-out")), () -> "Only " + reached);
+        assertTrue(stranger.size() > Crawl.templates(description).size(), "with ids that there are");
+        // A calendar is read by whoever has its address, which holds a secret.
+        var elsewhere = stranger.stream().filter(a -> !a.path().matches("/community-trigger(/.*)?|/signed-out|/session-expired|/calendar-feed/crawled-.*")).toList();
+        assertEquals(List.of(), elsewhere.stream().filter(a -> !REFUSED.contains(a.answer().status()) && !(a.answer().status() == 302 && a.answer().headers().contains(hub.issuer()))).toList());
+        assertEquals(List.of(), stranger.stream().filter(a -> Canaries.WORD.matcher(a.answer().headers() + "\n" + a.answer().text()).find()).toList());
+        assertEquals(List.of(), stranger.stream().filter(a -> a.answer().status() >= 500 || !a.method().equals("GET") && a.answer().status() / 100 == 2).toList());
+    }
+
+    @Test
     void everyRouteAnsweredSomebody() {
         // An invitation is opened with a code that only its mail holds; journeys open it.
         var never = crawl.neverAnswered(description);
         never.remove("/invitation/{code}");
         // What an applicant sees of its own form needs the code of that form, which is shown once, to whoever wrote it; the screens open it.
         never.removeAll(Set.of("/community-trigger/apply/{page}", "/community-trigger/apply/report/{number}", "/community-trigger/check", "/community-trigger/saved", "/community-trigger/sent", "/community-trigger/my-form",
-                "/community-trigger/my-form/withdraw"));
+                "/community-trigger/my-form/withdraw", "/community-trigger/my-form/appeal"));
         assertEquals(Set.of(), never);
     }
 

@@ -32,6 +32,7 @@ final class Crawl {
     private static final Pattern REFERENCE = Pattern.compile("\\b[A-Z]{2,4}-[A-Z0-9]{5,7}\\b");
     /** A path segment followed by an id or a reference: what the id is of. */
     private static final Pattern NOUN = Pattern.compile("/([a-z-]+)/(" + UUID.pattern() + "|[A-Z]{2,4}-[A-Z0-9]{5,7})(?![\\w-])");
+    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
     /** Ends the session, or belongs to the sign-in itself. */
     private static final Pattern NOT_OPENED = Pattern.compile("/sign-out|/signed-in|/community-trigger/exit(/.*)?");
@@ -106,6 +107,32 @@ final class Crawl {
                 note(account, path, answer, asked);
             }
         }
+    }
+
+    /** What somebody without an account was answered. */
+    record Answered(String method, String path, Surfer.Answer answer) {
+
+        @Override
+        public String toString() {
+            return answer.status() + " to " + method + " " + path;
+        }
+    }
+
+    /** What somebody without an account is answered: at every described path, with every id there is; and, with one of each, at every one to which something can be sent. */
+    List<Answered> stranger(Surfer surfer, JsonNode description) throws IOException, InterruptedException {
+        List<Answered> all = new ArrayList<>();
+        for (var described : description.path("paths").properties()) {
+            var paths = filled(described.getKey()).stream().filter(p -> !NOT_OPENED.matcher(p).matches()).toList();
+            for (var operation : described.getValue().properties()) {
+                var method = operation.getKey().toUpperCase(java.util.Locale.ROOT);
+                if (METHODS.contains(method)) {
+                    for (var path : method.equals("GET") ? paths : paths.stream().limit(1).toList()) {
+                        all.add(new Answered(method, path, surfer.ask(method, path)));
+                    }
+                }
+            }
+        }
+        return all;
     }
 
     /** With the case that an operation asks for by its query. */

@@ -106,6 +106,16 @@ final class Surfer implements AutoCloseable {
         return read(answer);
     }
 
+    /** What one request of somebody who was never here is answered, wherever it would lead: without a cookie, as each way to the sign-in leaves one of its own. */
+    Answer ask(String method, String path) throws IOException, InterruptedException {
+        var at = hub.resolve(path);
+        boolean api = path.startsWith("/api/");
+        var sent = method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(api ? "{}" : "");
+        // A hub that refuses before it has read what was sent would end the stream of HTTP/2.
+        var request = HttpRequest.newBuilder(at).version(HttpClient.Version.HTTP_1_1).timeout(PATIENCE).header("Content-Type", api ? "application/json" : "application/x-www-form-urlencoded").method(method, sent).build();
+        return read(client.send(request, BodyHandlers.ofByteArray()));
+    }
+
     private Answer follow(HttpResponse<byte[]> first) throws IOException, InterruptedException {
         var answer = first;
         for (int n = 0; n < MOST_REDIRECTS && answer.statusCode() / 100 == 3 && answer.headers().firstValue("Location").isPresent(); n++) {
