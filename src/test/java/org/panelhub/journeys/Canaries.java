@@ -181,6 +181,11 @@ final class Canaries implements AutoCloseable {
             select partnership_id, gen_random_uuid(), id, panel_id, 'ACKNOWLEDGEMENT', 'en', 'We have your form', 'Staged for the crawl', (select id from hub.member where name = 'Noor Rahman') from hub.trigger where happening = 'Staged for the crawl';
             insert into hub.trigger_appeal (partnership_id, id, trigger_id, panel_id, about, words, received_how, asked_on, reviewer_id, named_by, named_at)
             select t.partnership_id, gen_random_uuid(), t.id, t.panel_id, 'HANDLING', 'Staged for the crawl', 'ONLINE', t.received_on, m.id, m.id, now() from hub.trigger t, hub.member m where t.happening = 'Staged for the crawl' and m.name = 'Grace Adeyemi';
+            insert into hub.case_file (partnership_id, id, panel_id, reference, subject, summary) select partnership_id, md5('staged review')::uuid, id, 'RV-CRAWL', 'Somebody', 'Staged for the crawl' from hub.panel where kind = 'CT_MARAC';
+            insert into hub.trigger (partnership_id, id, panel_id, case_id, reference, received_on, received_how, applicant_kind, subject, happening, state)
+            select partnership_id, md5('staged application')::uuid, panel_id, id, 'RV-TCRAWLY', (now() at time zone 'Europe/London')::date, 'ONLINE', 'PERSON', 'Somebody', 'Staged for the crawl', 'MET' from hub.case_file where reference = 'RV-CRAWL';
+            insert into hub.trigger_recommendation (partnership_id, id, trigger_id, panel_id, case_id, addressee, words, made_on, made_by)
+            select partnership_id, gen_random_uuid(), id, panel_id, case_id, 'A landlord', 'Staged for the crawl', (now() at time zone 'Europe/London')::date, (select id from hub.member where name = 'Noor Rahman') from hub.trigger where reference = 'RV-TCRAWLY';
             insert into hub.trigger_interview (partnership_id, id, appeal_id, trigger_id, panel_id, whom, on_day, note, by)
             select partnership_id, gen_random_uuid(), id, trigger_id, panel_id, 'CHAIR', asked_on, 'Staged for the crawl', reviewer_id from hub.trigger_appeal where words = 'Staged for the crawl';
             insert into hub.controller_access (partnership_id, id, member_id, signatory_id, reason, until)
@@ -205,7 +210,10 @@ final class Canaries implements AutoCloseable {
             delete from hub.trigger_complaint where what like 'Staged for the crawl%';
             delete from hub.trigger_letter where body like 'Staged for the crawl%';
             delete from hub.trigger_applicant where address like 'Staged for the crawl%';
+            delete from hub.trigger_recommendation where trigger_id in (select id from hub.trigger where happening like 'Staged for the crawl%');
+            delete from hub.trigger_event where trigger_id in (select id from hub.trigger where happening like 'Staged for the crawl%');
             delete from hub.trigger where happening like 'Staged for the crawl%';
+            delete from hub.case_file where reference = 'RV-CRAWL';
             delete from hub.controller_access where reason = 'Staged for the crawl';
             delete from hub.declaration where text_signed = 'Signed for the crawl';
             delete from hub.case_exit where note like 'Staged for the crawl%';

@@ -1,7 +1,6 @@
 package org.panelhub.trigger.appeal;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.Map;
 import org.panelhub.time.WorkingDays;
 import org.panelhub.trigger.EventKind;
 import org.panelhub.trigger.rules.Clocks;
+import org.panelhub.trigger.rules.Course;
 import org.panelhub.trigger.rules.Moment;
 import org.panelhub.trigger.rules.Pause;
 import org.panelhub.trigger.rules.Stage;
@@ -22,7 +22,7 @@ import org.panelhub.trigger.rules.TriggerRules;
 final class AppealTime {
 
     private final Map<Moment, LocalDate> happened = new EnumMap<>(Moment.class);
-    private final List<Pause> pauses = new ArrayList<>();
+    private final List<Pause> pauses;
     private final Clocks clocks;
     private final LocalDate today;
 
@@ -33,6 +33,8 @@ final class AppealTime {
     AppealTime(About about, LocalDate receivedOn, List<Happened> events, TriggerRules rules, WorkingDays workingDays, LocalDate today) {
         this.clocks = new Clocks(rules, Clocks.Boards.UNKNOWN, workingDays);
         this.today = today;
+        // Why the clocks were paused is noted for those who work on it.
+        this.pauses = Course.of(receivedOn, events.stream().map(e -> new Course.Event(e.what, e.on, "-")).toList()).pauses();
         happened.put(Moment.RECEIPT, receivedOn);
         for (var event : events) {
             var kind = EventKind.valueOf(event.what);
@@ -45,16 +47,8 @@ final class AppealTime {
                 case REVIEWED -> happened.putIfAbsent(Moment.MEETING, event.on);
                 case OUTCOME_TOLD -> happened.putIfAbsent(Moment.OUTCOME, event.on);
                 case PLAN_DONE -> happened.putIfAbsent(Moment.PLAN, event.on);
-                case PAUSED -> pauses.add(new Pause(event.on, null, ""));
-                case RESUMED -> resumed(event.on);
                 default -> { }
             }
-        }
-    }
-
-    private void resumed(LocalDate on) {
-        if (!pauses.isEmpty() && pauses.getLast().until() == null) {
-            pauses.add(new Pause(pauses.removeLast().from(), on, ""));
         }
     }
 
