@@ -387,6 +387,17 @@ class ScreensJourneyTest {
         screens.open("spoc", as("spoc"), "/triggers/RV-TK7M2QX");
         as("police").go("/triggers").sees("No application is open.");
         look("police");
+        as("spoc").go("/triggers").page().locator("main tr:has-text('Ivy Marlow') th a").first().click();
+        button(as("spoc").page(), "Whom to tell and ask");
+        look("spoc");
+        as("spoc").page().locator("main td a").first().click();
+        look("spoc");
+        button(as("spoc").page(), "Record it");
+        look("spoc");
+        as("spoc").page().navigate(as("spoc").page().url().replaceFirst("/people/.*", "/steps/late"));
+        look("spoc");
+        as("spoc").page().navigate(as("spoc").page().url().replaceFirst("/steps/.*", "/review"));
+        look("spoc");
         whole();
     }
 
