@@ -385,8 +385,7 @@ class ScreensJourneyTest {
         as("spoc").sees("Tell the applicant");
         look("spoc");
         screens.open("spoc", as("spoc"), "/triggers/RV-TK7M2QX");
-        as("police").go("/triggers").sees("No application is open.");
-        look("police");
+        screens.open("police", as("police"), "/triggers");
         as("spoc").go("/triggers").page().locator("main tr:has-text('Ivy Marlow') th a").first().click();
         button(as("spoc").page(), "Whom to tell and ask");
         look("spoc");
@@ -458,6 +457,15 @@ class ScreensJourneyTest {
         as("spoc").go(register).page().locator("main th a").first().click();
         look("spoc");
         screens.open("spoc", as("spoc"), "/triggers/recommendations");
+        screens.open("spoc", as("spoc"), "/triggers/RV-TAPPEAL/review", "/triggers/RV-TAPPEAL/steps/plan-consulted", "/triggers/RV-TAPPEAL/people");
+        as("spoc").go("/triggers/RV-TAPPEAL/letters").page().getByLabel("Resolution letter").check();
+        button(as("spoc").page(), "Write it");
+        as("spoc").page().navigate(as("spoc").page().url() + "/sign-off");
+        look("spoc");
+        button(as("spoc").page(), "Put it forward for sign-off");
+        look("spoc");
+        var letter = as("spoc").path();
+        screens.open("police", as("police"), "/triggers/RV-TAPPEAL", letter);
         screens.open("mentalhealth", as("mentalhealth"), "/triggers/recommendations");
         change("""
                 delete from hub.trigger_recommendation where trigger_id = '%1$s'; delete from hub.trigger_appeal where trigger_id = '%1$s'; delete from hub.trigger_event where trigger_id = '%1$s';
