@@ -468,6 +468,7 @@ class ScreensJourneyTest {
         screens.open("police", as("police"), "/triggers/RV-TAPPEAL", letter);
         screens.open("mentalhealth", as("mentalhealth"), "/triggers/recommendations");
         change("""
+                delete from hub.trigger_sign_off where trigger_id = '%1$s'; delete from hub.trigger_letter where trigger_id = '%1$s'; delete from hub.trigger_asking where trigger_id = '%1$s';
                 delete from hub.trigger_recommendation where trigger_id = '%1$s'; delete from hub.trigger_appeal where trigger_id = '%1$s'; delete from hub.trigger_event where trigger_id = '%1$s';
                 delete from hub.trigger_applicant where trigger_id = '%1$s'; delete from hub.trigger where id = '%1$s'; delete from hub.case_file where id = '%1$s'""".formatted(id));
         whole();
