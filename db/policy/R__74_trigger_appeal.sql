@@ -1,8 +1,9 @@
 -- Appeals of applicants (${flyway:timestamp}).
 
--- Who sees the application sees that there is an appeal, and what came of it; the reviewer while it is the reviewer's.
+-- What the applicant writes about whoever handled it, and what was found of them: who reads the messages with the applicant, and the reviewer while it is the reviewer's. The rest of the board, and its
+-- guests, see by what happened to the application that an appeal was asked for and decided.
 create policy visible on hub.trigger_appeal for select to hub_app using (
-  panel_id = any ((select hub.pass('hub.handles'))::uuid[]) or case_id is not null and panel_id = any ((select hub.pass('hub.panels'))::uuid[]) or case_id = any ((select hub.pass('hub.cases'))::uuid[])
+  panel_id = any ((select hub.pass('hub.handles'))::uuid[]) or case_id = any ((select hub.pass('hub.manages'))::uuid[]) or case_id = any ((select hub.pass('hub.reviews'))::uuid[])
   or trigger_id = any ((select hub.pass('hub.appeals'))::uuid[]));
 -- One that came by telephone, in a letter or in person, by whoever answers for applications, in its own name.
 create policy keyed_in on hub.trigger_appeal for insert to hub_app with check (

@@ -131,7 +131,7 @@ final class Canaries implements AutoCloseable {
             new Text("hub.trigger_event", "note", "id", (OF_APPLICATION + DECIDING_ON).formatted("id", "hub.trigger_event")),
             new Text("hub.trigger_message", "body", "id", (TO_ANSWER + DECIDING_ON).formatted("id", "hub.trigger_message")),
             new Text("hub.trigger_recommendation", "words", "id", (OF_APPLICATION + DECIDING_ON).formatted("id", "hub.trigger_recommendation")),
-            new Text("hub.trigger_appeal", "words", "id", (OF_APPLICATION + DECIDING_ON).formatted("id", "hub.trigger_appeal")),
+            new Text("hub.trigger_appeal", "words", "id", (TO_ANSWER + DECIDING_ON).formatted("id", "hub.trigger_appeal")),
             new Text("hub.trigger_interview", "note", "id", "select t.id, x.reviewer_id from hub.trigger_interview t join hub.trigger_appeal x on x.id = t.appeal_id"),
             new Text("hub.trigger_letter", "body", "id", OF_APPLICANT.formatted("id", "hub.trigger_letter")),
             new Text("hub.trigger_applicant", "address", "trigger_id", OF_APPLICANT.formatted("trigger_id", "hub.trigger_applicant")),

@@ -60,7 +60,7 @@ public class AppealPages {
 
     @CheckedTemplate(basePath = "trigger/appeal")
     static class Templates {
-        static native TemplateInstance appeal(String reference, String marking, boolean handles, List<AppealView> appeals, List<Choice> abouts, boolean mayAsk, AppealView.Reviewers reviewers, AppealView.Further further, List<Choice> ways,
+        static native TemplateInstance appeal(String reference, String marking, boolean handles, List<AppealView> appeals, boolean hidden, List<Choice> abouts, boolean mayAsk, AppealView.Reviewers reviewers, AppealView.Further further, List<Choice> ways,
                 List<Choice> outcomes, List<Choice> whoms, AppealForm form, UUID once, Errors errors);
     }
 
@@ -182,7 +182,7 @@ public class AppealPages {
         var all = appeals.of(application);
         var naming = all.stream().anyMatch(a -> a.may().name());
         var mayAsk = appeals.mayAsk(application, all);
-        return Templates.appeal(application.reference(), appeals.marking(application), permissions.may(Permission.HANDLE_APPLICATION, application.panelId()), all, mayAsk ? abouts(appeals.open(application, all)) : List.of(), mayAsk,
+        return Templates.appeal(application.reference(), appeals.marking(application), permissions.may(Permission.HANDLE_APPLICATION, application.panelId()), all, appeals.hidden(application, all), mayAsk ? abouts(appeals.open(application, all)) : List.of(), mayAsk,
                 naming ? appeals.reviewers(application) : null, appeals.further(), Choice.of(Received.class, Received::label).stream().filter(c -> !c.value().equals(Received.ONLINE.name())).toList(),
                 Choice.of(Appeal.Outcome.class, Appeal.Outcome::label), Choice.of(Whom.class, Whom::label), form, UUID.randomUUID(), errors);
     }

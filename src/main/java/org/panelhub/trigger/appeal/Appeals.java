@@ -63,6 +63,11 @@ class Appeals {
                 new AppealView.May(handles && row.toTake(), handles && row.running() && !row.toTake(), row.running() && viewers.current().memberId().equals(row.reviewerId())))).toList();
     }
 
+    /** Whether one was asked for that is not the viewer's to read: the board sees that by what happened, and no word of it. */
+    boolean hidden(Application application, List<AppealView> appeals) {
+        return appeals.isEmpty() && happened(events(application)).contains(EventKind.APPEALED);
+    }
+
     /** Whether the viewer may key one in: none runs, and there is something decided to appeal against. */
     boolean mayAsk(Application application, List<AppealView> appeals) {
         return permissions.may(Permission.HANDLE_APPLICATION, application.panelId()) && DECIDED.contains(application.state()) && appeals.stream().noneMatch(a -> a.row().running());

@@ -3,6 +3,7 @@ package org.panelhub.trigger.appeal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -14,8 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.panelhub.support.Entered;
 import org.panelhub.support.HubRows;
+import org.panelhub.support.Visitor;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
 
 /** What appeals open and shut in the database, tried as the serving role. */
 @QuarkusTest
@@ -133,6 +136,24 @@ class AppealDoorsTest {
             assertEquals("0", reviewer.one(sees, review));
             assertEquals("0", reviewer.one("select count(*) from hub.trigger where id = ?", application.id));
         }
+    }
+
+    @Test
+    @TestSecurity(user = "chair")
+    void theBoardSeesThatAnAppealWasAskedForAndNoWordOfIt() throws SQLException {
+        given();
+        application.review();
+        var words = "select count(*) from hub.trigger_appeal where trigger_id = ?";
+        try (var chair = Entered.as("chair"); var police = Entered.as("police"); var spoc = Entered.as("spoc"); var reviewer = Entered.as("socialcare")) {
+            for (var board : List.of(chair, police)) {
+                assertEquals("1", board.one("select count(*) from hub.trigger where id = ?", application.id));
+                assertEquals("0", board.one(words, application.id));
+                assertEquals("1", board.one("select count(*) from hub.trigger_event where kind = 'APPEALED' and trigger_id = ?", application.id));
+            }
+            assertEquals("1", spoc.one(words, application.id));
+            assertEquals("1", reviewer.one(words, application.id));
+        }
+        assertTrue(new Visitor().page(application.path()).text().contains("The applicant has asked for an appeal. Those who answer"));
     }
 
     @Test
