@@ -86,6 +86,31 @@ class BoardClocksTest {
     }
 
     @Test
+    void aSecondAppealHasItsOwnTimeForTheAnswer() {
+        happened("NOT_MET", "2020-03-10", "NOT_MET");
+        happened("DECISION_TOLD", "2020-03-12", "NOT_MET");
+        happened("APPEALED", "2020-03-20", "NOT_MET");
+        happened("APPEAL_DECIDED", "2020-03-25", "NOT_MET");
+        assertFalse(open());
+        happened("APPEALED", "2020-03-27", "NOT_MET");
+        assertTrue(clock("Appeal decided").endsWith("Late") && open(), clock("Appeal decided"));
+        happened("APPEAL_DECIDED", "2020-04-02", "NOT_MET");
+        assertTrue(clock("Appeal decided").endsWith("Done 2 April 2020") && !open(), clock("Appeal decided"));
+    }
+
+    @Test
+    void theTimeToAppealRunsFromTheLatestDayOnWhichTheApplicantWasToldInWhateverOrderTheDaysWereEntered() {
+        happened("NOT_MET", "2020-03-10", "NOT_MET");
+        happened("DECISION_TOLD", "2020-03-12", "NOT_MET");
+        var first = clock("Appeal asked for");
+        happened("DECISION_TOLD", "2020-03-17", "NOT_MET");
+        var latest = clock("Appeal asked for");
+        assertFalse(latest.equals(first), latest);
+        happened("DECISION_TOLD", "2020-03-11", "NOT_MET");
+        assertEquals(latest, clock("Appeal asked for"));
+    }
+
+    @Test
     void foundMetAfterAnAppealItWaitsForTheLetterThatEndsTheReview() {
         happened("NOT_MET", "2020-03-10", "NOT_MET");
         happened("DECISION_TOLD", "2020-03-12", "NOT_MET");

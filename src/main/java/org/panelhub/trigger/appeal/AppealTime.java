@@ -39,7 +39,7 @@ final class AppealTime {
         for (var event : events) {
             var kind = EventKind.valueOf(event.what);
             if (about.letter(kind)) {
-                happened.put(Moment.LETTER, event.on);
+                Course.letter(happened, event.on);
             }
             switch (kind) {
                 case ACKNOWLEDGED -> happened.putIfAbsent(Moment.CONTACT, event.on);

@@ -20,6 +20,7 @@ import org.panelhub.page.Choice;
 import org.panelhub.page.Dates;
 import org.panelhub.trigger.Application;
 import org.panelhub.trigger.Applications;
+import org.panelhub.trigger.Decided;
 import org.panelhub.trigger.procedure.TriggerArrangements;
 import org.panelhub.trigger.recommendations.Recommendations;
 import org.panelhub.trigger.rules.Span;
@@ -158,6 +159,9 @@ class TriggerLetters implements PanacheRepositoryBase<TriggerLetter, UUID> {
         wrong(application, letter, letter.body()).ifPresent(why -> {
             throw new LetterRefused("sent", why);
         });
+        if ((letter.kind() == LetterKind.MET || letter.kind() == LetterKind.NOT_MET) && applications.decided(application).map(Decided::on).stream().anyMatch(on::isBefore)) {
+            throw new LetterRefused("sent", "The day it was sent must not be before the day of the decision");
+        }
         letter.sent(viewers.current(), on, how);
         if (letter.kind().happens() != null) {
             applications.happened(application, letter.kind().happens(), "", on, letter.kind().label() + ". " + how.label(), "");

@@ -15,6 +15,7 @@ import org.panelhub.trigger.Application;
 import org.panelhub.trigger.ApplicationState;
 import org.panelhub.trigger.ApplicationView;
 import org.panelhub.trigger.Applications;
+import org.panelhub.trigger.Decided;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -104,6 +105,7 @@ public class ReviewPages {
         var on = check.date("on", "The day", typed, true);
         check.that(on == null || !on.isAfter(viewers.current().today()), "on", "The day must be today or earlier");
         check.that(on == null || !on.isBefore(application.receivedOn()), "on", "The day must not be before the application was received");
+        check.that(on == null || what != Step.DECISION_TOLD || applications.decided(application).map(Decided::on).stream().noneMatch(on::isBefore), "on", "The day must not be before the day of the decision");
         var said = check.text("words", what.asks().replaceFirst("\\?$", ""), words, LONGEST, true);
         if (check.errors().any()) {
             return Response.status(UNPROCESSABLE).entity(Templates.step(applications.view(application), what, typed, words, check.errors())).build();

@@ -15,8 +15,7 @@ import org.panelhub.time.WorkingDays;
  */
 public record Course(Map<Moment, LocalDate> happened, List<Pause> pauses, Boolean met) {
 
-    private static final Map<String, Moment> MOMENTS = Map.of("ACKNOWLEDGED", Moment.CONTACT, "DECISION_TOLD", Moment.DECISION, "REVIEWED", Moment.MEETING, "OUTCOME_TOLD", Moment.OUTCOME, "PLAN_DONE", Moment.PLAN,
-            "LETTER_SENT", Moment.LETTER, "APPEALED", Moment.APPEAL, "APPEAL_DECIDED", Moment.ANSWER);
+    private static final Map<String, Moment> MOMENTS = Map.of("ACKNOWLEDGED", Moment.CONTACT, "DECISION_TOLD", Moment.DECISION, "REVIEWED", Moment.MEETING, "OUTCOME_TOLD", Moment.OUTCOME, "PLAN_DONE", Moment.PLAN);
 
     /**
      * Something that happened.
@@ -43,9 +42,16 @@ public record Course(Map<Moment, LocalDate> happened, List<Pause> pauses, Boolea
                     // Who was told of the decision was contacted, then at the latest; and against a refusal one may appeal.
                     happened.putIfAbsent(Moment.CONTACT, event.on);
                     if (Boolean.FALSE.equals(met)) {
-                        happened.putIfAbsent(Moment.LETTER, event.on);
+                        letter(happened, event.on);
                     }
                 }
+                case "LETTER_SENT" -> letter(happened, event.on);
+                case "APPEALED" -> {
+                    // Each appeal has its own time for the answer: what was answered is the one before.
+                    happened.put(Moment.APPEAL, event.on);
+                    happened.remove(Moment.ANSWER);
+                }
+                case "APPEAL_DECIDED" -> happened.put(Moment.ANSWER, event.on);
                 case "MET", "NOT_MET" -> {
                     if (event.kind.equals("MET") && Boolean.FALSE.equals(met)) {
                         // Found met after all, as after an appeal: the letter that ends the review is still to come.
@@ -65,6 +71,11 @@ public record Course(Map<Moment, LocalDate> happened, List<Pause> pauses, Boolea
             }
         }
         return new Course(happened, pauses, met);
+    }
+
+    /** The time to ask for an appeal runs from the latest day on which the applicant was told, in whatever order the days were entered: nobody loses time by being told once more. */
+    public static void letter(Map<Moment, LocalDate> happened, LocalDate on) {
+        happened.merge(Moment.LETTER, on, (before, now) -> now.isAfter(before) ? now : before);
     }
 
     /** Whether its clocks stand still. */

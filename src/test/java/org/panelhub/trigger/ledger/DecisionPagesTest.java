@@ -60,6 +60,11 @@ class DecisionPagesTest {
         assertFalse(words.contains("["), words);
         assertTrue(decided.text().contains("Tell the applicant"));
         var address = letter.select("form[action$=/sent]").attr("action");
+        var before = planted.today.minusDays(1);
+        assertTrue(visitor.sendFrom(letter, address, "version", letter.select("form[action$=/sent] input[name=version]").val(), "sent-day", "" + before.getDayOfMonth(), "sent-month", "" + before.getMonthValue(), "sent-year", "" + before.getYear(),
+                "how", "POST").asString().contains("The day it was sent must not be before the day of the decision"));
+        var told = visitor.send(planted.path(), planted.path() + "/steps/decision-told", "on-day", "" + before.getDayOfMonth(), "on-month", "" + before.getMonthValue(), "on-year", "" + before.getYear(), "words", "By telephone");
+        assertTrue(told.statusCode() == 422 && told.asString().contains("The day must not be before the day of the decision"), told.asString());
         visitor.follow(visitor.sendFrom(letter, address, "version", letter.select("form[action$=/sent] input[name=version]").val(), "sent-day", "" + planted.today.getDayOfMonth(), "sent-month", "" + planted.today.getMonthValue(),
                 "sent-year", "" + planted.today.getYear(), "how", "POST"));
         assertFalse(visitor.page(path).text().contains("Tell the applicant"), "the letter was sent: told");
