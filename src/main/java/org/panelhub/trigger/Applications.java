@@ -144,14 +144,30 @@ public class Applications {
         happened(application, met ? EventKind.MET : EventKind.NOT_MET, "", on, note, "");
     }
 
-    /** One that was withdrawn: it stands again as it was decided, or to be decided. */
+    private Optional<Boolean> lastFound(Application application) {
+        return rows.createNativeQuery("select e.kind from hub.trigger_event e where e.trigger_id = ?1 and e.kind in ('MET', 'NOT_MET') order by e.at desc, e.id desc fetch first row only", String.class)
+                .setParameter(1, application.id()).uniqueResultOptional().map(EventKind.MET.name()::equals);
+    }
+
+    /** Whether the threshold was found met, when it was last decided. */
+    public boolean foundMet(Application application) {
+        return lastFound(application).orElse(false);
+    }
+
+    /** Whether it may be opened again: its applicant took it back; or it was closed under review, and an appeal found that more is to be done. What was closed without a review is decided again instead. */
+    boolean mayReopen(Application application) {
+        return application.state() == ApplicationState.WITHDRAWN || application.state() == ApplicationState.CLOSED && foundMet(application);
+    }
+
+    /** It stands again as it was decided, or to be decided. */
     void reopen(Application application, String why) {
-        var decided = rows.createNativeQuery("select e.kind from hub.trigger_event e where e.trigger_id = ?1 and e.kind in ('MET', 'NOT_MET') order by e.at desc, e.id desc fetch first row only", String.class)
-                .setParameter(1, application.id()).uniqueResultOptional();
-        application.reopen();
-        // Step by step, as PostgreSQL lets an application go.
-        rows.flush();
-        decided.ifPresent(kind -> application.decided(kind.equals(EventKind.MET.name())));
+        var met = lastFound(application);
+        if (application.state() == ApplicationState.WITHDRAWN) {
+            application.reopen();
+            // Step by step, as PostgreSQL lets an application go.
+            rows.flush();
+        }
+        met.ifPresent(application::decided);
         happened(application, EventKind.REOPENED, "", viewers.current().today(), why, "");
     }
 

@@ -57,7 +57,7 @@ public class TriggerPages {
     static class Templates {
         static native TemplateInstance list(List<Running> open, List<ApplicationLine> ended, boolean handles, String marking);
 
-        static native TemplateInstance application(ApplicationView view, ApplicantView applicant, Decided decided, List<EventView> events, List<MessageView> messages, List<StageClock> clocks, boolean paused, boolean running, boolean handles, String typed, String why, UUID once, Errors errors);
+        static native TemplateInstance application(ApplicationView view, ApplicantView applicant, Decided decided, List<EventView> events, List<MessageView> messages, List<StageClock> clocks, boolean paused, boolean running, boolean handles, boolean reopens, String typed, String why, UUID once, Errors errors);
 
         static native TemplateInstance acknowledge(ApplicationView view, DateBoxes on, String how, Errors errors);
     }
@@ -133,7 +133,7 @@ public class TriggerPages {
         return to(application);
     }
 
-    /** One that its applicant took back, and asks for again. Its clocks go on from the day on which it was received. */
+    /** One that its applicant took back, and asks for again; or that was closed under review, and an appeal was upheld. Its clocks go on from the day on which it was received. */
     @POST
     @Path("{reference}/reopen")
     @Transactional
@@ -144,7 +144,7 @@ public class TriggerPages {
         if (check.errors().any()) {
             return Response.status(422).entity(page(application, "", why, check.errors())).build();
         }
-        if (application.state() == ApplicationState.WITHDRAWN) {
+        if (applications.mayReopen(application)) {
             applications.reopen(application, reason);
             flash.done("The application is open again.");
         }
@@ -197,7 +197,7 @@ public class TriggerPages {
         var standing = clocks.of(application);
         return Templates.application(applications.view(application), applications.applicant(application).orElse(null), applications.decided(application).orElse(null), applications.events(application), applications.messages(application),
                 standing.clocks(), standing.paused(), standing.running(),
-                permissions.may(Permission.HANDLE_APPLICATION, application.panelId()), typed, why, UUID.randomUUID(), errors);
+                permissions.may(Permission.HANDLE_APPLICATION, application.panelId()), applications.mayReopen(application), typed, why, UUID.randomUUID(), errors);
     }
 
     private static Response to(Application application) {

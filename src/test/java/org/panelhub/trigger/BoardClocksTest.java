@@ -135,6 +135,23 @@ class BoardClocksTest {
     }
 
     @Test
+    void oneThatWasClosedUnderReviewIsOpenedAgainAsAfterAnAppealThatWasUpheld() {
+        happened("MET", "2020-03-10", "MET");
+        happened("CLOSED", "2020-04-11", "CLOSED");
+        visitor.done(path, path + "/reopen", "why", "The appeal was upheld");
+        assertEquals("MET", HubRows.one("select state from hub.trigger where id = ?", id));
+        assertEquals("The appeal was upheld", HubRows.one("select note from hub.trigger_event where trigger_id = ? and kind = 'REOPENED'", id));
+    }
+
+    @Test
+    void oneThatWasClosedAsNotMetIsDecidedAgainAndNotJustOpened() {
+        happened("NOT_MET", "2020-03-10", "NOT_MET");
+        happened("CLOSED", "2020-04-11", "CLOSED");
+        assertTrue(visitor.page(path).select("form[action$=/reopen]").isEmpty());
+        assertEquals("CLOSED", HubRows.one("select state from hub.trigger where id = ?", id));
+    }
+
+    @Test
     void oneThatWasWithdrawnBeforeADecisionIsToBeDecidedAfterwards() {
         happened("WITHDRAWN", "2020-03-11", "WITHDRAWN");
         visitor.done(path, path + "/reopen", "why", "It has begun again");

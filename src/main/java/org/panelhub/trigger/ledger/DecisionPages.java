@@ -93,7 +93,7 @@ public class DecisionPages {
         if (!errors.any() && !mayDecide(application)) {
             errors.add("outcome", "It cannot be decided: it stands as “" + application.state().label() + "”");
         }
-        if (!errors.any() && application.state() == ApplicationState.NOT_MET && !form.met()) {
+        if (!errors.any() && application.state() != ApplicationState.RECEIVED && !form.met()) {
             errors.add("outcome", "That it is not met is decided already");
         }
         List<String> against = errors.any() ? List.of() : judged.against(form.met(), form.way(), form.weighed());
@@ -117,9 +117,13 @@ public class DecisionPages {
                 mayDecide(application), FOUND, OUTCOMES, routes, form, overtaken, against, errors);
     }
 
-    /** Not met may be found met later, as after an appeal; what is met stays so. */
-    private static boolean mayDecide(Application application) {
-        return application.state() == ApplicationState.RECEIVED || application.state() == ApplicationState.NOT_MET;
+    /** Not met may be found met later, as after an appeal, also where it was closed since; what is met stays so. */
+    private boolean mayDecide(Application application) {
+        return switch (application.state()) {
+            case RECEIVED, NOT_MET -> true;
+            case CLOSED -> !applications.foundMet(application);
+            case MET, WITHDRAWN -> false;
+        };
     }
 
     private static String draft(Application application) {

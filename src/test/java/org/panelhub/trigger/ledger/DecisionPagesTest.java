@@ -115,10 +115,14 @@ class DecisionPagesTest {
         var words = visitor.done(planted.path() + "/letters", planted.path() + "/letters", "kind", "NOT_MET").select("#body").val();
         assertTrue(words.contains("One of your reports counts. We need three.") && !words.contains("[Say"), words);
         assertTrue(decide(with("outcome", "NOT_MET", "why", "Again not.")).asString().contains("That it is not met is decided already"));
+        // Closed since: an appeal that is upheld still leads somewhere.
+        HubRows.run("update hub.trigger set state = 'CLOSED' where id = ?", planted.id);
+        assertTrue(decide(with("outcome", "NOT_MET", "why", "Again not.")).asString().contains("That it is not met is decided already"));
         var fields = with("outcome", "MET", "route", "PERSISTENCE", "why", "The appeal found that it lasts.");
         fields[1] = "YES";
         assertTrue(visitor.follow(decide(fields)).text().contains("Threshold met: persistence"));
         assertEquals("2", HubRows.one("select count(*) from hub.trigger_decision where trigger_id = ?", planted.id), "the first stays beside it");
+        assertEquals("MET", HubRows.one("select state from hub.trigger where id = ?", planted.id));
     }
 
     @Test
