@@ -41,12 +41,12 @@ create function access.senior_officers(p_partnership uuid) returns table (member
   select m.id, m.name, a.name from hub.member m join hub.agency a on a.partnership_id = m.partnership_id and a.id = m.agency_id join hub.signatory s on s.partnership_id = a.partnership_id and s.id = a.signatory_id
    where m.partnership_id = p_partnership and m.active and s.sector in ('COUNCIL', 'POLICE', 'HEALTH', 'HOUSING')
      and exists (select from hub.office o where o.member_id = m.id and o.role = 'SENIOR_OFFICER' and o.during @> hub.today()) $$;
--- Reason: whoever names the reviewer of an appeal sees neither every bar nor every part that an officer had, and must be told that another is needed. Result: one boolean, to who answers for that
+-- Reason: whoever names the reviewer of an appeal sees neither every bar nor every part that an officer had, and must be told that another is needed. Where the review is sealed, only somebody on its list could read it. Result: one boolean, to who answers for that
 -- application, of a senior officer of a relevant body of the partnership.
 create function access.may_review_application(p_trigger uuid, p_member uuid) returns boolean language sql stable security definer set search_path = '' as $$
   select exists (select from hub.trigger t where t.id = p_trigger and t.partnership_id = hub.partnership() and t.panel_id = any (hub.pass('hub.handles')) and t.id <> all (hub.pass('hub.barred_applications'))
       and (t.case_id is null or not access.shut_to(hub.viewer(), t.case_id))
-      and p_member in (select o.member_id from access.senior_officers(t.partnership_id) o) and not access.involved_in_application(t.id, p_member)) $$;
+      and (t.case_id is null or not access.shut_to(p_member, t.case_id)) and p_member in (select o.member_id from access.senior_officers(t.partnership_id) o) and not access.involved_in_application(t.id, p_member)) $$;
 -- Reason: those who may be asked hold no seat on the board, so whoever names one would not see them. Result: their names and bodies, to who answers for that application.
 create function access.application_reviewers(p_trigger uuid) returns table (member_id uuid, name text, agency text) language sql stable security definer set search_path = '' as $$
   select o.member_id, o.name, o.agency from access.senior_officers(hub.partnership()) o where access.may_review_application(p_trigger, o.member_id) order by o.name, o.member_id $$;
@@ -85,14 +85,17 @@ create function access.close_file(p_partnership uuid, p_trigger uuid, p_member u
 -- For the trigger; not granted. Designated officers and chairs are told of an appeal, and whoever answers for applications: that there is one, its reference, and no word of it. Not to whom a conflict
 -- of interest, or the seal of its review, shuts it.
 create function access.tell_of_appeal(p_appeal hub.trigger_appeal) returns void language plpgsql security definer set search_path = '' as $$
-declare v hub.trigger;
+declare
+  v hub.trigger;
+  v_asked text := case when p_appeal.late then 'has asked, late, for an appeal' else 'has asked for an appeal' end;
 begin
   select * into v from hub.trigger t where t.partnership_id = p_appeal.partnership_id and t.id = p_appeal.trigger_id;
   perform access.tell_triaging(v.partnership_id, v.panel_id, v.id, 'appeal asked for', 'OFFICIAL: an appeal has been asked for',
-    'An applicant is not satisfied and has asked for an appeal. The reference is ' || v.reference || E'.\n\nName who is to look at it again: {hub}/triggers/' || v.reference || E'/appeal\n', 'appeal ' || p_appeal.id);
+    'An applicant is not satisfied and ' || v_asked || '. The reference is ' || v.reference || case when p_appeal.late then E'.\n\nDecide first whether it is taken: {hub}' else E'.\n\nName who is to look at it again: {hub}' end || '/triggers/' || v.reference || E'/appeal\n', 'appeal ' || p_appeal.id);
   insert into hub.outbox (partnership_id, id, to_member, template, subject, body, once_key)
   select distinct on (m.id) m.partnership_id, gen_random_uuid(), m.id, 'appeal asked for', 'OFFICIAL: an appeal has been asked for',
-         'An applicant for a case review is not satisfied and has asked for an appeal. The reference is ' || v.reference || E'.\n\nA senior officer who had no part in it will be asked to look at it again.\n', 'appeal chair ' || p_appeal.id || ' ' || m.id
+         'An applicant for a case review is not satisfied and ' || v_asked || '. The reference is ' || v.reference
+           || case when p_appeal.late then E'.\n\nFirst it is decided whether it is taken. If so, a senior' else E'.\n\nA senior' end || E' officer who had no part in it will be asked to look at it again.\n', 'appeal chair ' || p_appeal.id || ' ' || m.id
     from access.standing_facts f join hub.member m on m.partnership_id = f.partnership_id and m.id = f.member_id
    where f.partnership_id = v.partnership_id and f.panel_id = v.panel_id and f.role in ('CHAIR', 'VICE_CHAIR', 'INDEPENDENT_CHAIR') and f.member_active and f.seat_current and f.signed and f.undertaken
      and not exists (select from hub.trigger_bar b where b.partnership_id = v.partnership_id and b.trigger_id = v.id and b.member_id = m.id and b.lifted_at is null)
@@ -100,8 +103,8 @@ begin
   on conflict (partnership_id, once_key) do nothing;
   insert into hub.outbox (partnership_id, id, to_officer, template, subject, body, once_key)
   select d.partnership_id, gen_random_uuid(), d.id, 'notice', 'OFFICIAL: an appeal has been asked for',
-         'To the designated officer of ' || s.name || E'\n\nAn applicant for an anti-social behaviour case review is not satisfied and has asked ' || p.name || E' for an appeal (Anti-social Behaviour, Crime and Policing Act 2014, Schedule 4). The reference is '
-           || v.reference || E'.\n\nA senior officer of a relevant body who had no part in it will look at it again. Please do not reply to this message.\n', 'appeal notice ' || p_appeal.id || ' ' || d.id
+         'To the designated officer of ' || s.name || E'\n\nAn applicant for an anti-social behaviour case review is not satisfied and has asked ' || p.name || case when p_appeal.late then ', late,' else '' end || E' for an appeal (Anti-social Behaviour, Crime and Policing Act 2014, Schedule 4). The reference is '
+           || v.reference || case when p_appeal.late then E'.\n\nFirst it is decided whether it is taken. If so, a senior' else E'.\n\nA senior' end || E' officer of a relevant body who had no part in it will look at it again. Please do not reply to this message.\n', 'appeal notice ' || p_appeal.id || ' ' || d.id
     from hub.designated_officer d join hub.signatory s on s.partnership_id = d.partnership_id and s.id = d.signatory_id join hub.partnership p on p.id = d.partnership_id
    where d.partnership_id = v.partnership_id and d.during @> hub.today()
   on conflict (partnership_id, once_key) do nothing;
@@ -152,14 +155,14 @@ create trigger opens_file after update on hub.trigger for each row when (old.cas
 create function access.trigger_appeal_basis(p_reference text, p_hash text) returns jsonb language sql stable security definer set search_path = '' as $$
   select jsonb_build_object('area', s.area, 'reference', t.reference, 'state', t.state, 'receivedOn', t.received_on, 'today', hub.today(),
       'events', coalesce((select jsonb_agg(jsonb_build_object('kind', e.kind, 'on', e.on_day) order by e.at, e.id) from hub.trigger_event e where e.partnership_id = t.partnership_id and e.trigger_id = t.id), '[]'),
-      'appeals', coalesce((select jsonb_agg(jsonb_build_object('about', x.about, 'on', x.asked_on, 'ended', x.outcome is not null or x.taken is false) order by x.asked_at, x.id) from hub.trigger_appeal x where x.partnership_id = t.partnership_id and x.trigger_id = t.id), '[]'))
+      'appeals', coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'about', x.about, 'on', x.asked_on, 'ended', x.outcome is not null or x.taken is false, 'refused', x.taken is false, 'waits', x.late and x.taken is null) order by x.asked_at, x.id) from hub.trigger_appeal x where x.partnership_id = t.partnership_id and x.trigger_id = t.id), '[]'))
     from hub.trigger_applicant a join hub.trigger t on t.partnership_id = a.partnership_id and t.id = a.trigger_id join hub.trigger_scheme s on s.partnership_id = t.partnership_id
    where a.code_hash = p_hash and t.reference = p_reference and access.is_service('community trigger') $$;
 -- Reason: as above, and what comes next by when. Result: the procedure by which that application is judged, which is published; none where the area had said nothing on the day of receipt, or for anything but the right two.
 create function access.trigger_appeal_procedure(p_reference text, p_hash text) returns setof hub.trigger_arrangement language sql stable security definer set search_path = '' as $$
   select g.* from hub.trigger_applicant a join hub.trigger t on t.partnership_id = a.partnership_id and t.id = a.trigger_id join hub.trigger_arrangement g on g.partnership_id = t.partnership_id and g.during @> t.received_on
    where a.code_hash = p_hash and t.reference = p_reference and access.is_service('community trigger') $$;
--- Reason: as above. One at a time, and about the same thing once; sent twice it is one. The hub's day in London decides whether it is in time. Result: ASKED, RUNNING where another runs, ANSWERED where it was
+-- Reason: as above. One at a time, and about the same thing once; a late one that was not taken was not looked at, and bars none. Sent twice it is one. The hub's day in London decides whether it is in time. Result: ASKED, RUNNING where another runs, ANSWERED where it was
 -- asked before; null for anything but the right two, and where nothing has been decided yet or it was taken back.
 create function access.trigger_ask_appeal(p_reference text, p_hash text, p_about text, p_words text, p_due date, p_once uuid) returns text language plpgsql security definer set search_path = '' as $$
 declare v hub.trigger;
@@ -170,7 +173,7 @@ begin
   if length(p_words) not between 1 and 4000 then raise exception 'this is more than an appeal holds' using errcode = 'insufficient_privilege'; end if;
   if exists (select from hub.trigger_appeal x where x.partnership_id = v.partnership_id and x.trigger_id = v.id and x.id = p_once) then return 'ASKED'; end if;
   if exists (select from hub.trigger_appeal x where x.partnership_id = v.partnership_id and x.trigger_id = v.id and x.outcome is null and x.taken is distinct from false) then return 'RUNNING'; end if;
-  if exists (select from hub.trigger_appeal x where x.partnership_id = v.partnership_id and x.trigger_id = v.id and x.about = p_about) then return 'ANSWERED'; end if;
+  if exists (select from hub.trigger_appeal x where x.partnership_id = v.partnership_id and x.trigger_id = v.id and x.about = p_about and x.taken is distinct from false) then return 'ANSWERED'; end if;
   insert into hub.trigger_appeal (partnership_id, id, trigger_id, panel_id, about, words, received_how, asked_on, due_on) values (v.partnership_id, p_once, v.id, v.panel_id, p_about, p_words, 'ONLINE', hub.today(), p_due);
   return 'ASKED';
 end $$;

@@ -40,8 +40,13 @@ class AppealDoors {
         this.workingDays = workingDays;
     }
 
-    /** What an applicant asked for before. */
-    record Asked(About about, LocalDate on, boolean ended) {
+    /**
+     * What an applicant asked for before.
+     *
+     * @param refused late, and not taken: it was not looked at, and bars none
+     * @param waits late, and not decided yet whether it is taken
+     */
+    record Asked(UUID id, About about, LocalDate on, boolean ended, boolean refused, boolean waits) {
     }
 
     record Event(String kind, LocalDate on) {
@@ -57,6 +62,10 @@ class AppealDoors {
         boolean running() {
             return appeals.stream().anyMatch(a -> !a.ended);
         }
+
+        boolean waits() {
+            return appeals.stream().anyMatch(Asked::waits);
+        }
     }
 
     Optional<Basis> basis(String reference, Code code) {
@@ -70,7 +79,7 @@ class AppealDoors {
         var events = basis.events.stream().map(e -> new AppealTime.Happened(e.kind, e.on)).toList();
         var happened = Appeals.happened(events);
         var asked = EnumSet.noneOf(About.class);
-        basis.appeals.forEach(a -> asked.add(a.about));
+        basis.appeals.stream().filter(a -> !a.refused).forEach(a -> asked.add(a.about));
         Map<About, LocalDate> open = new EnumMap<>(About.class);
         for (var about : About.values()) {
             if (about.possible(happened) && !asked.contains(about)) {
@@ -80,10 +89,10 @@ class AppealDoors {
         return open;
     }
 
-    /** @return whether it is on record, now or from before */
-    boolean ask(Basis basis, Code code, About about, String words, LocalDate lastDay, UUID once) {
-        return "ASKED".equals(HubService.as(Areas.SERVICE, () -> rows.createNativeQuery("select access.trigger_ask_appeal(?1, ?2, ?3, ?4, cast(?5 as date), ?6)", String.class).setParameter(1, basis.reference).setParameter(2, code.hash())
-                .setParameter(3, about.name()).setParameter(4, words).setParameter(5, lastDay == null ? null : lastDay.toString()).setParameter(6, once).getSingleResultOrNull()));
+    /** @return ASKED where it is on record, now or from before; RUNNING where another runs; ANSWERED where it was asked before; empty where there is nothing to ask */
+    String ask(Basis basis, Code code, About about, String words, LocalDate lastDay, UUID once) {
+        return Optional.ofNullable(HubService.as(Areas.SERVICE, () -> rows.createNativeQuery("select access.trigger_ask_appeal(?1, ?2, ?3, ?4, cast(?5 as date), ?6)", String.class).setParameter(1, basis.reference).setParameter(2, code.hash())
+                .setParameter(3, about.name()).setParameter(4, words).setParameter(5, lastDay == null ? null : lastDay.toString()).setParameter(6, once).getSingleResultOrNull())).orElse("");
     }
 
     private Basis read(String text) {

@@ -41,6 +41,7 @@ import jakarta.ws.rs.core.Response;
 public class AppealPages {
 
     private static final int UNPROCESSABLE = 422;
+    private static final String KEPT = "The appeal is on record. The designated officers and the chair are told that there is one.";
 
     private final Applications applications;
     private final Appeals appeals;
@@ -77,6 +78,7 @@ public class AppealPages {
         var standing = appeals.of(application);
         var once = Ids.parse(form.once()).orElseGet(UUID::randomUUID);
         if (standing.stream().anyMatch(a -> a.row().id().equals(once))) {
+            flash.done(KEPT);
             return to(application);
         }
         var open = appeals.open(application, standing);
@@ -91,9 +93,11 @@ public class AppealPages {
         check.that(on == null || !on.isBefore(application.receivedOn()), "asked", "The day it was asked for must not be before the application was received");
         if (!check.errors().any() && appeals.mayAsk(application, standing)) {
             appeals.ask(application, once, about.orElseThrow(), words, how.orElseThrow(), on, open.get(about.orElseThrow()));
-            flash.done("The appeal is on record. The designated officers and the chair are told that there is one.");
+            flash.done(KEPT);
             return to(application);
         }
+        // What was typed is not lost where somebody else was first.
+        check.that(check.errors().any() || standing.stream().noneMatch(a -> a.row().running()), "words", "It is not entered: another appeal runs, which is decided first");
         return check.errors().any() ? Response.status(UNPROCESSABLE).entity(page(application, form, check.errors())).build() : to(application);
     }
 
@@ -181,7 +185,8 @@ public class AppealPages {
         reads.seen("trigger", application.id(), application.caseId(), application.panelId(), null);
         var all = appeals.of(application);
         var naming = all.stream().anyMatch(a -> a.may().name());
-        var mayAsk = appeals.mayAsk(application, all);
+        // Also where another has come in the meantime, so that what was typed is there.
+        var mayAsk = appeals.mayAsk(application, all) || errors.of("words") != null && permissions.may(Permission.HANDLE_APPLICATION, application.panelId());
         return Templates.appeal(application.reference(), appeals.marking(application), permissions.may(Permission.HANDLE_APPLICATION, application.panelId()), all, appeals.hidden(application, all), mayAsk ? abouts(appeals.open(application, all)) : List.of(), mayAsk,
                 naming ? appeals.reviewers(application) : null, appeals.further(), Choice.of(Received.class, Received::label).stream().filter(c -> !c.value().equals(Received.ONLINE.name())).toList(),
                 Choice.of(Appeal.Outcome.class, Appeal.Outcome::label), Choice.of(Whom.class, Whom::label), form, UUID.randomUUID(), errors);

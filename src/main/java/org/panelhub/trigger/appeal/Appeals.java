@@ -73,12 +73,12 @@ class Appeals {
         return permissions.may(Permission.HANDLE_APPLICATION, application.panelId()) && DECIDED.contains(application.state()) && appeals.stream().noneMatch(a -> a.row().running());
     }
 
-    /** About what an appeal may be, and the last day for each; null where there is none. What has been asked before is not asked again. */
+    /** About what an appeal may be, and the last day for each; null where there is none. What has been looked at is not asked again. */
     Map<About, LocalDate> open(Application application, List<AppealView> appeals) {
         var events = events(application);
         var happened = happened(events);
         var asked = EnumSet.noneOf(About.class);
-        appeals.forEach(a -> asked.add(a.row().about()));
+        appeals.stream().filter(a -> !a.row().refused()).forEach(a -> asked.add(a.row().about()));
         Map<About, LocalDate> open = new EnumMap<>(About.class);
         for (var about : About.values()) {
             if (about.possible(happened) && !asked.contains(about)) {

@@ -54,7 +54,7 @@ public class AskAppealPages {
 
     @CheckedTemplate(basePath = "trigger/appeal")
     static class Templates {
-        static native TemplateInstance ask(Area area, String reference, boolean running, List<Choice> abouts, String about, String why, UUID once, Errors errors);
+        static native TemplateInstance ask(Area area, String reference, boolean running, boolean waits, List<Choice> abouts, String about, String why, UUID once, Errors errors);
     }
 
     @GET
@@ -68,6 +68,13 @@ public class AskAppealPages {
             limits.require("form appeal", basis.reference(), MOST, Duration.ofHours(1), area(basis).frame());
             var open = doors.open(basis, code);
             var id = Ids.parse(once).orElseGet(UUID::randomUUID);
+            var before = basis.appeals().stream().filter(a -> a.id().equals(id)).findFirst();
+            if (before.isPresent()) {
+                return kept(before.get().waits());
+            }
+            if (basis.running()) {
+                return running(basis, open, about, why);
+            }
             var chosen = open.keySet().stream().filter(a -> a.name().equals(about)).findFirst();
             var words = Field.clean(why);
             var errors = Errors.none().addIf(chosen.isEmpty() && !open.isEmpty(), "about", "Choose what we should check").addIf(words.isEmpty(), "why", "Tell us why")
@@ -75,12 +82,27 @@ public class AskAppealPages {
             if (errors.any()) {
                 return Response.status(422).entity(page(basis, open, about, why, id, errors)).build();
             }
-            if (chosen.isEmpty() || !doors.ask(basis, code, chosen.get(), words, open.get(chosen.get()), id)) {
+            if (chosen.isEmpty()) {
                 return Response.seeOther(BACK).build();
             }
-            flash.done("We have what you asked for. Someone who had no part in it will look at it again.");
-            return Response.seeOther(BACK).build();
+            var last = open.get(chosen.get());
+            return switch (doors.ask(basis, code, chosen.get(), words, last, id)) {
+                case "ASKED" -> kept(last != null && basis.today().isAfter(last));
+                // Another came in while this one was written.
+                case "RUNNING" -> running(doors.basis(basis.reference(), code).orElse(basis), open, about, why);
+                default -> Response.seeOther(BACK).build();
+            };
         });
+    }
+
+    /** One at a time: what was written is not lost, and can be sent once that one has its answer. */
+    private Response running(AppealDoors.Basis basis, Map<About, LocalDate> open, String about, String why) {
+        return Response.status(Response.Status.CONFLICT).entity(page(basis, open, about, why, UUID.randomUUID(), Errors.none())).build();
+    }
+
+    private Response kept(boolean late) {
+        flash.done(late ? "We have what you asked for. You asked late. We decide first whether we look at it again." : "We have what you asked for. Someone who had no part in it will look at it again.");
+        return Response.seeOther(BACK).build();
     }
 
     private interface Page {
@@ -98,7 +120,7 @@ public class AskAppealPages {
     }
 
     private TemplateInstance page(AppealDoors.Basis basis, Map<About, LocalDate> open, String about, String why, UUID once, Errors errors) {
-        return Templates.ask(area(basis), basis.reference(), basis.running(), open.entrySet().stream().map(e -> Choice.of(e.getKey().name(), e.getKey().applicants(), until(e.getValue(), basis.today()))).toList(), about, why, once, errors);
+        return Templates.ask(area(basis), basis.reference(), basis.running(), basis.waits(), open.entrySet().stream().map(e -> Choice.of(e.getKey().name(), e.getKey().applicants(), until(e.getValue(), basis.today()))).toList(), about, why, once, errors);
     }
 
     private static String until(LocalDate last, LocalDate today) {

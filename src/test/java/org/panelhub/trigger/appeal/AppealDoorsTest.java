@@ -85,6 +85,21 @@ class AppealDoorsTest {
     }
 
     @Test
+    void onASealedReviewOnlySomebodyOnItsListIsOffered() throws SQLException {
+        var review = application.review();
+        HubRows.run("update hub.case_file set sealed = true where id = ?", review);
+        admit("Noor Rahman", review);
+        assertEquals("f", free(), "could not open it");
+        admit("Grace Adeyemi", review);
+        assertEquals("t", free());
+    }
+
+    private static void admit(String name, UUID review) {
+        HubRows.run("insert into hub.admission (partnership_id, case_id, panel_id, member_id) select c.partnership_id, c.id, c.panel_id, m.id from hub.case_file c join hub.member m on m.partnership_id = c.partnership_id and m.name = '" + name
+                + "' where c.id = ?", review);
+    }
+
+    @Test
     void onlyASeniorOfficerOfARelevantBodyIsOfferedAndOnlyToWhoAnswersForIt() throws SQLException {
         try (var spoc = Entered.as("spoc"); var police = Entered.as("police"); var chair = Entered.as("chair"); var hillside = Entered.as("hillside.coordinator"); var reviewer = Entered.as("socialcare"); var nobody = Entered.nobody()) {
             assertEquals("Grace Adeyemi", spoc.one("select string_agg(name, ',') from access.application_reviewers(?)", application.id));

@@ -50,7 +50,15 @@ class AppealPagesTest {
         HubRows.run("insert into hub.designated_officer (partnership_id, id, signatory_id, name, email, during) select partnership_id, gen_random_uuid(), id, 'An officer', 'appeals@example.org', daterange(hub.today(), null) from hub.signatory where name = 'Harbour Homes'");
         var application = new Appealing(TODAY.minusDays(20), TODAY.minusDays(2));
         HubRows.run("insert into hub.trigger_message (partnership_id, id, trigger_id, panel_id, from_applicant, body) select partnership_id, gen_random_uuid(), id, panel_id, true, 'Nobody rang me back' from hub.trigger where id = ?", application.id);
-        application.asks("THRESHOLD");
+        application.follows();
+        var form = application.applicant.page(Appealing.ASK);
+        var asked = new String[] {"about", "THRESHOLD", "why", "Nobody asked the neighbours.", "once", form.select("input[name=once]").val()};
+        for (int n = 0; n < 2; n++) {
+            assertTrue(application.applicant.follow(application.applicant.sendFrom(form, Appealing.ASK, asked)).text().contains("We have what you asked for."), "sent twice it is one");
+        }
+        var second = application.applicant.sendFrom(form, Appealing.ASK, "about", "HANDLING", "why", "And nobody rang.", "once", UUID.randomUUID().toString());
+        assertTrue(second.statusCode() == 409 && second.asString().contains("And nobody rang."), "one at a time, and its words are not lost");
+        assertEquals("1", HubRows.one("select count(*) from hub.trigger_appeal where trigger_id = ?", application.id));
         assertTrue(application.applicant.page("/community-trigger/my-form").text().contains("You asked for our answer to be checked"));
         assertTrue(application.applicant.page(Appealing.ASK).text().contains("We are looking at it now"));
         // Told: the single point of contact, the chair, and the officer of a body that has signed nothing; by the reference alone.
@@ -104,6 +112,8 @@ class AppealPagesTest {
     void aLateOneIsKeptAndTakenOrNotWithAReasonThatTheApplicantReads() {
         var application = new Appealing(TODAY.minusDays(80), TODAY.minusDays(60));
         application.asks("THRESHOLD");
+        assertTrue(application.applicant.page(Appealing.ASK).text().contains("You asked late. We decide first whether we look at it again."));
+        assertEquals("3", HubRows.one("select count(*) from hub.outbox o where o.subject = 'OFFICIAL: an appeal has been asked for' and o.body like '%has asked, late, for an appeal%' and o.body like '%whether it is taken%'"));
         var page = visitor.page(application.path());
         assertTrue(page.text().contains("Late: not taken yet") && page.text().contains("No: the last day was"), page.text());
         assertTrue(page.select("input[name=reviewer]").isEmpty(), "nobody looks at it before it is taken");
@@ -117,6 +127,14 @@ class AppealPagesTest {
         assertTrue(visitor.page(application.path()).text().contains("Not taken, because You told us in May"));
         assertTrue(application.applicant.page("/community-trigger/my-form").text().contains("We did not take it. You told us in May that you had our letter."));
         assertEquals("APPEALED,APPEAL_DECIDED", HubRows.one("select string_agg(kind, ',' order by at) from hub.trigger_event where trigger_id = ? and kind like 'APPEAL%'", application.id), "no clock of it runs on");
+        // It was not looked at, and bars none that comes in time: told once more, the applicant may ask once more.
+        assertEquals(2, application.applicant.page(Appealing.ASK).select("input[name=about]").size());
+        assertEquals(2, visitor.page(application.path()).select("input[name=about]").size());
+        application.happened("DECISION_TOLD", TODAY.minusDays(1));
+        application.asks("THRESHOLD");
+        assertEquals("f,t", HubRows.one("select string_agg(left(late::text, 1), ',' order by late) from hub.trigger_appeal where trigger_id = ?", application.id));
+        HubRows.run("delete from hub.trigger_appeal where not late and trigger_id = ?", application.id);
+        HubRows.run("delete from hub.trigger_event where kind = 'DECISION_TOLD' and on_day > hub.today() - 2 and trigger_id = ?", application.id);
         // About something else, and taken all the same.
         application.asks("HANDLING");
         step = application.path() + "/" + application.appeal();
@@ -142,6 +160,9 @@ class AppealPagesTest {
             visitor.follow(visitor.sendFrom(page, application.path(), "about", "THRESHOLD", "words", "Nobody came.", "how", "LETTER", "asked-day", "" + asked.getDayOfMonth(), "asked-month", "" + asked.getMonthValue(), "asked-year", "" + asked.getYear(), "once", once));
         }
         assertEquals("1", HubRows.one("select count(*) from hub.trigger_appeal where trigger_id = ? and not late and entered_by = '" + id("Noor Rahman") + "'", application.id), "in time on the day it came, whenever it was entered");
+        var overtaken = visitor.sendFrom(page, application.path(), "about", "HANDLING", "words", "Nobody rang.", "how", "LETTER", "asked-day", "" + asked.getDayOfMonth(), "asked-month", "" + asked.getMonthValue(), "asked-year", "" + asked.getYear(),
+                "once", UUID.randomUUID().toString());
+        assertTrue(overtaken.statusCode() == 422 && overtaken.asString().contains("another appeal runs") && overtaken.asString().contains("Nobody rang."), overtaken.asString());
         var after = visitor.page(application.path());
         assertTrue(after.text().contains("by letter") || after.text().contains("letter. Entered by Noor Rahman"), after.text());
         assertTrue(after.select("input[name=about]").isEmpty(), "one at a time");

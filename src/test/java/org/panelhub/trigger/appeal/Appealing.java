@@ -77,7 +77,7 @@ final class Appealing {
             HubRows.run("delete from hub." + table + " where trigger_id in (select id from hub.trigger where happening = 'A test of appeals')");
         }
         HubRows.run("delete from hub.trigger where happening = 'A test of appeals'");
-        for (var table : List.of("case_bar", "case_team", "action")) {
+        for (var table : List.of("admission", "case_bar", "case_team", "action")) {
             HubRows.run("delete from hub." + table + " where case_id in (select id from hub.case_file where subject = 'Planted for an appeal')");
         }
         HubRows.run("delete from hub.case_file where subject = 'Planted for an appeal'");
