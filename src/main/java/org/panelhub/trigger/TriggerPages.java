@@ -16,6 +16,7 @@ import org.panelhub.page.DateBoxes;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Field;
 import org.panelhub.page.Flash;
+import org.panelhub.page.Idempotency;
 import org.panelhub.page.Ids;
 import org.panelhub.trigger.apply.Code;
 import org.panelhub.trigger.rules.StageClock;
@@ -43,13 +44,15 @@ public class TriggerPages {
     private final ApplicationClocks clocks;
     private final Permissions permissions;
     private final Viewers viewers;
+    private final Idempotency repeated;
     private final Flash flash;
 
-    TriggerPages(Applications applications, ApplicationClocks clocks, Permissions permissions, Viewers viewers, Flash flash) {
+    TriggerPages(Applications applications, ApplicationClocks clocks, Permissions permissions, Viewers viewers, Idempotency repeated, Flash flash) {
         this.applications = applications;
         this.clocks = clocks;
         this.permissions = permissions;
         this.viewers = viewers;
+        this.repeated = repeated;
         this.flash = flash;
     }
 
@@ -59,7 +62,7 @@ public class TriggerPages {
 
         static native TemplateInstance application(ApplicationView view, ApplicantView applicant, Decided decided, List<EventView> events, List<MessageView> messages, List<StageClock> clocks, boolean paused, boolean running, boolean handles, boolean reopens, String typed, String why, UUID once, Errors errors);
 
-        static native TemplateInstance acknowledge(ApplicationView view, DateBoxes on, String how, Errors errors);
+        static native TemplateInstance acknowledge(ApplicationView view, DateBoxes on, String how, String once, Errors errors);
     }
 
     /** An open application, and what is to be done about it next; null where nothing has to be by a day. */
@@ -110,14 +113,14 @@ public class TriggerPages {
     @Path("{reference}/acknowledge")
     @Transactional
     public TemplateInstance askAcknowledge(@RestPath String reference) {
-        return Templates.acknowledge(applications.view(applications.toHandle(reference)), DateBoxes.of(viewers.current().today()), "", Errors.none());
+        return Templates.acknowledge(applications.view(applications.toHandle(reference)), DateBoxes.of(viewers.current().today()), "", UUID.randomUUID().toString(), Errors.none());
     }
 
     /** That the applicant was told: by a call, a letter, a mail. */
     @POST
     @Path("{reference}/acknowledge")
     @Transactional
-    public Response acknowledge(@RestPath String reference, @RestForm("on-day") String day, @RestForm("on-month") String month, @RestForm("on-year") String year, @RestForm String how) {
+    public Response acknowledge(@RestPath String reference, @RestForm("on-day") String day, @RestForm("on-month") String month, @RestForm("on-year") String year, @RestForm String how, @RestForm String once) {
         var application = applications.toHandle(reference);
         var typed = new DateBoxes(day, month, year);
         var check = new Field.Check();
@@ -126,9 +129,12 @@ public class TriggerPages {
         check.that(on == null || !on.isAfter(viewers.current().today()), "on", "The day must be today or earlier");
         check.that(on == null || !on.isBefore(application.receivedOn()), "on", "The day must not be before the application was received");
         if (check.errors().any()) {
-            return Response.status(422).entity(Templates.acknowledge(applications.view(application), typed, how, check.errors())).build();
+            return Response.status(422).entity(Templates.acknowledge(applications.view(application), typed, how, once == null ? "" : once, check.errors())).build();
         }
-        applications.happened(application, EventKind.ACKNOWLEDGED, "", on, words, "");
+        repeated.once(once, "/triggers/" + application.reference() + "/acknowledge", List.of(on.toString(), words), () -> {
+            applications.happened(application, EventKind.ACKNOWLEDGED, "", on, words, "");
+            return true;
+        });
         flash.done("Recorded: the applicant knows that it is here.");
         return to(application);
     }

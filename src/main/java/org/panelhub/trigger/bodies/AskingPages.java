@@ -2,7 +2,9 @@ package org.panelhub.trigger.bodies;
 
 import java.net.URI;
 import java.util.List;
+import java.util.UUID;
 
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.panelhub.access.NotFound;
 import org.panelhub.access.Permission;
@@ -14,6 +16,7 @@ import org.panelhub.page.Dates;
 import org.panelhub.page.Differences;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Flash;
+import org.panelhub.page.Idempotency;
 import org.panelhub.page.Invalid;
 import org.panelhub.trigger.Application;
 import org.panelhub.trigger.ApplicationView;
@@ -42,14 +45,16 @@ public class AskingPages {
     private final Permissions permissions;
     private final Viewers viewers;
     private final Writers writers;
+    private final Idempotency repeated;
     private final Flash flash;
 
-    AskingPages(Applications applications, Askings askings, Permissions permissions, Viewers viewers, Writers writers, Flash flash) {
+    AskingPages(Applications applications, Askings askings, Permissions permissions, Viewers viewers, Writers writers, Idempotency repeated, Flash flash) {
         this.applications = applications;
         this.askings = askings;
         this.permissions = permissions;
         this.viewers = viewers;
         this.writers = writers;
+        this.repeated = repeated;
         this.flash = flash;
     }
 
@@ -57,7 +62,7 @@ public class AskingPages {
     static class Templates {
         static native TemplateInstance people(ApplicationView view, List<AskingView> told, List<AskingView> asked, boolean handles);
 
-        static native TemplateInstance asking(ApplicationView view, String key, Reason reason, String recipient, List<Choice> agencies, AskingForm form, List<String> chased, Integer version, Errors errors, Differences theirs);
+        static native TemplateInstance asking(ApplicationView view, String key, Reason reason, String recipient, List<Choice> agencies, AskingForm form, List<String> chased, Integer version, String once, Errors errors, Differences theirs);
     }
 
     @GET
@@ -87,10 +92,13 @@ public class AskingPages {
     @POST
     @Path("{key}")
     @Transactional
-    public Response keep(@RestPath String reference, @RestPath String key, @BeanParam AskingForm form) {
+    public Response keep(@RestPath String reference, @RestPath String key, @BeanParam AskingForm form, @RestForm String once) {
         var application = applications.toHandle(reference);
         try {
-            askings.keep(application, key, form);
+            repeated.once(once, "/triggers/" + application.reference() + "/people/" + key, form, () -> {
+                askings.keep(application, key, form);
+                return true;
+            });
         } catch (Invalid invalid) {
             return Response.status(422).entity(page(application, key, form, invalid.errors(), null)).build();
         } catch (OptimisticLockException stale) {
@@ -123,6 +131,6 @@ public class AskingPages {
         var reason = kept.map(Asking::reason).or(() -> wanted.map(Wanted::reason)).or(() -> Askings.byHand(key)).orElseThrow(() -> new NotFound("asking", key));
         var recipient = kept.map(Asking::recipient).or(() -> wanted.map(Wanted::recipient)).orElse(reason.usually());
         return Templates.asking(applications.view(application), key, reason, recipient, recipient.isEmpty() ? askings.agencies() : List.of(), form, kept.map(k -> k.chasedOn().stream().map(Dates::day).toList()).orElse(List.of()),
-                kept.map(Asking::version).orElse(null), errors, theirs);
+                kept.map(Asking::version).orElse(null), UUID.randomUUID().toString(), errors, theirs);
     }
 }

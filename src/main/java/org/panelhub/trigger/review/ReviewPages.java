@@ -2,6 +2,7 @@ package org.panelhub.trigger.review;
 
 import java.net.URI;
 import java.util.List;
+import java.util.UUID;
 
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -11,6 +12,7 @@ import org.panelhub.page.DateBoxes;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Field;
 import org.panelhub.page.Flash;
+import org.panelhub.page.Idempotency;
 import org.panelhub.trigger.Application;
 import org.panelhub.trigger.ApplicationState;
 import org.panelhub.trigger.ApplicationView;
@@ -40,12 +42,14 @@ public class ReviewPages {
     private final Reviews reviews;
     private final Applications applications;
     private final Viewers viewers;
+    private final Idempotency repeated;
     private final Flash flash;
 
-    ReviewPages(Reviews reviews, Applications applications, Viewers viewers, Flash flash) {
+    ReviewPages(Reviews reviews, Applications applications, Viewers viewers, Idempotency repeated, Flash flash) {
         this.reviews = reviews;
         this.applications = applications;
         this.viewers = viewers;
+        this.repeated = repeated;
         this.flash = flash;
     }
 
@@ -53,7 +57,7 @@ public class ReviewPages {
     static class Templates {
         static native TemplateInstance review(ApplicationView view, boolean met, List<Choice> leads, List<Choice> officers, ReviewForm form, Errors errors);
 
-        static native TemplateInstance step(ApplicationView view, Step step, DateBoxes on, String words, Errors errors);
+        static native TemplateInstance step(ApplicationView view, Step step, DateBoxes on, String words, String once, Errors errors);
     }
 
     @GET
@@ -91,14 +95,18 @@ public class ReviewPages {
     @Transactional
     public TemplateInstance askStep(@RestPath String reference, @RestPath String step) {
         var application = reviews.toHandle(reference);
-        return Templates.step(applications.view(application), Reviews.step(application, step), DateBoxes.of(viewers.current().today()), "", Errors.none());
+        return Templates.step(applications.view(application), Reviews.step(application, step), DateBoxes.of(viewers.current().today()), "", UUID.randomUUID().toString(), Errors.none());
     }
 
     @POST
     @Path("steps/{step}")
     @Transactional
-    public Response record(@RestPath String reference, @RestPath String step, @RestForm("on-day") String day, @RestForm("on-month") String month, @RestForm("on-year") String year, @RestForm String words) {
+    public Response record(@RestPath String reference, @RestPath String step, @RestForm("on-day") String day, @RestForm("on-month") String month, @RestForm("on-year") String year, @RestForm String words, @RestForm String once) {
         var application = reviews.toHandle(reference);
+        if (application.state() == ApplicationState.CLOSED && step.equals(Step.CLOSE.path())) {
+            // Sent twice, or by two: closed is closed.
+            return to(application);
+        }
         var what = Reviews.step(application, step);
         var typed = new DateBoxes(day, month, year);
         var check = new Field.Check();
@@ -108,9 +116,12 @@ public class ReviewPages {
         check.that(on == null || what != Step.DECISION_TOLD || applications.decided(application).map(Decided::on).stream().noneMatch(on::isBefore), "on", "The day must not be before the day of the decision");
         var said = check.text("words", what.asks().replaceFirst("\\?$", ""), words, LONGEST, true);
         if (check.errors().any()) {
-            return Response.status(UNPROCESSABLE).entity(Templates.step(applications.view(application), what, typed, words, check.errors())).build();
+            return Response.status(UNPROCESSABLE).entity(Templates.step(applications.view(application), what, typed, words, once == null ? "" : once, check.errors())).build();
         }
-        reviews.record(application, what, on, said, "");
+        repeated.once(once, "/triggers/" + application.reference() + "/steps/" + what.path(), List.of(on.toString(), said), () -> {
+            reviews.record(application, what, on, said, "");
+            return true;
+        });
         flash.done("Recorded: " + what.title().substring(0, 1).toLowerCase() + what.title().substring(1) + ".");
         return to(application);
     }

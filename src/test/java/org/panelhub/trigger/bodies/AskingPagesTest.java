@@ -42,7 +42,7 @@ class AskingPagesTest {
 
     private static String[] fields(Document page, String... changed) {
         var fields = new ArrayList<String>();
-        for (var name : List.of("what", "due-day", "due-month", "due-year", "told-day", "told-month", "told-year", "how", "answered-day", "answered-month", "answered-year", "answer", "notNeeded", "recipient", "agency", "version")) {
+        for (var name : List.of("what", "due-day", "due-month", "due-year", "told-day", "told-month", "told-year", "how", "answered-day", "answered-month", "answered-year", "answer", "notNeeded", "recipient", "agency", "version", "once")) {
             var input = page.select("form [name=" + name + "]");
             if (!input.isEmpty()) {
                 fields.addAll(List.of(name, input.first().tagName().equals("textarea") ? input.first().text() : input.first().tagName().equals("select") ? "" : input.val()));
@@ -79,6 +79,8 @@ class AskingPagesTest {
         var form = visitor.page(path + "/information");
         var sent = fields(form, "recipient", "Harbour Leisure Ltd", "what", "Who had the keys in May?", "must", "true", "due-day", "1", "due-month", "1", "due-year", "2030");
         assertTrue(visitor.follow(visitor.sendFrom(form, path + "/information", sent)).text().contains("Harbour Leisure Ltd"));
+        assertEquals(303, visitor.sendFrom(form, path + "/information", sent).statusCode());
+        assertEquals("1", HubRows.one("select count(*) from hub.trigger_asking where trigger_id = ? and reason = 'INFORMATION'", application), "sent twice it is one");
         var one = visitor.page(path).select("a:contains(Harbour Leisure)").attr("href");
         var page = visitor.page(one);
         var today = fields(page, "chased-day", page.select("[name=told-day]").val(), "chased-month", page.select("[name=told-month]").val(), "chased-year", page.select("[name=told-year]").val());
