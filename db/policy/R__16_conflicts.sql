@@ -80,30 +80,39 @@ begin
 end $$;
 
 -- An application for a case review names people in free words. Compares these with what members told of themselves; every word of a name must stand there, in whatever order. No date of birth
--- is known: a name alone shuts it, and a chair decides. Of one application with every member, or of one member with every application of which no review is open.
+-- is known: a name alone shuts it, and a chair decides. Of one application with every member, or of one member with every application, whether its review is open or not.
 create function access.find_application_conflicts(p_partnership uuid, p_trigger uuid, p_member uuid) returns void language plpgsql security definer set search_path = '' as $$
 declare
   r record;
+  v_bar uuid;
   v_viewer text := coalesce(current_setting('hub.viewer', true), '');
   v_service text := coalesce(current_setting('hub.service', true), '');
 begin
   for r in
-    select distinct t.id as trigger_id, t.panel_id, f.member_id, f.kind
+    select distinct t.id as trigger_id, t.panel_id, t.case_id, f.member_id, f.kind, n.field || ' ' || encode(sha256(convert_to(t.id || ' ' || f.member_id || ' ' || m.k, 'UTF8')), 'hex') as matched
       from hub.trigger t join hub.trigger_applicant a on a.partnership_id = t.partnership_id and a.trigger_id = t.id
-      cross join lateral (values (string_to_array(hub.folded(a.name), ' ')), (string_to_array(hub.folded(a.victim_name), ' ')), (string_to_array(hub.folded(t.respondent), ' '))) n (words)
+      cross join lateral (values ('applicant', string_to_array(hub.folded(a.name), ' ')), ('victim', string_to_array(hub.folded(a.victim_name), ' ')), ('respondent', string_to_array(hub.folded(t.respondent), ' '))) n (field, words)
       join (select i.partnership_id, i.member_id, i.name_keys, 'PARTY' as kind from hub.member_identity i
-            union all select v.partnership_id, v.member_id, v.name_keys, 'RELATION' from hub.private_relation v) f
-        on f.partnership_id = t.partnership_id and exists (select from unnest(f.name_keys) k where string_to_array(k, ' ') <@ n.words)
-     where t.partnership_id = p_partnership and t.case_id is null and (p_trigger is null or t.id = p_trigger) and (p_member is null or f.member_id = p_member) loop
+            union all select v.partnership_id, v.member_id, v.name_keys, 'RELATION' from hub.private_relation v) f on f.partnership_id = t.partnership_id
+      cross join lateral (select min(k) as k from unnest(f.name_keys) k where string_to_array(k, ' ') <@ n.words) m
+     where t.partnership_id = p_partnership and m.k is not null and (p_trigger is null or t.id = p_trigger) and (p_member is null or f.member_id = p_member) loop
     -- As of a case: the record says that the hub did it.
     perform set_config('hub.viewer', '', true), set_config('hub.service', 'conflicts', true);
-    insert into hub.trigger_bar (partnership_id, id, trigger_id, panel_id, member_id, kind) values (p_partnership, gen_random_uuid(), r.trigger_id, r.panel_id, r.member_id, r.kind)
-    on conflict (partnership_id, trigger_id, member_id, kind) do nothing;
-    if found then
+    insert into hub.trigger_bar (partnership_id, id, trigger_id, panel_id, member_id, kind, matched) values (p_partnership, gen_random_uuid(), r.trigger_id, r.panel_id, r.member_id, r.kind, r.matched)
+    on conflict (partnership_id, trigger_id, member_id, kind, matched) do nothing;
+    if found and r.case_id is not null then
+      -- Its review is open: only the victim is a person of that case, and whoever else is named keeps a member from it all the same.
+      if not exists (select from hub.case_bar c where c.partnership_id = p_partnership and c.case_id = r.case_id and c.member_id = r.member_id and c.lifted_at is null) then
+        v_bar := gen_random_uuid();
+        update hub.case_team t set during = daterange(lower(t.during), greatest(lower(t.during), hub.today())) where t.case_id = r.case_id and t.member_id = r.member_id and t.during @> hub.today();
+        insert into hub.case_bar (partnership_id, id, case_id, panel_id, member_id, reason, how) values (p_partnership, v_bar, r.case_id, r.panel_id, r.member_id, '', 'FOUND');
+        insert into hub.conflict_finding (partnership_id, id, bar_id, case_id, panel_id, member_id, kind, agrees) values (p_partnership, gen_random_uuid(), v_bar, r.case_id, r.panel_id, r.member_id, r.kind, 'NAME');
+      end if;
+    elsif found then
       perform access.conflict_mail(b.partnership_id, d.member_id, 'conflict-to-decide', 'A conflict of interest waits for your decision',
           'A conflict of interest on an application for a case review waits for your decision. Until then the application is shut to the member concerned.' || e'\n\n{hub}/conflicts\n', 'conflict ' || b.id || ' ' || d.member_id)
         from hub.trigger_bar b cross join lateral access.deciders(b.partnership_id, b.panel_id, null, null, b.trigger_id) d
-       where b.partnership_id = p_partnership and b.trigger_id = r.trigger_id and b.member_id = r.member_id and b.kind = r.kind;
+       where b.partnership_id = p_partnership and b.trigger_id = r.trigger_id and b.member_id = r.member_id and b.kind = r.kind and b.matched = r.matched;
       perform access.tell_chair_needed(p_partnership, r.panel_id, 'application bar ' || r.trigger_id || ' ' || r.member_id);
     end if;
     perform set_config('hub.viewer', v_viewer, true), set_config('hub.service', v_service, true);
@@ -127,7 +136,7 @@ begin
   update hub.case_bar c set lifted_at = hub.now(), decided_by = b.decided_by, decided_at = hub.now(), decided_reason = b.decided_reason
     from hub.trigger_bar b, hub.conflict_finding f
    where b.partnership_id = new.partnership_id and b.trigger_id = new.id and b.lifted_at is not null and c.partnership_id = b.partnership_id and c.case_id = new.case_id and c.member_id = b.member_id and c.lifted_at is null
-     and f.partnership_id = c.partnership_id and f.bar_id = c.id and f.kind = b.kind;
+     and f.partnership_id = c.partnership_id and f.bar_id = c.id and f.kind = b.kind and b.matched not like 'respondent %';
   insert into hub.case_bar (partnership_id, id, case_id, panel_id, member_id, reason, how, decided_by, decided_at, decided_reason)
   select distinct on (b.member_id) b.partnership_id, gen_random_uuid(), new.case_id, new.panel_id, b.member_id, '', case when b.decided_at is null then 'FOUND' else 'SET' end, b.decided_by, b.decided_at, b.decided_reason
     from hub.trigger_bar b
@@ -257,13 +266,17 @@ begin
 end $$;
 create trigger compared after update on hub.member for each row when (old.family_key is distinct from new.family_key) execute function access.member_named();
 
--- A bar that is lifted on a case is lifted on the referral that the case came from.
+-- A bar that is lifted on a case is lifted on the referral, or the application, that the case came from.
 create function access.bar_lifted() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   update hub.referral_bar b set lifted_at = new.lifted_at, decided_by = coalesce(b.decided_by, new.decided_by), decided_at = coalesce(b.decided_at, new.decided_at), decided_reason = new.decided_reason
     from hub.referral r, hub.conflict_finding f
    where r.partnership_id = b.partnership_id and r.id = b.referral_id and r.case_id = new.case_id and f.bar_id = new.id
      and b.member_id = f.member_id and b.person_id = f.person_id and b.kind = f.kind and b.lifted_at is null;
+  update hub.trigger_bar b set lifted_at = new.lifted_at, decided_by = coalesce(b.decided_by, new.decided_by), decided_at = coalesce(b.decided_at, new.decided_at), decided_reason = new.decided_reason
+    from hub.trigger t
+   where t.partnership_id = b.partnership_id and t.id = b.trigger_id and t.case_id = new.case_id and b.member_id = new.member_id and b.lifted_at is null
+     and not exists (select from hub.case_bar o where o.partnership_id = new.partnership_id and o.case_id = new.case_id and o.member_id = new.member_id and o.lifted_at is null);
   return null;
 end $$;
 create trigger lifted after update on hub.case_bar for each row when (old.lifted_at is null and new.lifted_at is not null) execute function access.bar_lifted();

@@ -26,8 +26,9 @@ begin
   end if;
   select x.* into a from hub.trigger_applicant x where x.partnership_id = v.partnership_id and x.trigger_id = v.id;
   v_name := coalesce(nullif(a.victim_name, ''), a.name);
+  -- Where it lives is how to reach it, and stays with those who do.
   insert into hub.person (partnership_id, id, panel_id, case_id, part, given_names, family_name, address, needs, search_name)
-  select v.partnership_id, v_person, v.panel_id, p_case, 'VICTIM', n.given, n.family, case when a.victim_name = '' then a.address else '' end, a.needs_more, hub.folded(n.given || ' ' || n.family) from access.named_apart(v_name) n;
+  select v.partnership_id, v_person, v.panel_id, p_case, 'VICTIM', n.given, n.family, '', a.needs_more, hub.folded(n.given || ' ' || n.family) from access.named_apart(v_name) n;
   -- How to reach somebody for whom another applied is not known: it goes through the applicant.
   insert into hub.safe_contact (partnership_id, person_id, panel_id, case_id, telephone, safe_to_call, safe_times, safe_to_write, advice)
   select v.partnership_id, v_person, v.panel_id, p_case, case when own then a.telephone else '' end, case when own then case when a.safe_call then 'YES' else 'NO' end else 'UNKNOWN' end, case when own then a.safe_times else '' end,
@@ -54,17 +55,17 @@ create function access.may_take_review(p_trigger uuid) returns setof uuid langua
      and not exists (select from hub.trigger_bar b where b.partnership_id = t.partnership_id and b.trigger_id = t.id and b.member_id = m.id and b.lifted_at is null)
      and (t.case_id is null or not access.shut_to(m.id, t.case_id)) $$;
 
--- What the board decided on the review is on the application's record, by which its clocks go on: once a meeting.
+-- What the board decided on the review is on the application's record, by which its clocks go on: once a meeting, when it closes, by what stands then. To adjourn is not to review.
 create function access.note_review() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   insert into hub.trigger_event (partnership_id, id, trigger_id, panel_id, case_id, kind, on_day, by)
-  select t.partnership_id, gen_random_uuid(), t.id, t.panel_id, t.case_id, 'REVIEWED', (g.starts_at at time zone 'Europe/London')::date, new.recorded_by
-    from hub.trigger t join hub.meeting g on g.partnership_id = t.partnership_id and g.id = new.meeting_id
-   where t.partnership_id = new.partnership_id and t.case_id = new.case_id and t.state = 'MET'
-     and not exists (select from hub.trigger_event e where e.partnership_id = t.partnership_id and e.trigger_id = t.id and e.kind = 'REVIEWED' and e.on_day = (g.starts_at at time zone 'Europe/London')::date);
+  select t.partnership_id, gen_random_uuid(), t.id, t.panel_id, t.case_id, 'REVIEWED', (new.starts_at at time zone 'Europe/London')::date, d.recorded_by
+    from hub.decision d join hub.trigger t on t.partnership_id = d.partnership_id and t.case_id = d.case_id and t.state = 'MET'
+   where d.partnership_id = new.partnership_id and d.meeting_id = new.id and d.outcome !~* '^adjourned'
+     and not exists (select from hub.trigger_event e where e.partnership_id = t.partnership_id and e.trigger_id = t.id and e.kind = 'REVIEWED' and e.on_day = (new.starts_at at time zone 'Europe/London')::date);
   return null;
 end $$;
-create trigger reviewed after insert on hub.decision for each row execute function access.note_review();
+create trigger reviewed after update on hub.meeting for each row when (old.state <> 'CLOSED' and new.state = 'CLOSED') execute function access.note_review();
 
 -- Whom to tell and ask: seen with the application, written by whoever answers for it.
 create policy visible on hub.trigger_asking for select to hub_app using (

@@ -93,7 +93,8 @@ final class Forms {
     private static String within(String link) {
         try {
             var to = URI.create(link);
-            return to.getAuthority() != null && !to.getAuthority().startsWith("hub") && !to.getAuthority().startsWith("localhost") || NOT_OPENED.contains(to.getPath()) || to.getPath() == null ? null
+            // What the public types is tried elsewhere, and has limits of its own.
+            return to.getPath() == null || to.getAuthority() != null && !to.getAuthority().startsWith("hub") && !to.getAuthority().startsWith("localhost") || NOT_OPENED.contains(to.getPath()) || to.getPath().startsWith("/community-trigger") ? null
                     : to.getRawPath() + (to.getRawQuery() == null ? "" : "?" + to.getRawQuery());
         } catch (IllegalArgumentException e) {
             return null;

@@ -46,6 +46,7 @@ class ConflictBeforeReviewTest {
         var review = HubRows.one("select case_id::text from hub.trigger where id = ?", application);
         HubRows.run("delete from hub.trigger where id = ?", application);
         if (review != null) {
+            HubRows.run("delete from hub.conflict_finding where case_id = ?", UUID.fromString(review));
             HubRows.run("delete from hub.case_bar where case_id = ?", UUID.fromString(review));
             HubRows.run("delete from hub.case_file where id = ?", UUID.fromString(review));
         }
@@ -103,6 +104,23 @@ class ConflictBeforeReviewTest {
         assertTrue(page.contains("Shouting through the wall") && !page.contains("Do not ring") && !page.contains("how to reach them"), page);
         assertEquals(403, visitor.send("/my-account", "/triggers/" + reference + "/write", "body", "x").statusCode());
         assertEquals("FOUND", HubRows.one("select how from hub.case_bar b join hub.member m on m.id = b.member_id where b.case_id = ? and m.name = 'Grace Adeyemi'", review), "what was found before goes with the case");
+    }
+
+    @Test
+    @TestSecurity(user = "spoc")
+    void whoeverIsNamedOrKnowsWhoIsNamedIsFoundAlsoAfterTheReviewIsOpenAndANamesakeThatWasPutAsideHidesNobodyElse() throws SQLException {
+        applied("Ivy Marlow", "Rufus Oakley and his friends");
+        HubRows.run("insert into hub.private_relation (partnership_id, id, member_id, name, relation) select partnership_id, gen_random_uuid(), id, 'Ivy Marlow', 'friend' from hub.member where name = 'Owen Clarke'");
+        HubRows.run("update hub.trigger_bar set lifted_at = hub.now(), decided_at = hub.now(), decided_by = (select id from hub.member where name = 'Supt James Marsh') where trigger_id = ?", application);
+        var review = UUID.randomUUID();
+        HubRows.run("insert into hub.case_file (partnership_id, id, panel_id, reference, subject) select partnership_id, ?, panel_id, 'RV-T9998', 'A review' from hub.trigger where id = ?", review, application);
+        HubRows.run("update hub.trigger set state = 'MET', case_id = ? where id = ?", review, application);
+        assertEquals("1", seenBy("housing.senior"));
+        HubRows.run("insert into hub.private_relation (partnership_id, id, member_id, name, relation) select partnership_id, gen_random_uuid(), id, 'Rufus Oakley', 'brother' from hub.member where name = 'Owen Clarke'");
+        assertEquals("0", seenBy("housing.senior"), "his brother is said to do it");
+        HubRows.run("delete from hub.conflict_finding where case_id = ?", review);
+        HubRows.run("update hub.case_bar set lifted_at = hub.now(), decided_at = hub.now(), decided_by = (select id from hub.member where name = 'Supt James Marsh'), decided_reason = 'x' where case_id = ?", review);
+        assertEquals("1", seenBy("housing.senior"), "what is lifted on the case is lifted on the application");
     }
 
     private String seenBy(String account) throws SQLException {

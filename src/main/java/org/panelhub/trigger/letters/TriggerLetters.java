@@ -150,7 +150,7 @@ class TriggerLetters implements PanacheRepositoryBase<TriggerLetter, UUID> {
         if (!letter.kind().fits(application.state())) {
             throw new LetterRefused("sent", "The application does not stand so any more: " + application.state().label());
         }
-        if (letter.kind() == LetterKind.RESOLUTION && !getSession().createNativeQuery("select access.signed_off(?1)", Boolean.class).setParameter(1, letter.id()).getSingleResult()) {
+        if (letter.kind() == LetterKind.RESOLUTION && !getSession().createNativeQuery("select access.signed_off(id, title, body) from hub.trigger_letter where id = ?1", Boolean.class).setParameter(1, letter.id()).getSingleResult()) {
             throw new LetterRefused("sent", "The chair and each relevant body sign it first: see who has, under “Sign-off”");
         }
         if (LEFT_OPEN.matcher(letter.body()).find()) {

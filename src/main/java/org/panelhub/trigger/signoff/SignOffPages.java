@@ -59,6 +59,9 @@ public class SignOffPages {
     public Response forward(@RestPath String reference, @RestPath UUID letter) {
         var application = applications.byReference(reference);
         signOffs.words(application, letter);
+        if (application.caseId() == null) {
+            return Response.status(422).entity(page(application, letter, Errors.one("forward", "Open the review first: its board signs the letter"))).build();
+        }
         signOffs.putForward(application, letter);
         flash.done("The chair and each relevant body can read and sign it now, and are told so.");
         return to(application, letter);

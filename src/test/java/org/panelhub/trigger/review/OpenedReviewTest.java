@@ -132,11 +132,12 @@ class OpenedReviewTest {
         var first = visitor.page("/meetings/" + meeting + "/agenda");
         assertTrue(first.select(".govuk-checkboxes__item:contains(" + review + ") input").val().startsWith("CASE."), first.text());
         // It was heard at a meeting before.
-        HubRows.run("update hub.meeting set starts_at = hub.now() - interval '2 days', state = 'CLOSED', closed_at = hub.now() - interval '2 days' where id = ?", meeting);
+        HubRows.run("update hub.meeting set starts_at = hub.now() - interval '2 days', state = 'OPEN' where id = ?", meeting);
         var item = UUID.randomUUID();
         HubRows.run("insert into hub.agenda_item (partnership_id, id, meeting_id, panel_id, case_id, kind, position, title, minutes_planned, started_at) select partnership_id, ?, ?, panel_id, id, 'CASE', 1, reference, 12, hub.now() from hub.case_file where id = ?", item, meeting, review());
         HubRows.run("insert into hub.decision (partnership_id, id, meeting_id, panel_id, agenda_item_id, case_id, risk_before, risk_after, rationale, outcome, recorded_by) "
                 + "select partnership_id, gen_random_uuid(), ?, panel_id, ?, id, 'NONE', 'NONE', 'x', 'MONITOR', (select id from hub.member where name = 'Noor Rahman') from hub.case_file where id = ?", meeting, item, review());
+        HubRows.run("update hub.meeting set state = 'CLOSED', closed_at = hub.now() where id = ?", meeting);
         assertEquals("t", HubRows.one("select (on_day = hub.today() - 2)::text from hub.trigger_event where trigger_id = ? and kind = 'REVIEWED'", application).substring(0, 1));
         var next = UUID.randomUUID();
         planned(next);
