@@ -152,6 +152,16 @@ class BoardClocksTest {
     }
 
     @Test
+    void thatTheApplicantWasToldIsRecordedOnceAlsoWhenItIsSentTwice() {
+        var form = visitor.page(path + "/acknowledge");
+        for (int n = 0; n < 2; n++) {
+            visitor.follow(visitor.sendFrom(form, path + "/acknowledge", "on-day", form.select("[name=on-day]").val(), "on-month", form.select("[name=on-month]").val(), "on-year", form.select("[name=on-year]").val(), "how", "By a call",
+                    "once", form.select("[name=once]").val()));
+        }
+        assertEquals("1", HubRows.one("select count(*) from hub.trigger_event where trigger_id = ? and kind = 'ACKNOWLEDGED'", id));
+    }
+
+    @Test
     void oneThatWasWithdrawnBeforeADecisionIsToBeDecidedAfterwards() {
         happened("WITHDRAWN", "2020-03-11", "WITHDRAWN");
         visitor.done(path, path + "/reopen", "why", "It has begun again");

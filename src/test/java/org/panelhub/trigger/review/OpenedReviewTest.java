@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,9 +159,16 @@ class OpenedReviewTest {
                 + "select partnership_id, ?, id, hub.now() + interval '20 days', 'Town Hall', 'Cases', hub.today(), hub.today(), 'PLANNED', 0 from hub.panel where kind = 'CT_MARAC'", id);
     }
 
+    private void twice(Document page, String step, String words) {
+        for (int n = 0; n < 2; n++) {
+            visitor.follow(visitor.sendFrom(page, path + "/steps/" + step, "on-day", page.select("[name=on-day]").val(), "on-month", page.select("[name=on-month]").val(), "on-year", page.select("[name=on-year]").val(), "words", words,
+                    "once", page.select("[name=once]").val()));
+        }
+    }
+
     private void closed() {
         var page = visitor.page(path + "/steps/close");
-        visitor.follow(visitor.sendFrom(page, path + "/steps/close", "on-day", page.select("[name=on-day]").val(), "on-month", page.select("[name=on-month]").val(), "on-year", page.select("[name=on-year]").val(), "words", "The noise has stopped"));
+        twice(page, "close", "The noise has stopped");
     }
 
     @Test
@@ -171,11 +179,12 @@ class OpenedReviewTest {
         var early = visitor.sendFrom(page, path + "/steps/plan-consulted", "on-day", "1", "on-month", "2", "on-year", "2020", "words", "She agrees");
         assertEquals(422, early.statusCode());
         assertTrue(early.asString().contains("She agrees") && early.asString().contains("before the application was received"), "what was typed stays");
-        visitor.follow(visitor.sendFrom(page, path + "/steps/plan-consulted", "on-day", page.select("[name=on-day]").val(), "on-month", page.select("[name=on-month]").val(), "on-year", page.select("[name=on-year]").val(), "words", "She agrees"));
+        twice(page, "plan-consulted", "She agrees");
         assertTrue(visitor.page(path).text().contains("Applicant consulted on the action plan: She agrees"));
         assertEquals(404, visitor.answer(path + "/steps/nothing").statusCode());
         closed();
         assertEquals("CLOSED", HubRows.one("select state from hub.trigger where id = ?", application));
+        assertEquals("1 1", HubRows.one("select count(*) filter (where kind = 'PLAN_CONSULTED') || ' ' || count(*) filter (where kind = 'CLOSED') from hub.trigger_event where trigger_id = ?", application), "sent twice it is recorded once");
         assertEquals(404, visitor.answer(path + "/steps/close").statusCode(), "it is closed already");
     }
 }
