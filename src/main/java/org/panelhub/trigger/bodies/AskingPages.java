@@ -12,6 +12,7 @@ import org.panelhub.access.Permissions;
 import org.panelhub.audit.Writers;
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.Choice;
+import org.panelhub.page.DateBoxes;
 import org.panelhub.page.Dates;
 import org.panelhub.page.Differences;
 import org.panelhub.page.Errors;
@@ -108,25 +109,20 @@ public class AskingPages {
         return Response.seeOther(URI.create("/triggers/" + application.reference() + "/people")).build();
     }
 
-    /** What stands, by its own key or by the reason for which it was wanted. */
-    private java.util.Optional<Asking> standing(Application application, String key) {
-        return askings.kept(application, key).or(() -> askings.of(application).stream().filter(a -> a.reason().name().equalsIgnoreCase(key)).findFirst().flatMap(a -> askings.kept(application, a.key())));
-    }
-
     private Differences differences(Application application, String key, AskingForm typed) {
-        var standing = standing(application, key).orElseThrow(() -> new NotFound("asking", key));
+        var standing = askings.standing(application, key).orElseThrow(() -> new NotFound("asking", key));
         var theirs = AskingForm.of(standing);
         return new Differences(writers.last("trigger_asking", standing.id())).compare("What is said or asked", theirs.what(), typed.what()).compare("By", said(theirs.due()), said(typed.due()))
                 .compare("Told or asked on", said(theirs.told()), said(typed.told())).compare("How", theirs.how(), typed.how()).compare("Answered on", said(theirs.answered()), said(typed.answered()))
                 .compare("Answer", theirs.answer(), typed.answer()).compare("Not needed", theirs.notNeeded(), typed.notNeeded());
     }
 
-    private static String said(org.panelhub.page.DateBoxes boxes) {
+    private static String said(DateBoxes boxes) {
         return boxes.isBlank() ? "" : boxes.day() + "/" + boxes.month() + "/" + boxes.year();
     }
 
     private TemplateInstance page(Application application, String key, AskingForm form, Errors errors, Differences theirs) {
-        var kept = standing(application, key);
+        var kept = askings.standing(application, key);
         var wanted = askings.wanted(application, key);
         var reason = kept.map(Asking::reason).or(() -> wanted.map(Wanted::reason)).or(() -> Askings.byHand(key)).orElseThrow(() -> new NotFound("asking", key));
         var recipient = kept.map(Asking::recipient).or(() -> wanted.map(Wanted::recipient)).orElse(reason.usually());

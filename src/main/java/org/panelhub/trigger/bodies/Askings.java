@@ -11,6 +11,8 @@ import org.hibernate.Session;
 import org.panelhub.access.NotFound;
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.Choice;
+import org.panelhub.page.DateBoxes;
+import org.panelhub.page.Dates;
 import org.panelhub.page.Field;
 import org.panelhub.page.Ids;
 import org.panelhub.page.Invalid;
@@ -18,6 +20,7 @@ import org.panelhub.partnership.Agencies;
 import org.panelhub.partnership.AgencyView;
 import org.panelhub.time.WorkingDays;
 import org.panelhub.trigger.Application;
+import org.panelhub.trigger.rules.StageClock.Light;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
@@ -48,7 +51,7 @@ class Askings {
         var all = new ArrayList<AskingView>();
         wanted(application).stream().filter(w -> kept.stream().noneMatch(k -> k.reason() == w.reason())).map(w -> AskingView.of(w, today)).forEach(all::add);
         kept.stream().map(k -> AskingView.of(k, today)).forEach(all::add);
-        all.sort(Comparator.comparing((AskingView v) -> v.light() == org.panelhub.trigger.rules.StageClock.Light.DONE).thenComparing(AskingView::due));
+        all.sort(Comparator.comparing((AskingView v) -> v.light() == Light.DONE).thenComparing(AskingView::due));
         return all;
     }
 
@@ -59,6 +62,12 @@ class Askings {
 
     Optional<Asking> kept(Application application, String key) {
         return Ids.parse(key).map(id -> rows.find(Asking.class, id)).filter(a -> a.triggerId().equals(application.id()));
+    }
+
+    /** What is on record by its own key, or since somebody else recorded what was wanted under this one. Of what is asked by hand there may be any number, and each is new. */
+    Optional<Asking> standing(Application application, String key) {
+        return kept(application, key).or(() -> wanted(application, key).flatMap(w -> rows.createQuery("from Asking a where a.triggerId = ?1 and a.reason = ?2", Asking.class).setParameter(1, application.id())
+                .setParameter(2, w.reason()).setMaxResults(1).uniqueResultOptional()));
     }
 
     Optional<Wanted> wanted(Application application, String key) {
@@ -86,12 +95,8 @@ class Askings {
      */
     void keep(Application application, String key, AskingForm form) {
         var today = viewers.current().today();
-        var kept = kept(application, key);
+        var kept = standing(application, key);
         var wanted = wanted(application, key);
-        if (kept.isEmpty() && wanted.isPresent()) {
-            // Somebody else may have recorded it in the meantime.
-            kept = rows.createQuery("from Asking a where a.triggerId = ?1 and a.reason = ?2", Asking.class).setParameter(1, application.id()).setParameter(2, wanted.get().reason()).setMaxResults(1).uniqueResultOptional();
-        }
         var reason = kept.map(Asking::reason).or(() -> wanted.map(Wanted::reason)).or(() -> byHand(key)).orElseThrow(() -> new NotFound("asking", key));
         var check = new Field.Check();
         var agency = agencies.list().stream().filter(a -> a.id().toString().equals(form.agency())).findFirst();
@@ -124,10 +129,10 @@ class Askings {
         rows.flush();
     }
 
-    private static LocalDate past(Field.Check check, String field, String label, org.panelhub.page.DateBoxes typed, LocalDate notBefore, LocalDate today) {
+    private static LocalDate past(Field.Check check, String field, String label, DateBoxes typed, LocalDate notBefore, LocalDate today) {
         var day = check.date(field, label, typed, false);
         check.that(day == null || !day.isAfter(today), field, label + " must be today or earlier");
-        check.that(day == null || notBefore == null || !day.isBefore(notBefore), field, label + " must not be before " + org.panelhub.page.Dates.day(notBefore == null ? today : notBefore));
+        check.that(day == null || notBefore == null || !day.isBefore(notBefore), field, label + " must not be before " + Dates.day(notBefore == null ? today : notBefore));
         return day;
     }
 

@@ -1,6 +1,7 @@
 package org.panelhub.trigger.bodies;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -82,6 +83,9 @@ class AskingPagesTest {
         assertEquals(303, visitor.sendFrom(form, path + "/information", sent).statusCode());
         assertEquals("1", HubRows.one("select count(*) from hub.trigger_asking where trigger_id = ? and reason = 'INFORMATION'", application), "sent twice it is one");
         var one = visitor.page(path).select("a:contains(Harbour Leisure)").attr("href");
+        var another = visitor.page(path + "/information");
+        assertFalse(another.text().contains("Harbour Leisure Ltd"), "whoever is asked next is somebody else");
+        assertTrue(visitor.follow(visitor.sendFrom(another, path + "/information", fields(another, "recipient", "The caretaker", "what", "Who has keys?"))).text().contains("The caretaker"));
         var page = visitor.page(one);
         var today = fields(page, "chased-day", page.select("[name=told-day]").val(), "chased-month", page.select("[name=told-month]").val(), "chased-year", page.select("[name=told-year]").val());
         assertTrue(visitor.follow(visitor.sendFrom(page, one, today)).text().contains("Chased on"));
