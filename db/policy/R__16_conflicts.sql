@@ -6,6 +6,11 @@ create function access.shut_to(p_member uuid, p_case uuid) returns boolean langu
   select exists (select from hub.case_bar b where b.case_id = p_case and b.member_id = p_member and b.lifted_at is null)
       or exists (select from hub.case_file c where c.id = p_case and c.sealed and not exists (select from hub.admission a where a.case_id = c.id and a.member_id = p_member)) $$;
 
+-- The same of an application for a case review: by a conflict of interest before its review is open, by bar or seal of the review after; for doors, not granted.
+create function access.application_shut_to(p_member uuid, p_trigger uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select exists (select from hub.trigger_bar b where b.trigger_id = p_trigger and b.member_id = p_member and b.lifted_at is null)
+      or exists (select from hub.trigger t where t.id = p_trigger and t.case_id is not null and access.shut_to(p_member, t.case_id)) $$;
+
 -- Who decides on a conflict of interest: a chair of the panel to whom the case is open, else its vice-chair; where there is none, the chair of
 -- another panel. Not that of a board that tasks enforcement, whose members see nothing of what other panels hold. Not granted.
 create function access.deciders(p_partnership uuid, p_panel uuid, p_case uuid, p_referral uuid, p_application uuid default null) returns table (member_id uuid, of_panel boolean) language sql stable security definer set search_path = '' as $$

@@ -35,8 +35,7 @@ create function access.tell_triaging(p_partnership uuid, p_panel uuid, p_trigger
   select distinct on (m.id) m.partnership_id, gen_random_uuid(), m.id, p_template, p_subject, p_body, p_key || ' ' || m.id
     from access.standing_facts f join hub.member m on m.partnership_id = f.partnership_id and m.id = f.member_id
    where f.partnership_id = p_partnership and f.panel_id = p_panel and f.role in ('SPOC', 'COORDINATOR') and f.member_active and f.seat_current and f.signed and f.undertaken
-     and not exists (select from hub.trigger_bar b where b.partnership_id = p_partnership and b.trigger_id = p_trigger and b.member_id = m.id and b.lifted_at is null)
-     and not exists (select from hub.trigger t where t.partnership_id = p_partnership and t.id = p_trigger and t.case_id is not null and access.shut_to(m.id, t.case_id))
+     and not access.application_shut_to(m.id, p_trigger)
   on conflict (partnership_id, once_key) do nothing $$;
 -- For the doors; not granted. To the applicant, where it said that a mail is safe, and did not ask to be called instead.
 create function access.tell_applicant(p_partnership uuid, p_trigger uuid, p_template text, p_subject text, p_body text, p_key text) returns void language sql security definer set search_path = '' as $$

@@ -52,8 +52,7 @@ create function access.may_take_review(p_trigger uuid) returns setof uuid langua
    where t.partnership_id = hub.partnership() and t.id = p_trigger and t.panel_id = any (hub.pass('hub.handles')) and t.id <> all (hub.pass('hub.barred_applications'))
      and (exists (select from access.standing_facts f where f.member_id = m.id and f.panel_id = t.panel_id and f.seat_current and f.signed and f.undertaken)
        or m.agency_id in (select s.agency_id from access.signature_in_force s where s.panel_id = t.panel_id))
-     and not exists (select from hub.trigger_bar b where b.partnership_id = t.partnership_id and b.trigger_id = t.id and b.member_id = m.id and b.lifted_at is null)
-     and (t.case_id is null or not access.shut_to(m.id, t.case_id)) $$;
+     and not access.application_shut_to(m.id, t.id) $$;
 
 -- What the board decided on the review is on the application's record, by which its clocks go on: once a meeting, when it closes, by what stands then. To adjourn is not to review.
 create function access.note_review() returns trigger language plpgsql security definer set search_path = '' as $$
@@ -97,6 +96,5 @@ begin
   perform access.require_service('reminders');
   return query select distinct f.member_id from hub.trigger t join access.standing_facts f on f.partnership_id = t.partnership_id and f.panel_id = t.panel_id
    where t.id = p_trigger and f.role in ('SPOC', 'COORDINATOR') and f.member_active and f.seat_current and f.signed and f.undertaken
-     and not exists (select from hub.trigger_bar b where b.partnership_id = t.partnership_id and b.trigger_id = t.id and b.member_id = f.member_id and b.lifted_at is null)
-     and (t.case_id is null or not access.shut_to(f.member_id, t.case_id));
+     and not access.application_shut_to(f.member_id, t.id);
 end $$;

@@ -98,8 +98,7 @@ begin
            || case when p_appeal.late then E'.\n\nFirst it is decided whether it is taken. If so, a senior' else E'.\n\nA senior' end || E' officer who had no part in it will be asked to look at it again.\n', 'appeal chair ' || p_appeal.id || ' ' || m.id
     from access.standing_facts f join hub.member m on m.partnership_id = f.partnership_id and m.id = f.member_id
    where f.partnership_id = v.partnership_id and f.panel_id = v.panel_id and f.role in ('CHAIR', 'VICE_CHAIR', 'INDEPENDENT_CHAIR') and f.member_active and f.seat_current and f.signed and f.undertaken
-     and not exists (select from hub.trigger_bar b where b.partnership_id = v.partnership_id and b.trigger_id = v.id and b.member_id = m.id and b.lifted_at is null)
-     and (v.case_id is null or not access.shut_to(m.id, v.case_id))
+     and not access.application_shut_to(m.id, v.id)
   on conflict (partnership_id, once_key) do nothing;
   insert into hub.outbox (partnership_id, id, to_officer, template, subject, body, once_key)
   select d.partnership_id, gen_random_uuid(), d.id, 'notice', 'OFFICIAL: an appeal has been asked for',

@@ -48,8 +48,7 @@ begin
   if l.id is null then raise exception 'no such letter waits' using errcode = 'insufficient_privilege'; end if;
   select t.reference into v_reference from hub.trigger t where t.partnership_id = l.partnership_id and t.id = l.trigger_id;
   for r in select distinct m.id from access.standing_facts f join hub.member m on m.partnership_id = f.partnership_id and m.id = f.member_id left join hub.agency a on a.partnership_id = m.partnership_id and a.id = m.agency_id
-            where f.partnership_id = l.partnership_id and f.panel_id = l.panel_id and f.member_active and f.seat_current and f.signed and f.undertaken and not access.shut_to(m.id, l.case_id)
-              and not exists (select from hub.trigger_bar b where b.partnership_id = l.partnership_id and b.trigger_id = l.trigger_id and b.member_id = m.id and b.lifted_at is null)
+            where f.partnership_id = l.partnership_id and f.panel_id = l.panel_id and f.member_active and f.seat_current and f.signed and f.undertaken and not access.application_shut_to(m.id, l.trigger_id)
               and (f.role in ('CHAIR', 'INDEPENDENT_CHAIR') or f.role in ('REPRESENTATIVE', 'DEPUTY') and a.signatory_id in (select s.signatory_id from access.signatures_of(l.id, l.title, l.body) s where s.signed_at is null)) loop
     perform access.conflict_mail(l.partnership_id, r.id, 'letter-to-sign', 'A letter waits for your signature', 'The resolution letter of ' || v_reference || ' waits for your signature. Read it first:' || e'\n\n{hub}/triggers/' || v_reference || '/letters/' || l.id || e'/sign-off\n',
       'letter-to-sign ' || l.id || ' ' || md5(l.body) || ' ' || r.id);

@@ -1,6 +1,7 @@
 package org.panelhub.trigger.review;
 
 import java.util.List;
+import java.util.UUID;
 
 import org.hibernate.Session;
 import org.panelhub.meetings.AgendaKind;
@@ -29,7 +30,7 @@ class OpenReviews implements AgendaSource {
         return 22;
     }
 
-    record Open(java.util.UUID caseId, String title, String why) {
+    record Open(UUID caseId, String title, String why) {
     }
 
     @Override
