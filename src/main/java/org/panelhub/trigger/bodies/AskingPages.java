@@ -87,7 +87,7 @@ public class AskingPages {
         var today = viewers.current().today();
         var wanted = askings.wanted(application, key);
         var reason = wanted.map(Wanted::reason).or(() -> Askings.byHand(key)).orElseThrow(() -> new NotFound("asking", key));
-        return page(application, key, AskingForm.of(reason.what(), wanted.map(Wanted::due).orElseGet(askings::usuallyBy), today), Errors.none(), null);
+        return page(application, key, AskingForm.of(reason.what(), wanted.map(Wanted::due).orElseGet(() -> askings.answerBy(application)), today), Errors.none(), null);
     }
 
     @POST

@@ -20,6 +20,7 @@ import org.panelhub.partnership.Agencies;
 import org.panelhub.partnership.AgencyView;
 import org.panelhub.time.WorkingDays;
 import org.panelhub.trigger.Application;
+import org.panelhub.trigger.procedure.TriggerArrangements;
 import org.panelhub.trigger.rules.StageClock.Light;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,17 +31,18 @@ import jakarta.persistence.OptimisticLockException;
 class Askings {
 
     private static final int LONGEST = 2000;
-    private static final int USUALLY_WITHIN = 10;
 
     private final Session rows;
     private final Agencies agencies;
     private final WorkingDays workingDays;
+    private final TriggerArrangements procedures;
     private final Viewers viewers;
 
-    Askings(Session rows, Agencies agencies, WorkingDays workingDays, Viewers viewers) {
+    Askings(Session rows, Agencies agencies, WorkingDays workingDays, TriggerArrangements procedures, Viewers viewers) {
         this.rows = rows;
         this.agencies = agencies;
         this.workingDays = workingDays;
+        this.procedures = procedures;
         this.viewers = viewers;
     }
 
@@ -57,7 +59,7 @@ class Askings {
 
     private List<Wanted> wanted(Application application) {
         var told = rows.createNativeQuery("select hate, respondent_minor, children, landlord from hub.trigger where id = ?1", Wanted.Told.class).setParameter(1, application.id()).getSingleResult();
-        return Wanted.of(told, application.receivedOn(), agencies.list(), workingDays);
+        return Wanted.of(told, workingDays.add(application.receivedOn(), procedures.rulesOn(application.receivedOn()).within().tell()), agencies.list());
     }
 
     Optional<Asking> kept(Application application, String key) {
@@ -83,8 +85,8 @@ class Askings {
         return agencies.list().stream().map(a -> Choice.of(a.id().toString(), a.name())).toList();
     }
 
-    LocalDate usuallyBy() {
-        return workingDays.add(viewers.current().today(), USUALLY_WITHIN);
+    LocalDate answerBy(Application application) {
+        return workingDays.add(viewers.current().today(), procedures.rulesOn(application.receivedOn()).within().answer());
     }
 
     /**

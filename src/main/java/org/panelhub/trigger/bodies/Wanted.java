@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.UUID;
 
 import org.panelhub.partnership.AgencyView;
-import org.panelhub.time.WorkingDays;
 
 /**
  * Somebody whom an application makes it necessary to tell.
@@ -16,15 +15,12 @@ import org.panelhub.time.WorkingDays;
  */
 record Wanted(Reason reason, UUID agencyId, String recipient, LocalDate due) {
 
-    /** Working days from the receipt. */
-    static final int WITHIN = 2;
-
     /** What decides it, as it was told. */
     record Told(String hate, String respondentMinor, String children, String landlord) {
     }
 
-    static List<Wanted> of(Told told, LocalDate receivedOn, List<AgencyView> agencies, WorkingDays workingDays) {
-        var due = workingDays.add(receivedOn, WITHIN);
+    /** @param due by when, as the procedure in force on the day of receipt has it */
+    static List<Wanted> of(Told told, LocalDate due, List<AgencyView> agencies) {
         var wanted = new ArrayList<Wanted>();
         if (told.hate.equals("YES")) {
             wanted.add(one(Reason.HATE, agencies, due));

@@ -46,6 +46,8 @@ class TriggerArrangement implements Dated {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Span> spans;
     private int amberDays;
+    private int tellWithin;
+    private int answerWithin;
 
     protected TriggerArrangement() {
     }
@@ -65,6 +67,8 @@ class TriggerArrangement implements Dated {
         this.discretion = rules.discretion();
         this.spans = rules.spans();
         this.amberDays = rules.amberDays();
+        this.tellWithin = rules.within().tell();
+        this.answerWithin = rules.within().answer();
     }
 
     boolean of(UUID partnership) {
@@ -83,7 +87,8 @@ class TriggerArrangement implements Dated {
 
     TriggerArrangementView view() {
         Set<Route> routes = weighed.stream().map(Route::valueOf).collect(Collectors.toSet());
-        return new TriggerArrangementView(id, during, new TriggerRules(complaints, reportMonths, applyMonths, routes, quota(hateNumber, hateMonths), quota(communityNumber, communityMonths), discretion, spans, amberDays));
+        return new TriggerArrangementView(id, during, new TriggerRules(complaints, reportMonths, applyMonths, routes, quota(hateNumber, hateMonths), quota(communityNumber, communityMonths), discretion, spans, amberDays,
+                new TriggerRules.Within(tellWithin, answerWithin)));
     }
 
     private static TriggerRules.Quota quota(Integer number, Integer months) {

@@ -31,7 +31,8 @@ import io.quarkus.qute.TemplateData;
 public record TriggerArrangementForm(@RestForm("from-day") String fromDay, @RestForm("from-month") String fromMonth, @RestForm("from-year") String fromYear, @RestForm String complaints,
         @RestForm String reportMonths, @RestForm String applyMonths, @RestForm List<String> weighed, @RestForm String hateNumber, @RestForm String hateMonths, @RestForm String communityNumber,
         @RestForm String communityMonths, @RestForm String discretion, @RestForm List<String> stage, @RestForm List<String> stageDays, @RestForm List<String> stageUnit,
-        @RestForm List<String> stageFrom, @RestForm String amberDays, @RestForm String version) {
+        @RestForm List<String> stageFrom, @RestForm String amberDays, @RestForm String tellWithin,
+        @RestForm String answerWithin, @RestForm String version) {
 
     /** Such a number is understood, and refused with the reason. */
     private static final int READABLE = 999;
@@ -73,7 +74,7 @@ public record TriggerArrangementForm(@RestForm("from-day") String fromDay, @Rest
         var day = DateBoxes.of(from);
         return new TriggerArrangementForm(day.day(), day.month(), day.year(), Integer.toString(rules.complaints()), Integer.toString(rules.reportMonths()), Integer.toString(rules.applyMonths()),
                 rules.weighed().stream().map(Route::name).toList(), number(rules.hate()), months(rules.hate()), number(rules.community()), months(rules.community()), rules.discretion() ? "true" : "", stages, days,
-                units, moments, Integer.toString(rules.amberDays()), version);
+                units, moments, Integer.toString(rules.amberDays()), Integer.toString(rules.within().tell()), Integer.toString(rules.within().answer()), version);
     }
 
     public DateBoxes from() {
@@ -113,8 +114,10 @@ public record TriggerArrangementForm(@RestForm("from-day") String fromDay, @Rest
         var community = quota(check, "community", "Different people", communityNumber, communityMonths);
         var spans = spans(check);
         var amber = check.number("amberDays", "Working days left", amberDays, 0, TriggerRules.MOST_AMBER, true);
+        var tell = check.number("tellWithin", "Working days in which others are told", tellWithin, 1, TriggerRules.MOST_WITHIN, true);
+        var answer = check.number("answerWithin", "Working days for an answer", answerWithin, 1, TriggerRules.MOST_WITHIN, true);
         Invalid.unless(check.errors());
-        return new Read(day, new TriggerRules(number, report, apply, judged, hate, community, discretionary(), spans, amber));
+        return new Read(day, new TriggerRules(number, report, apply, judged, hate, community, discretionary(), spans, amber, new TriggerRules.Within(tell, answer)));
     }
 
     /** The values as words, to be compared with what somebody else saved. */
@@ -124,7 +127,7 @@ public record TriggerArrangementForm(@RestForm("from-day") String fromDay, @Rest
                 join(hateNumber) + " / " + join(hateMonths), join(communityNumber) + " / " + join(communityMonths), discretionary() ? "Yes" : "No",
                 rows().stream().filter(r -> r.nextBoard() || !r.days().isBlank()).map(r -> r.stage().label() + ": " + (r.nextBoard() ? "" : r.days().strip() + " ") + label(r.units(), r.unit()) + ", "
                         + label(r.moments(), r.from())).collect(Collectors.joining("\n")),
-                join(amberDays));
+                join(amberDays), join(tellWithin) + " / " + join(answerWithin));
     }
 
     private List<Span> spans(Field.Check check) {

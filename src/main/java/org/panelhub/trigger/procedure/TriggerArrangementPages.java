@@ -42,7 +42,7 @@ public class TriggerArrangementPages {
     private static final int UNPROCESSABLE = 422;
     private static final String AS_IT_STANDS = "now";
     private static final String HERE = "/set-up/community-trigger";
-    private static final List<String> COMPARED = List.of("Qualifying complaints", "Months", "Weighed", "Hate incidents and months", "Different people and months", "Discretion", "Times", "Amber");
+    private static final List<String> COMPARED = List.of("Qualifying complaints", "Months", "Weighed", "Hate incidents and months", "Different people and months", "Discretion", "Times", "Amber", "To tell others and to answer");
 
     private final Permissions permissions;
     private final Viewers viewers;

@@ -24,14 +24,16 @@ import io.quarkus.qute.TemplateData;
  * @param discretion whether a manager may find the threshold met for a vulnerable victim
  * @param spans times of the stages; a stage that is not named has no clock
  * @param amberDays working days left with which a clock turns amber
+ * @param within how soon others are told, and answer
  */
 @TemplateData
-public record TriggerRules(int complaints, int reportMonths, int applyMonths, Set<Route> weighed, Quota hate, Quota community, boolean discretion, List<Span> spans, int amberDays) {
+public record TriggerRules(int complaints, int reportMonths, int applyMonths, Set<Route> weighed, Quota hate, Quota community, boolean discretion, List<Span> spans, int amberDays, Within within) {
 
     public static final int MOST_COMPLAINTS = 3;
     public static final int MOST_MONTHS = 24;
     public static final int MOST_PEOPLE = 50;
     public static final int MOST_AMBER = 20;
+    public static final int MOST_WITHIN = 60;
     public static final int REPORT_MONTHS = 1;
     public static final int APPLY_MONTHS = 6;
     public static final int AMBER_DAYS = 2;
@@ -57,6 +59,29 @@ public record TriggerRules(int complaints, int reportMonths, int applyMonths, Se
         }
     }
 
+    /**
+     * How soon others are told of an application and answer about it, in working days. The Act sets no time; areas differ.
+     *
+     * @param tell from the receipt, to whoever must be told: the Hate Crime Coordinator, the youth offending team, the landlord
+     * @param answer from the asking, for whoever is asked for information (Schedule 4, paragraph 7)
+     */
+    @TemplateData
+    public record Within(int tell, int answer) {
+        public Within {
+            if (tell < 1 || tell > MOST_WITHIN || answer < 1 || answer > MOST_WITHIN) {
+                throw new IllegalArgumentException("No such time to tell or to answer: " + tell + ", " + answer);
+            }
+        }
+    }
+
+    /** What holds where a procedure says nothing of it. */
+    public static final Within USUALLY_WITHIN = new Within(2, 10);
+
+    /** A procedure that says nothing of how soon others are told and answer. */
+    public TriggerRules(int complaints, int reportMonths, int applyMonths, Set<Route> weighed, Quota hate, Quota community, boolean discretion, List<Span> spans, int amberDays) {
+        this(complaints, reportMonths, applyMonths, weighed, hate, community, discretion, spans, amberDays, USUALLY_WITHIN);
+    }
+
     /** @throws IllegalArgumentException when no procedure may say so */
     public TriggerRules {
         if (complaints < 1 || complaints > MOST_COMPLAINTS) {
@@ -73,6 +98,7 @@ public record TriggerRules(int complaints, int reportMonths, int applyMonths, Se
         }
         weighed = weighed.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(weighed));
         spans = List.copyOf(spans);
+        within = within == null ? USUALLY_WITHIN : within;
     }
 
     public Optional<Span> span(Stage stage) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -16,12 +17,17 @@ import org.junit.jupiter.api.Test;
 import org.panelhub.support.HubRows;
 import org.panelhub.support.SignedIn;
 import org.panelhub.support.Visitor;
+import org.panelhub.time.WorkingDays;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 
 /** Whom an application makes it necessary to tell is worked out from what was told, with a day by which; whom the board asks is chased until an answer is here. */
 @QuarkusTest
 class AskingPagesTest {
+
+    @Inject
+    WorkingDays workingDays;
 
     private final Visitor visitor = new Visitor();
     private final UUID application = UUID.randomUUID();
@@ -73,6 +79,21 @@ class AskingPagesTest {
         var after = visitor.follow(visitor.sendFrom(landlord, path + "/landlord", fields(landlord, "told-day", "", "told-month", "", "told-year", "", "notNeeded", "It is the council’s own home")));
         assertEquals(2, after.select("tbody .govuk-tag:contains(Late)").size(), after.text());
         assertTrue(after.text().contains("By telephone") && after.text().contains("Not needed: It is the council’s own home"), after.text());
+    }
+
+    @Test
+    void howSoonOthersAreToldAndAnswerIsWhatTheProcedureOfTheDayOfReceiptSays() {
+        HubRows.run("update hub.trigger set received_on = '2013-06-03' where id = ?", application);
+        HubRows.run("insert into hub.trigger_arrangement (partnership_id, id, during, complaints, report_months, apply_months, weighed, discretion, spans, amber_days, tell_within, answer_within) "
+                + "select partnership_id, id, '[2013-06-03,2013-06-04)', 3, 1, 6, '{}', false, '[]', 2, 30, 1 from hub.trigger where id = ?", application);
+        try {
+            assertTrue(visitor.page(path).select("tbody").first().text().contains("15 Jul"), "thirty working days from the day of receipt");
+            var form = visitor.page(path + "/information");
+            var by = LocalDate.of(Integer.parseInt(form.select("[name=due-year]").val()), Integer.parseInt(form.select("[name=due-month]").val()), Integer.parseInt(form.select("[name=due-day]").val()));
+            assertEquals(workingDays.add(LocalDate.parse(HubRows.one("select hub.today()::text")), 1), by, "the next working day");
+        } finally {
+            HubRows.run("delete from hub.trigger_arrangement where id = ?", application);
+        }
     }
 
     @Test

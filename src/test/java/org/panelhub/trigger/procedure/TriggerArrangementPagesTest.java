@@ -79,7 +79,7 @@ class TriggerArrangementPagesTest {
     @TestSecurity(user = "admin")
     void whatCannotBeIsRefusedBesideItsField() {
         var form = visitor.page(NEW + "?preset=lambeth");
-        var typed = fields(form, "from-day", "30", "from-month", "2", "reportMonths", "0", "hateNumber", "1", "hateMonths", "", "amberDays", "none");
+        var typed = fields(form, "from-day", "30", "from-month", "2", "reportMonths", "0", "hateNumber", "1", "hateMonths", "", "amberDays", "none", "tellWithin", "0", "answerWithin", "");
         set(typed, "stageDays", 0, "soon");
         set(typed, "stageDays", 2, "5");
         set(typed, "stageUnit", 3, "NEXT_BOARD");
@@ -89,6 +89,8 @@ class TriggerArrangementPagesTest {
         assertEquals("Error: Months in which it must be reported must be a whole number between 1 and 24", page.select("#reportMonths-error").text());
         assertEquals("Error: Enter months for hate incidents", page.select("#hateMonths-error").text());
         assertEquals("Error: Working days left must be a whole number between 0 and 20", page.select("#amberDays-error").text());
+        assertEquals("Error: Working days in which others are told must be a whole number between 1 and 60", page.select("#tellWithin-error").text());
+        assertEquals("Error: Enter working days for an answer", page.select("#answerWithin-error").text());
         assertEquals("Error: The number for “First contact or acknowledgement” must be a whole number between 1 and 365", page.select("#stageDays-1-error").text());
         assertEquals("Error: Leave the number empty: the review is held at the next board", page.select("#stageDays-3-error").text());
         assertEquals("Error: Only the review waits for the next board", page.select("#stageUnit-4-error").text());
