@@ -100,12 +100,13 @@ begin
   perform access.tell_of_application(v.partnership_id, v.panel_id, v.id, v.reference);
 end $$;
 
--- Reason: the applicant follows its own application, with its reference and its code. Result: how it stands and what was written to and by the applicant; no note, no name of anybody
+-- Reason: the applicant follows its own application, with its reference and its code. Result: how it stands, what was written to and by the applicant, and the letters that were sent to it; no note, no name of anybody
 -- else, nothing of the review itself; nor that relevant bodies were told, where the list of their officers was empty. Null for anything but the right two.
 create function access.trigger_track(p_reference text, p_hash text) returns jsonb language sql stable security definer set search_path = '' as $$
   select jsonb_build_object('area', s.area, 'reference', t.reference, 'receivedOn', t.received_on, 'state', t.state,
       'events', coalesce((select jsonb_agg(jsonb_build_object('kind', e.kind, 'stage', e.stage, 'on', e.on_day, 'told', e.told) order by e.at, e.id) from hub.trigger_event e where e.partnership_id = t.partnership_id and e.trigger_id = t.id and not (e.kind = 'BODIES_TOLD' and e.note = '0')), '[]'),
-      'messages', coalesce((select jsonb_agg(jsonb_build_object('fromApplicant', m.from_applicant, 'kind', m.kind, 'body', m.body, 'at', m.at) order by m.at, m.id) from hub.trigger_message m where m.partnership_id = t.partnership_id and m.trigger_id = t.id), '[]'))
+      'messages', coalesce((select jsonb_agg(jsonb_build_object('fromApplicant', m.from_applicant, 'kind', m.kind, 'body', m.body, 'at', m.at) order by m.at, m.id) from hub.trigger_message m where m.partnership_id = t.partnership_id and m.trigger_id = t.id), '[]'),
+      'letters', coalesce((select jsonb_agg(jsonb_build_object('kind', l.kind, 'title', l.title, 'body', l.body, 'sentOn', l.sent_on, 'language', l.language) order by l.sent_on, l.made_at, l.id) from hub.trigger_letter l where l.partnership_id = t.partnership_id and l.trigger_id = t.id and l.sent_on is not null), '[]'))
     from hub.trigger_applicant a join hub.trigger t on t.partnership_id = a.partnership_id and t.id = a.trigger_id join hub.trigger_scheme s on s.partnership_id = t.partnership_id
    where a.code_hash = p_hash and t.reference = p_reference and access.is_service('community trigger') $$;
 
@@ -119,7 +120,7 @@ declare
 begin
   perform access.require_service('community trigger');
   select t.* into v from hub.trigger_applicant a join hub.trigger t on t.partnership_id = a.partnership_id and t.id = a.trigger_id where a.code_hash = p_hash and t.reference = p_reference for update of t;
-  if v.id is null or p_kind <> all (array['MESSAGE', 'COMPLAINT', 'WITHDRAW']) then return false; end if;
+  if v.id is null or p_kind <> all (array['MESSAGE', 'COMPLAINT', 'PLAN', 'WITHDRAW']) then return false; end if;
   v_once := md5(concat_ws(' ', v.id, p_once, p_kind, p_body))::uuid;
   if p_kind = 'WITHDRAW' then
     if v.state not in ('RECEIVED', 'MET') then return v.state = 'WITHDRAWN'; end if;
@@ -130,6 +131,10 @@ begin
     insert into hub.trigger_message (partnership_id, id, trigger_id, panel_id, case_id, kind, from_applicant, body)
     values (v.partnership_id, v_once, v.id, v.panel_id, v.case_id, case when p_kind = 'WITHDRAW' then 'MESSAGE' else p_kind end, true, p_body) on conflict do nothing;
     if not found then return true; end if;
+    -- What it thinks of the plan, asked of it in a letter, is its answer: it was consulted.
+    if p_kind = 'PLAN' and v.state = 'MET' and exists (select from hub.trigger_letter l where l.partnership_id = v.partnership_id and l.trigger_id = v.id and l.kind = 'PLAN' and l.sent_on is not null) then
+      insert into hub.trigger_event (partnership_id, id, trigger_id, panel_id, case_id, kind, on_day, note) values (v.partnership_id, gen_random_uuid(), v.id, v.panel_id, v.case_id, 'PLAN_CONSULTED', hub.today(), 'The applicant answered on its own page');
+    end if;
   end if;
   perform access.tell_triaging(v.partnership_id, v.panel_id, v.id, 'applicant wrote', 'OFFICIAL: an applicant has written',
     'The applicant of ' || v.reference || E' has written, or withdrawn.\n\nRead it: {hub}/triggers/' || v.reference || E'\n', 'applicant wrote ' || v_once);

@@ -19,6 +19,7 @@ public enum EventKind {
     PLAN_CONSULTED("Applicant consulted on the action plan"),
     PLAN_DONE("Action plan carried out"),
     LETTER_SENT("Resolution letter sent"),
+    MEETING_OFFERED("Applicant offered a meeting"),
     APPEALED("Appeal asked for"),
     APPEAL_DECIDED("Appeal decided"),
     WITHDRAWN("Withdrawn by the applicant"),

@@ -11,4 +11,9 @@ public record MessageView(boolean fromApplicant, String kind, String body, Insta
     public boolean complaint() {
         return "COMPLAINT".equals(kind);
     }
+
+    /** What the applicant thinks of the plan. */
+    public boolean ofPlan() {
+        return "PLAN".equals(kind);
+    }
 }

@@ -207,7 +207,12 @@ class CommunityTriggerJourneyTest {
         coordinator.go("/cases/" + review + "/plan").sees("Patrols after ten");
         coordinator.go(meeting + "/room/close").press("Close the meeting");
         as("spoc").go(path).sees("Reviewed by the board");
-        as("spoc").go(path + "/steps/plan-consulted").fill("What did the applicant say?", "She wants the camera first.").press("Record it").sees("She wants the camera first");
+        letter("The plan, to ask about", "Handed over in person");
+        applicant().go("/community-trigger/my-form").follow("Read the plan").sees("It is not final");
+        looked(applicant(), "plan");
+        applicant().fill("What do you think of the plan?", "I want the camera first.").press("Send").sees("We have what you think of the plan");
+        looked(applicant(), "follow-plan");
+        as("spoc").go(path).sees("I want the camera first.").sees("Applicant consulted on the action plan");
         coordinator.go("/cases/" + review + "/plan").press("Review the plan").fill("What did the review find?", "The applicant was asked.").fill("What did the person say about the plan?", "She wants the camera first.")
                 .date("When was the person asked?", LocalDate.parse(today())).date("When is the plan reviewed next?", LocalDate.parse(today()).plusDays(40)).press("Keep the plan").sees("She wants the camera first");
         as("chair").go("/cases/" + review + "/plan").press("Approve the plan").sees("pproved");

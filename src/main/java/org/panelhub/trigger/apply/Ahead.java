@@ -48,7 +48,7 @@ final class Ahead {
         if (lines.isEmpty() && form.open()) {
             without(course).forEach(lines::add);
         }
-        if (!form.state().equals("WITHDRAWN") && course.happened().containsKey(Moment.LETTER) && !course.happened().containsKey(Moment.APPEAL)) {
+        if (!form.state().equals("WITHDRAWN") && course.happened().containsKey(Moment.LETTER) && form.toldSinceAppeal()) {
             lines.add(clocks.stream().filter(c -> c.stage() == Stage.APPEAL && c.due() != null).findFirst().map(c -> new Line(c.stage(), c.due(), today.isAfter(c.due()), true)).orElse(new Line(Stage.APPEAL, null, false, true)));
         }
         return new Next(lines, paused);

@@ -64,6 +64,8 @@ public class FollowPages {
 
         static native TemplateInstance withdraw(Area area, PublicDoors.Followed form, String typed, UUID once, Errors errors);
 
+        static native TemplateInstance plan(Area area, PublicDoors.Followed form, PublicDoors.Letter plan, String typed, UUID once, Errors errors);
+
         static native TemplateInstance privacy(Area place);
     }
 
@@ -129,6 +131,30 @@ public class FollowPages {
                 return ended(form);
             }
             flash.done("You have taken your form back. We will not look at it any more. If you change your mind, write to us here.");
+            return Response.seeOther(URI.create(HERE)).build();
+        });
+    }
+
+    @GET
+    @Path("my-form/plan")
+    public Object plan() {
+        return with(form -> form.plan().<Object>map(p -> Templates.plan(areas.of(form.area()), form, p, "", UUID.randomUUID(), Errors.none())).orElseGet(() -> Response.seeOther(URI.create(HERE)).build()));
+    }
+
+    /** What the applicant thinks of the plan, before it is final. */
+    @POST
+    @Path("my-form/plan")
+    public Object answerPlan(@RestForm String body, @RestForm String once) {
+        return with(form -> {
+            limits.require("form message", form.reference(), MOST_MESSAGES, Duration.ofHours(1), areas.of(form.area()).frame());
+            var text = Field.clean(body);
+            var errors = Errors.none().addIf(text.isEmpty(), "body", "Write what you think of the plan").addIf(text.length() > LONGEST, "body", "This must be 4,000 letters or fewer");
+            if (errors.any() && form.plan().isPresent()) {
+                return Response.status(422).entity(Templates.plan(areas.of(form.area()), form, form.plan().get(), text, Ids.parse(once).orElseGet(UUID::randomUUID), errors)).build();
+            }
+            if (!errors.any() && doors.write(form.reference(), carried.code().orElseThrow(), "PLAN", text, Ids.parse(once).orElseGet(UUID::randomUUID))) {
+                flash.done("We have what you think of the plan.");
+            }
             return Response.seeOther(URI.create(HERE)).build();
         });
     }

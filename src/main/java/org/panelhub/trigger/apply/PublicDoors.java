@@ -9,6 +9,8 @@ import java.util.function.UnaryOperator;
 
 import org.hibernate.Session;
 import org.panelhub.access.HubService;
+import org.panelhub.letters.LetterView;
+import org.panelhub.page.Dates;
 import org.panelhub.time.HubClock;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -40,11 +42,30 @@ class PublicDoors {
 
     /** An application as its applicant may see it. */
     @TemplateData
-    record Followed(String area, String reference, LocalDate receivedOn, String state, List<Event> events, List<Message> messages) {
+    record Followed(String area, String reference, LocalDate receivedOn, String state, List<Event> events, List<Message> messages, List<Letter> letters) {
 
         /** Whether it may still be taken back. */
         public boolean open() {
             return state.equals("RECEIVED") || state.equals("MET");
+        }
+
+        /** The plan on which the applicant is asked; empty where none was sent, or nothing is planned any more. */
+        public Optional<Letter> plan() {
+            return state.equals("MET") ? letters.stream().filter(l -> l.kind.equals("PLAN")).reduce((before, after) -> after) : Optional.empty();
+        }
+
+        /** Whether an appeal is being looked at. */
+        public boolean appealing() {
+            return last("APPEALED") > last("APPEAL_DECIDED");
+        }
+
+        /** Whether something was decided since the last appeal was, that one may ask to have checked too. */
+        boolean toldSinceAppeal() {
+            return Math.max(last("LETTER_SENT"), last("DECISION_TOLD")) > Math.max(last("APPEALED"), last("APPEAL_DECIDED"));
+        }
+
+        private int last(String kind) {
+            return events.stream().map(Event::kind).toList().lastIndexOf(kind);
         }
     }
 
@@ -54,6 +75,19 @@ class PublicDoors {
 
     @TemplateData
     record Message(boolean fromApplicant, String kind, String body, OffsetDateTime at) {
+    }
+
+    /** A letter that was sent, to be read again. */
+    @TemplateData
+    record Letter(String kind, String title, String body, LocalDate sentOn, String language) {
+
+        public String sent() {
+            return Dates.day(sentOn);
+        }
+
+        public List<LetterView.Part> parts() {
+            return LetterView.parts(body);
+        }
     }
 
     record Kept(String area, String typed, int version) {

@@ -19,6 +19,8 @@ public enum LetterKind {
     MET("Threshold met", EnumSet.of(ApplicationState.MET), EventKind.DECISION_TOLD),
     NOT_MET("Threshold not met", EnumSet.of(ApplicationState.NOT_MET), EventKind.DECISION_TOLD),
     OUTCOME("Outcome of the review", EnumSet.of(ApplicationState.MET), EventKind.OUTCOME_TOLD),
+    /** On which the applicant is asked before it is final. */
+    PLAN("The plan, to ask about", EnumSet.of(ApplicationState.MET), null),
     RESOLUTION("Resolution letter", EnumSet.of(ApplicationState.MET, ApplicationState.CLOSED), EventKind.LETTER_SENT),
     APPEAL("Appeal received", EnumSet.of(ApplicationState.MET, ApplicationState.NOT_MET, ApplicationState.CLOSED), null),
     APPEAL_OUTCOME("Answer to the appeal", EnumSet.of(ApplicationState.MET, ApplicationState.NOT_MET, ApplicationState.CLOSED), null),

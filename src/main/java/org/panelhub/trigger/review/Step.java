@@ -14,6 +14,7 @@ public enum Step {
     OUTCOME_TOLD("outcome-told", "The applicant was told what the review found", "How, and what?", EventKind.OUTCOME_TOLD, Set.of(ApplicationState.MET, ApplicationState.CLOSED)),
     PLAN_CONSULTED("plan-consulted", "The applicant was asked about the action plan", "What did the applicant say?", EventKind.PLAN_CONSULTED, Set.of(ApplicationState.MET)),
     PLAN_DONE("plan-done", "The action plan is carried out", "What was done?", EventKind.PLAN_DONE, Set.of(ApplicationState.MET)),
+    MEETING_OFFERED("meeting-offered", "The applicant was offered a meeting", "What did the applicant answer?", EventKind.MEETING_OFFERED, Set.of(ApplicationState.MET, ApplicationState.CLOSED)),
     LATE("late", "Why something is late", "The reason, and what is done about it", EventKind.LATE, Set.of(ApplicationState.RECEIVED, ApplicationState.MET, ApplicationState.NOT_MET, ApplicationState.CLOSED)),
     CLOSE("close", "Close it", "Why is nothing more to be done?", EventKind.CLOSED, Set.of(ApplicationState.MET, ApplicationState.NOT_MET));
 
