@@ -54,6 +54,17 @@ create function access.may_take_review(p_trigger uuid) returns setof uuid langua
        or m.agency_id in (select s.agency_id from access.signature_in_force s where s.panel_id = t.panel_id))
      and not access.application_shut_to(m.id, t.id) $$;
 
+-- An application that was closed and is opened again, as after an appeal that was upheld, is reviewed again: its case is open again, and stands on the board's agendas. What ended the case was called off by it.
+create function access.reopen_review() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update hub.case_exit x set cancelled_at = hub.now(), version = x.version + 1,
+         note = concat_ws(E'\n', nullif(x.note, ''), 'Opened again on ' || to_char(hub.today(), 'FMDD FMMonth YYYY') || ': application ' || new.reference || ' is looked at once more.')
+   where x.partnership_id = new.partnership_id and x.case_id = new.case_id and x.cancelled_at is null;
+  update hub.case_file c set state = 'OPEN', closed_on = null where c.partnership_id = new.partnership_id and c.id = new.case_id and c.state <> 'OPEN';
+  return null;
+end $$;
+create trigger reopens_review after update on hub.trigger for each row when (old.state = 'CLOSED' and new.state = 'MET' and new.case_id is not null) execute function access.reopen_review();
+
 -- What the board decided on the review is on the application's record, by which its clocks go on: once a meeting, when it closes, by what stands then. To adjourn is not to review.
 create function access.note_review() returns trigger language plpgsql security definer set search_path = '' as $$
 begin

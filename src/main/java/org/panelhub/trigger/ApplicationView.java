@@ -9,11 +9,12 @@ import io.quarkus.qute.TemplateData;
  * An application as its board reads it.
  *
  * @param review reference of the case, or null
+ * @param reviewStands how that case stands, or null
  * @param lead the body that leads the review; empty while none is named
  */
 @TemplateData
 public record ApplicationView(UUID id, String reference, String subject, LocalDate receivedOn, String cameBy, String stands, String marking, String panel, String happening, String place, String since, String impact,
-        String wish, String hate, String hateWhy, String respondent, String respondentMinor, String landlord, String children, String involvement, String kind, String review, String lead, int version) {
+        String wish, String hate, String hateWhy, String respondent, String respondentMinor, String landlord, String children, String involvement, String kind, String review, String reviewStands, String lead, int version) {
 
     public Received how() {
         return Received.valueOf(cameBy);
@@ -21,6 +22,11 @@ public record ApplicationView(UUID id, String reference, String subject, LocalDa
 
     public ApplicationState state() {
         return ApplicationState.valueOf(stands);
+    }
+
+    /** Whether all that was asked for is done and the case of its review has still to be brought to its end. */
+    public boolean leavesReview() {
+        return state() == ApplicationState.CLOSED && "OPEN".equals(reviewStands);
     }
 
     public String path() {

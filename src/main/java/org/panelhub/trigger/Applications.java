@@ -80,7 +80,7 @@ public class Applications {
         reads.seen("trigger", application.id(), application.caseId(), application.panelId(), null);
         return rows.createNativeQuery("""
                 select t.id, t.reference, t.subject, t.received_on, t.received_how, t.state, p.marking, p.short_name, t.happening, t.place, t.since, t.impact, t.wish, t.hate, t.hate_why, t.respondent, t.respondent_minor,
-                       t.landlord, t.children, t.involvement, t.applicant_kind, c.reference, coalesce(l.name, ''), t.version
+                       t.landlord, t.children, t.involvement, t.applicant_kind, c.reference, c.state, coalesce(l.name, ''), t.version
                   from hub.trigger t join hub.panel p on p.id = t.panel_id left join hub.case_file c on c.id = t.case_id left join hub.agency l on l.id = t.lead_agency_id where t.id = ?1""", ApplicationView.class).setParameter(1, application.id()).getSingleResult();
     }
 

@@ -417,6 +417,18 @@ class ScreensJourneyTest {
         stranger.getByLabel("Your number").fill("RV-TAPPEAL");
         stranger.getByLabel("Your code").fill(code.text());
         button(stranger, "Continue");
+        change("""
+                update hub.trigger set state = 'MET' where id = '%1$s';
+                insert into hub.trigger_letter (partnership_id, id, trigger_id, panel_id, kind, language, title, body, made_by, sent_on, sent_how, sent_by)
+                select t.partnership_id, gen_random_uuid(), t.id, t.panel_id, 'PLAN', 'en', 'What we plan to do', E'Dear Ada Winterbourne\n\nWhat we plan\n\nThe council puts up a sign. The police check speeds on four nights in May.', m.id, hub.today(), 'BY_HAND', m.id
+                  from hub.trigger t join hub.member m on m.partnership_id = t.partnership_id and m.name = 'Noor Rahman' where t.id = '%1$s'""".formatted(id));
+        stranger.navigate("/community-trigger/my-form");
+        screens.look("applicant", stranger);
+        stranger.navigate("/community-trigger/my-form/plan");
+        screens.look("applicant", stranger);
+        button(stranger, "Send");
+        screens.look("applicant", stranger);
+        change("update hub.trigger set state = 'NOT_MET' where id = '%s'".formatted(id));
         stranger.navigate("/community-trigger/my-form/appeal");
         screens.look("applicant", stranger);
         button(stranger, "Ask us to check");

@@ -52,7 +52,7 @@ class OpenedReviewTest {
         }
         HubRows.run("delete from hub.trigger where id = ?", application);
         if (review != null) {
-            for (var table : List.of("conflict_finding", "case_bar", "surname_hint", "safe_contact", "person", "case_team")) {
+            for (var table : List.of("case_exit", "conflict_finding", "case_bar", "surname_hint", "safe_contact", "person", "case_team")) {
                 HubRows.run("delete from hub." + table + " where case_id = ?", UUID.fromString(review));
             }
             HubRows.run("delete from hub.case_file where id = ?", UUID.fromString(review));
@@ -152,6 +152,23 @@ class OpenedReviewTest {
         } finally {
             HubRows.run("delete from hub.meeting where id = ?", next);
         }
+    }
+
+    @Test
+    void theCaseOfAnApplicationThatIsClosedIsNotForgottenAndIsOpenAgainWithIt() {
+        var review = opened();
+        HubRows.run("insert into hub.trigger_event (partnership_id, id, trigger_id, panel_id, kind, on_day, at) select partnership_id, gen_random_uuid(), id, panel_id, 'MET', hub.today(), hub.now() - interval '1 hour' from hub.trigger where id = ?", application);
+        closed();
+        assertEquals("/cases/" + review + "/exit", visitor.page(path).select("a:contains(Bring the case to its end)").attr("href"));
+        HubRows.run("update hub.case_file set state = 'CLOSED', closed_on = hub.today() where id = ?", review());
+        HubRows.run("insert into hub.case_exit (partnership_id, id, case_id, panel_id, reason, proposed_by, signed_off_at, closes_on) select c.partnership_id, c.id, c.id, c.panel_id, 'RESOLVED', m.id, hub.now(), hub.today() from hub.case_file c join hub.member m on m.name = 'Noor Rahman' where c.id = ?", review());
+        assertTrue(visitor.page(path).select("a:contains(Bring the case to its end)").isEmpty());
+        var again = visitor.follow(visitor.sendFrom(visitor.page(path), path + "/reopen", "why", "An appeal was upheld"));
+        assertTrue(again.text().contains("The application is open again"), again.text());
+        assertEquals("OPEN ", HubRows.one("select state || ' ' || coalesce(closed_on::text, '') from hub.case_file where id = ?", review()));
+        assertEquals("t", HubRows.one("select bool_and(cancelled_at is not null and note like '%" + reference + " is looked at once more.') from hub.case_exit where case_id = ?", review()).substring(0, 1));
+        SignedIn.as("coordinator");
+        assertTrue(visitor.page("/cases/" + review + "/exit").text().contains("Propose"), "its end can be proposed anew");
     }
 
     private static void planned(UUID id) {
