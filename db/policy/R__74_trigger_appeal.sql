@@ -130,7 +130,7 @@ begin
     perform access.open_file(new);
   end if;
   if old.outcome is null and new.outcome is not null then
-    perform access.close_file(new.partnership_id, new.trigger_id, new.reviewer_id, case new.outcome when 'PARTLY' then 'PARTLY_UPHELD' else new.outcome end, new.outcome_words, new.outcome_by);
+    perform access.close_file(new.partnership_id, new.trigger_id, new.reviewer_id, case new.outcome when 'PARTLY' then 'PARTLY_UPHELD' else new.outcome end, 'What was found stands with the appeal.', new.outcome_by);
     insert into hub.trigger_event (partnership_id, id, trigger_id, panel_id, kind, on_day, by) values (new.partnership_id, gen_random_uuid(), new.trigger_id, new.panel_id, 'APPEAL_DECIDED', new.outcome_on, new.outcome_by);
     if v_acts then
       perform access.tell_triaging(t.partnership_id, t.panel_id, t.id, 'appeal decided', 'OFFICIAL: an appeal has been decided',

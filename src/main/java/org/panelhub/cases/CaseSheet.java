@@ -14,9 +14,10 @@ import io.quarkus.qute.TemplateData;
  *
  * @param where a place is, or a group is active; empty for people
  * @param ownReference null when the viewer's agency has none on this case
+ * @param application reference of the application for a case review that this case reviews, or null
  */
 @TemplateData
-public record CaseSheet(CaseHead head, SubjectKind subject, String where, String summary, String category, LocalDate openedOn, LocalDate reviewOn, LocalDate closedOn, List<Someone> people, List<Place> team, String ownReference) {
+public record CaseSheet(CaseHead head, SubjectKind subject, String where, String summary, String category, LocalDate openedOn, LocalDate reviewOn, LocalDate closedOn, List<Someone> people, List<Place> team, String ownReference, String application) {
 
     /** A person in the case, as this panel knows them. */
     @TemplateData

@@ -27,19 +27,19 @@ public class CaseSheets {
         this.reads = reads;
     }
 
-    record Profile(String subjectKind, String subjectWhere, String summary, String category, LocalDate openedOn, LocalDate reviewOn, LocalDate closedOn, String ownReference) {
+    record Profile(String subjectKind, String subjectWhere, String summary, String category, LocalDate openedOn, LocalDate reviewOn, LocalDate closedOn, String ownReference, String application) {
     }
 
     /** @throws org.panelhub.access.NotFound when there is no such case, or not for this viewer */
     public CaseSheet of(String reference) {
         var head = heads.of(reference);
         var profile = rows.createNativeQuery("""
-                select c.subject_kind, c.subject_where, c.summary, c.category, c.opened_on, c.review_on, c.closed_on, r.reference
+                select c.subject_kind, c.subject_where, c.summary, c.category, c.opened_on, c.review_on, c.closed_on, r.reference, (select t.reference from hub.trigger t where t.case_id = c.id fetch first row only)
                   from hub.case_file c left join hub.case_reference r on r.case_id = c.id and r.agency_id = hub.agency() where c.id = :c""", Profile.class)
                 .setParameter("c", head.caseId()).getResultStream().findFirst().orElseThrow();
         var people = people(head.caseId());
         people.forEach(p -> reads.seen("person", p.id(), head.caseId(), head.panelId(), null));
-        return new CaseSheet(head, SubjectKind.valueOf(profile.subjectKind), profile.subjectWhere, profile.summary, profile.category, profile.openedOn, profile.reviewOn, profile.closedOn, people, team(head.caseId()), profile.ownReference);
+        return new CaseSheet(head, SubjectKind.valueOf(profile.subjectKind), profile.subjectWhere, profile.summary, profile.category, profile.openedOn, profile.reviewOn, profile.closedOn, people, team(head.caseId()), profile.ownReference, profile.application);
     }
 
     private List<CaseSheet.Someone> people(UUID caseId) {

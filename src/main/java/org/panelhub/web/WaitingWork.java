@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.hibernate.Session;
 import org.panelhub.access.Permission;
@@ -47,9 +48,11 @@ class WaitingWork {
     private final Reviews reviews;
     private final Conflicts conflicts;
     private final Standing standing;
+    private final ApplicationWork applications;
 
     WaitingWork(Session database, Viewers viewers, Permissions permissions, Tracker tracker, Asked asked, Editions plans, Handovers handovers, MinutesWaiting minutes, SetUp setUp, Emergencies emergencies,
-            Reviews reviews, Conflicts conflicts, Standing standing) {
+            Reviews reviews, Conflicts conflicts, Standing standing, ApplicationWork applications) {
+        this.applications = applications;
         this.standing = standing;
         this.database = database;
         this.viewers = viewers;
@@ -68,12 +71,12 @@ class WaitingWork {
     /** The most urgent first. {@code mine} are the viewer's open actions, by the day they are due. */
     List<Card> cards(List<ActionView> mine) {
         var papers = minutes.now();
-        return List.of(emergencies(), overdue(mine), escalated(), offered(), later(), declarations(), undertakings(), signAgain(), reviewsOfProtocols(), conflicts(), unkeptLists(), chairsNeeded(), deputiesNeeded(), guests(), appeals(), appealsToDecide(), appealsToGive(), deputies(), research(), onward(), triage(), decisions(), more(), exits(), setUp(),
+        return Stream.of(List.of(emergencies(), overdue(mine), escalated()), applications.cards(), List.of(offered(), later(), declarations(), undertakings(), signAgain(), reviewsOfProtocols(), conflicts(), unkeptLists(), chairsNeeded(), deputiesNeeded(), guests(), appeals(), deputies(), research(), onward(), triage(), decisions(), more(), exits(), setUp(),
                 minutes(papers.toWriteOrSend(), "set of minutes to write or send", "sets of minutes to write or send"),
                 minutes(papers.toCheck(), "set of draft minutes to check", "sets of draft minutes to check"),
                 minutes(papers.toAgree(), "set of minutes to agree", "sets of minutes to agree"),
-                minutes(papers.toRead(), "set of minutes to read", "sets of minutes to read"), plansToApprove(), handovers(), managers(), reviews(), mail())
-                .stream().flatMap(Optional::stream).toList();
+                minutes(papers.toRead(), "set of minutes to read", "sets of minutes to read"), plansToApprove(), handovers(), managers(), reviews(), mail()))
+                .flatMap(List::stream).flatMap(Optional::stream).toList();
     }
 
     /** To be looked at by whoever answers for them; nobody reviews its own. */
@@ -98,23 +101,6 @@ class WaitingWork {
 
     private Optional<Card> appeals() {
         return first(reviews.ofViewer(), (first, n) -> new Card(n, Words.plural(n, "case to look at again", "cases to look at again"), false, "", first.reference(), "/reviews", ""));
-    }
-
-    record Appeal(String reference, LocalDate askedOn) {
-    }
-
-    private Optional<Card> appealsToDecide() {
-        return card("select t.reference, a.asked_on from hub.trigger_appeal a join hub.trigger t on t.id = a.trigger_id where a.reviewer_id = hub.viewer() and a.outcome is null order by a.asked_at, a.id", Appeal.class,
-                (first, n) -> new Card(n, Words.plural(n, "appeal to decide", "appeals to decide"), false, "", first.reference, "/triggers/" + first.reference + "/appeal", "asked for on " + Dates.day(first.askedOn)));
-    }
-
-    /** Of which nobody is named to look at them, or, where they came late, nobody has said whether they are taken. */
-    private Optional<Card> appealsToGive() {
-        return permissions.may(Permission.HANDLE_APPLICATION) ? card("""
-                select t.reference, a.asked_on from hub.trigger_appeal a join hub.trigger t on t.id = a.trigger_id
-                 where a.reviewer_id is null and a.taken is distinct from false and a.panel_id = any (hub.pass('hub.handles')) order by a.asked_at, a.id""", Appeal.class,
-                (first, n) -> new Card(n, Words.plural(n, "appeal that needs a reviewer", "appeals that need a reviewer"), false, "", first.reference, "/triggers/" + first.reference + "/appeal",
-                        "asked for on " + Dates.day(first.askedOn))) : Optional.empty();
     }
 
     /** Named by somebody else, on a panel where the viewer may confirm it. */

@@ -231,7 +231,7 @@ class CommunityTriggerJourneyTest {
         spoc.go(letter + "/sign-off").press("Put it forward for sign-off").sees("are told so");
         looked(spoc, "sign-off");
         for (var account : List.of("chair", "police", "housing.senior", "mentalhealth")) {
-            var desk = as(account).go(letter + "/sign-off");
+            var desk = as(account).go("/").sees("resolution letter to sign off").go(letter + "/sign-off");
             if (account.equals("police")) {
                 looked(desk, "sign-off-police");
             }

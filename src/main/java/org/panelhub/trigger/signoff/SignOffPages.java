@@ -80,7 +80,7 @@ public class SignOffPages {
 
     private TemplateInstance page(Application application, UUID id, Errors errors) {
         var all = signOffs.of(id);
-        return Templates.signOff(applications.view(application), signOffs.words(application, id), all, signOffs.mine(application, all), permissions.may(Permission.HANDLE_APPLICATION, application.panelId()), errors);
+        return Templates.signOff(applications.view(application), signOffs.words(application, id), all, signOffs.mine(application.panelId(), all), permissions.may(Permission.HANDLE_APPLICATION, application.panelId()), errors);
     }
 
     private static Response to(Application application, UUID letter) {

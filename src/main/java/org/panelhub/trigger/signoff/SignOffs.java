@@ -56,9 +56,9 @@ public class SignOffs {
     }
 
     /** For whom the viewer may sign and has not: itself as chair, its body, or both. */
-    List<Signature> mine(Application application, List<Signature> all) {
+    public List<Signature> mine(UUID panelId, List<Signature> all) {
         var body = rows.createNativeQuery("select signatory_id from hub.agency where id = hub.agency()", UUID.class).uniqueResultOptional();
-        return all.stream().filter(s -> s.signedAt() == null && (s.signatoryId() == null ? permissions.may(Permission.SIGN_OFF_LETTER_AS_CHAIR, application.panelId()) : body.equals(Optional.of(s.signatoryId())) && permissions.may(Permission.SIGN_OFF_LETTER, application.panelId())))
+        return all.stream().filter(s -> s.signedAt() == null && (s.signatoryId() == null ? permissions.may(Permission.SIGN_OFF_LETTER_AS_CHAIR, panelId) : body.equals(Optional.of(s.signatoryId())) && permissions.may(Permission.SIGN_OFF_LETTER, panelId)))
                 .toList();
     }
 
@@ -77,7 +77,7 @@ public class SignOffs {
      */
     boolean sign(Application application, UUID letter, String hash) {
         var words = words(application, letter);
-        var mine = mine(application, of(letter));
+        var mine = mine(application.panelId(), of(letter));
         if (mine.isEmpty()) {
             throw new Forbidden(Permission.SIGN_OFF_LETTER);
         }

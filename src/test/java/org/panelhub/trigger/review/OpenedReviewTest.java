@@ -81,7 +81,7 @@ class OpenedReviewTest {
         assertTrue(page.contains("Its review is case " + review) && page.contains("Review opened"), page);
         SignedIn.as("housing.senior");
         var file = visitor.page("/cases/" + review).text();
-        assertTrue(file.contains("Ivy Rose Marlow") && file.contains("Shouting through the wall"), file);
+        assertTrue(file.contains("Ivy Rose Marlow") && file.contains("Shouting through the wall") && file.contains("Application " + reference), file);
         var seen = visitor.page(path).text();
         assertTrue(seen.contains("Shouting through the wall") && !seen.contains("020 7946 0111"), seen);
         assertEquals("Ivy Rose|Marlow", HubRows.one("select given_names || '|' || family_name from hub.person where case_id = ?", review()));
