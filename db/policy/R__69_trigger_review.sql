@@ -84,15 +84,18 @@ create policy made on hub.trigger_asking for insert to hub_app with check (
   panel_id = any ((select hub.pass('hub.handles'))::uuid[]) and made_by = (select hub.viewer()) and exists (select from hub.trigger t where t.id = trigger_id));
 create policy kept on hub.trigger_asking for update to hub_app using (panel_id = any ((select hub.pass('hub.handles'))::uuid[]));
 
--- Reason: nothing lapses unseen, and reminders go out without a viewer. For the hub's own work. Result: of each application that somebody has still to do something about, what its clocks are worked out from,
--- and no word of it.
-create function access.applications_running() returns table (partnership_id uuid, id uuid, received_on date, state text, events jsonb, boards date[], recurrence text) language plpgsql stable security definer set search_path = '' as $$
+-- Reason: nothing lapses unseen, and reminders go out without a viewer. For the hub's own work. Result: of each application that somebody has still to do something about, what its clocks are worked out from, whom it makes
+-- necessary to tell and by when, and no word of it.
+create function access.applications_running() returns table (partnership_id uuid, id uuid, received_on date, state text, events jsonb, boards date[], recurrence text, outstanding jsonb) language plpgsql stable security definer set search_path = '' as $$
 begin
   perform access.require_service('reminders');
   return query select t.partnership_id, t.id, t.received_on, t.state,
       coalesce((select jsonb_agg(jsonb_build_object('kind', e.kind, 'on', e.on_day) order by e.at, e.id) from hub.trigger_event e where e.partnership_id = t.partnership_id and e.trigger_id = t.id), '[]'),
       array(select (m.starts_at at time zone 'Europe/London')::date from hub.meeting m where m.partnership_id = t.partnership_id and m.panel_id = t.panel_id and m.state <> 'CANCELLED' order by 1),
-      coalesce((select a.recurrence from hub.arrangement a where a.partnership_id = t.partnership_id and a.panel_id = t.panel_id and a.during @> hub.today()), '')
+      coalesce((select a.recurrence from hub.arrangement a where a.partnership_id = t.partnership_id and a.panel_id = t.panel_id and a.during @> hub.today()), ''),
+      case when t.state in ('RECEIVED', 'MET') then jsonb_build_object('hate', t.hate, 'respondentMinor', t.respondent_minor, 'children', t.children, 'landlord', t.landlord,
+        'asked', coalesce((select jsonb_agg(jsonb_build_object('reason', k.reason, 'due', k.due_on, 'told', k.told_on is not null, 'answered', k.answered_on is not null, 'notNeeded', k.not_needed <> ''))
+          from hub.trigger_asking k where k.partnership_id = t.partnership_id and k.trigger_id = t.id), '[]')) end
     from hub.trigger t where t.state <> 'WITHDRAWN' and (t.state <> 'CLOSED' or t.received_on > hub.today() - 730);
 end $$;
 -- Reason: as above. Result: the review procedures of all partnerships, which hold no personal data.

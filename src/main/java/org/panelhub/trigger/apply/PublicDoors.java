@@ -54,6 +54,11 @@ class PublicDoors {
             return state.equals("MET") ? letters.stream().filter(l -> l.kind.equals("PLAN")).reduce((before, after) -> after) : Optional.empty();
         }
 
+        /** Whether the applicant has said what it thinks of a plan. */
+        public boolean answeredPlan() {
+            return messages.stream().anyMatch(m -> m.kind.equals("PLAN"));
+        }
+
         /** Whether an appeal is being looked at. */
         public boolean appealing() {
             return last("APPEALED") > last("APPEAL_DECIDED");

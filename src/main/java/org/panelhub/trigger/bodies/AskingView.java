@@ -18,14 +18,17 @@ public record AskingView(String key, Reason reason, String recipient, String wha
 
     static AskingView of(Wanted wanted, LocalDate today) {
         return new AskingView(wanted.reason().name().toLowerCase(), wanted.reason(), wanted.recipient(), wanted.reason().what(), false, wanted.due(), null, "", List.of(), null, "", "",
-                today.isAfter(wanted.due()) ? Light.RED : today.equals(wanted.due()) ? Light.AMBER : Light.GREEN);
+                light(wanted.due(), today));
     }
 
     static AskingView of(Asking a, LocalDate today) {
-        // Whoever is told is done with; whoever is asked, once the answer is here.
-        boolean done = !a.notNeeded().isEmpty() || a.answeredOn() != null || a.toldOn() != null && a.reason() != Reason.INFORMATION;
         return new AskingView(a.id().toString(), a.reason(), a.recipient(), a.what(), a.mustAnswer(), a.dueOn(), a.toldOn(), a.toldHow(), a.chasedOn(), a.answeredOn(), a.answer(), a.notNeeded(),
-                done ? Light.DONE : today.isAfter(a.dueOn()) ? Light.RED : today.equals(a.dueOn()) ? Light.AMBER : Light.GREEN);
+                a.reason().done(a.toldOn() != null, a.answeredOn() != null, !a.notNeeded().isEmpty()) ? Light.DONE : light(a.dueOn(), today));
+    }
+
+    /** Of what is not done. */
+    static Light light(LocalDate due, LocalDate today) {
+        return today.isAfter(due) ? Light.RED : today.equals(due) ? Light.AMBER : Light.GREEN;
     }
 
     public boolean information() {

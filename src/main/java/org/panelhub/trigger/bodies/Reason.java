@@ -34,6 +34,11 @@ public enum Reason {
         return label;
     }
 
+    /** Whoever is told is done with; whoever is asked, once the answer is here. */
+    boolean done(boolean told, boolean answered, boolean notNeeded) {
+        return notNeeded || answered || told && this != INFORMATION;
+    }
+
     /** Who it is where the partnership has no agency of that kind. */
     String usually() {
         return usually;

@@ -5,13 +5,16 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.hibernate.Session;
 import org.panelhub.notify.ReminderMail;
 import org.panelhub.notify.Reminding;
 import org.panelhub.page.Words;
 import org.panelhub.time.WorkingDays;
+import org.panelhub.trigger.bodies.Outstanding;
 import org.panelhub.trigger.procedure.TriggerArrangements;
 import org.panelhub.trigger.rules.Clocks;
 import org.panelhub.trigger.rules.Course;
@@ -24,7 +27,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** On each working day: to whom answers for them, how many applications have a clock that ends soon or has ended. The applicant's own time is nobody's duty. */
+/** On each working day: to whom answers for them, how many applications have a clock that ends soon or has ended, or somebody who is to be told or to answer by now. The applicant's own time is nobody's duty. */
 @ApplicationScoped
 class ClockReminders implements Reminding {
 
@@ -45,7 +48,7 @@ class ClockReminders implements Reminding {
         this.json = json;
     }
 
-    record Running(UUID partnershipId, UUID id, LocalDate receivedOn, String state, String events, String boards, String recurrence) {
+    record Running(UUID partnershipId, UUID id, LocalDate receivedOn, String state, String events, String boards, String recurrence, String outstanding) {
     }
 
     record Happened(String kind, LocalDate on) {
@@ -67,9 +70,11 @@ class ClockReminders implements Reminding {
         }
         var rules = procedures.ofAll();
         Map<Whom, Count> counts = new HashMap<>();
-        for (var each : database.createNativeQuery("select partnership_id, id, received_on, state, cast(events as text), array_to_string(boards, ','), recurrence from access.applications_running()", Running.class).getResultList()) {
-            var clocks = course(each).clocks(rules.apply(each.partnershipId, each.receivedOn), Clocks.Boards.of(dates(each.boards), each.recurrence, workingDays), workingDays, each.state, day.today());
-            var running = clocks.stream().filter(c -> c.running() && !c.stage().ofApplicant()).map(StageClock::light).toList();
+        for (var each : database.createNativeQuery("select partnership_id, id, received_on, state, cast(events as text), array_to_string(boards, ','), recurrence, cast(outstanding as text) from access.applications_running()", Running.class).getResultList()) {
+            var procedure = rules.apply(each.partnershipId, each.receivedOn);
+            var clocks = course(each).clocks(procedure, Clocks.Boards.of(dates(each.boards), each.recurrence, workingDays), workingDays, each.state, day.today());
+            var running = Stream.concat(clocks.stream().filter(c -> c.running() && !c.stage().ofApplicant()).map(StageClock::light),
+                    outstanding(each).stream().flatMap(o -> o.lights(workingDays.add(each.receivedOn, procedure.within().tell()), day.today()).stream())).toList();
             if (running.contains(Light.RED) || running.contains(Light.AMBER)) {
                 for (var member : database.createNativeQuery("select access.application_handlers(?1)", UUID.class).setParameter(1, each.id).getResultList()) {
                     var count = counts.computeIfAbsent(new Whom(each.partnershipId, member), w -> new Count());
@@ -83,7 +88,7 @@ class ClockReminders implements Reminding {
         }
         counts.forEach((whom, count) -> {
             var what = Words.count(count.late + count.soon, "application") + " for a case review " + (count.late + count.soon == 1 ? "needs" : "need") + " something done" + (count.late == 0 ? " soon" : count.soon == 0 ? ", late by now" : ", " + count.late + " of them late by now");
-mail.put(day, whom.partnershipId, whom.memberId, "applications", what, "See which, and by when:", "/triggers");
+            mail.put(day, whom.partnershipId, whom.memberId, "applications", what, "See which, and by when:", "/triggers");
         });
     }
 
@@ -93,6 +98,15 @@ mail.put(day, whom.partnershipId, whom.memberId, "applications", what, "See whic
             return Course.of(each.receivedOn, json.readValue(each.events, EVENTS).stream().map(e -> new Course.Event(e.kind, e.on, "-")).toList());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("PostgreSQL gave no list of events", e);
+        }
+    }
+
+    /** None where nothing is to be told any more. */
+    private Optional<Outstanding> outstanding(Running each) {
+        try {
+            return each.outstanding == null ? Optional.empty() : Optional.of(json.readValue(each.outstanding, Outstanding.class));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("PostgreSQL gave nothing that says whom to tell", e);
         }
     }
 

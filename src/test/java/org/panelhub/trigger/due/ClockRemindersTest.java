@@ -44,7 +44,7 @@ class ClockRemindersTest {
     void undo() {
         HubRows.run("delete from hub.outbox where template in ('reminder', 'conflict-to-decide', 'chair-needed')");
         HubRows.run("delete from hub.member_identity");
-        for (var table : List.of("trigger_bar", "trigger_event", "trigger_applicant")) {
+        for (var table : List.of("trigger_asking", "trigger_bar", "trigger_event", "trigger_applicant")) {
             HubRows.run("delete from hub." + table + " where trigger_id = ?", application);
         }
         HubRows.run("delete from hub.trigger where id = ?", application);
@@ -71,6 +71,31 @@ class ClockRemindersTest {
         assertEquals(null, told("Ines Duarte"));
         assertEquals(null, told("Sgt Daniel Reyes"));
         assertFalse(HubRows.all("select subject || body from hub.outbox where template = 'reminder'").toString().contains("Ivy"));
+    }
+
+    @Test
+    void whomItMakesNecessaryToTellAndWhoHasNotAnsweredIsNotForgottenEither() {
+        HubRows.run("insert into hub.trigger_event (partnership_id, id, trigger_id, panel_id, kind, on_day) select partnership_id, gen_random_uuid(), id, panel_id, 'ACKNOWLEDGED', hub.today() - 19 from hub.trigger where id = ?", application);
+        remind();
+        var without = told("Noor Rahman");
+        HubRows.run("delete from hub.outbox where template = 'reminder'");
+        HubRows.run("update hub.trigger set respondent_minor = 'YES' where id = ?", application);
+        remind();
+        var youth = told("Noor Rahman");
+        assertTrue(youth.contains("late by now") && !youth.equals(without), without + " / " + youth);
+        HubRows.run("delete from hub.outbox where template = 'reminder'");
+        asking("YOUTH", "hub.today() - 2");
+        remind();
+        assertEquals(without, told("Noor Rahman"), "it was told");
+        HubRows.run("delete from hub.outbox where template = 'reminder'");
+        asking("INFORMATION", "hub.today() - 2");
+        remind();
+        assertEquals(youth, told("Noor Rahman"), "who was asked has not answered");
+    }
+
+    private void asking(String reason, String told) {
+        HubRows.run("insert into hub.trigger_asking (partnership_id, id, trigger_id, panel_id, reason, recipient, due_on, told_on, made_by) select t.partnership_id, gen_random_uuid(), t.id, t.panel_id, ?, 'x', hub.today() - 1, " + told
+                + ", m.id from hub.trigger t join hub.member m on m.partnership_id = t.partnership_id and m.name = 'Noor Rahman' where t.id = ?", reason, application);
     }
 
     @Test
