@@ -71,7 +71,8 @@ begin
   insert into hub.trigger_event (partnership_id, id, trigger_id, panel_id, case_id, kind, on_day, by)
   select t.partnership_id, gen_random_uuid(), t.id, t.panel_id, t.case_id, 'REVIEWED', (new.starts_at at time zone 'Europe/London')::date, d.recorded_by
     from hub.decision d join hub.trigger t on t.partnership_id = d.partnership_id and t.case_id = d.case_id and t.state = 'MET'
-   where d.partnership_id = new.partnership_id and d.meeting_id = new.id and d.outcome !~* '^adjourned'
+   where d.partnership_id = new.partnership_id and d.meeting_id = new.id and not exists (select from hub.terms x, unnest(x.adjournments) a where x.partnership_id = d.partnership_id and x.panel_id = d.panel_id
+       and x.during @> (new.starts_at at time zone 'Europe/London')::date and starts_with(lower(d.outcome), lower(a)))
      and not exists (select from hub.trigger_event e where e.partnership_id = t.partnership_id and e.trigger_id = t.id and e.kind = 'REVIEWED' and e.on_day = (new.starts_at at time zone 'Europe/London')::date);
   return null;
 end $$;

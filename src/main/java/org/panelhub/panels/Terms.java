@@ -39,6 +39,7 @@ public class Terms implements Dated {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Section> sections;
     private List<String> outcomes;
+    private List<String> adjournments;
     @JdbcTypeCode(SqlTypes.JSON)
     private List<TermsOfReference.Part> minutes;
 
@@ -55,6 +56,7 @@ public class Terms implements Dated {
         this.gate = terms.gate();
         this.sections = terms.sections();
         this.outcomes = terms.outcomes();
+        this.adjournments = terms.adjournments();
         this.minutes = terms.minutes();
     }
 
@@ -70,6 +72,6 @@ public class Terms implements Dated {
 
     TermsView view() {
         return new TermsView(id, panelId, during,
-                new TermsOfReference(subjects.stream().map(SubjectKind::valueOf).toList(), called, gate, List.copyOf(sections), List.copyOf(outcomes), List.copyOf(minutes)));
+                new TermsOfReference(subjects.stream().map(SubjectKind::valueOf).toList(), called, gate, List.copyOf(sections), List.copyOf(outcomes), List.copyOf(adjournments), List.copyOf(minutes)));
     }
 }

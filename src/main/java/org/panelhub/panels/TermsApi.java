@@ -60,8 +60,9 @@ public class TermsApi {
      * @param subjects of PERSON, HOUSEHOLD, PLACE and GROUP
      * @param called what one of them is called
      * @param gate NONE, MEDIUM or HIGH
+     * @param adjournments how a decision begins that only puts a case off; the usual word where there are none
      */
-    public record NewTerms(LocalDate from, List<String> subjects, String called, String gate, List<SectionIn> sections, List<String> outcomes, List<PartIn> minutes) {
+    public record NewTerms(LocalDate from, List<String> subjects, String called, String gate, List<SectionIn> sections, List<String> outcomes, List<String> adjournments, List<PartIn> minutes) {
 
         TermsForm form() {
             var kind = new ArrayList<String>();
@@ -83,8 +84,13 @@ public class TermsApi {
                 heading.add(each == null ? "" : each.heading);
             }
             var first = DateBoxes.of(from);
-            return new TermsForm(first.day(), first.month(), first.year(), subjects, called, gate, kind, place, title, minutesOf, outcomes == null ? "" : String.join("\n", outcomes.stream().map(o -> o == null ? "" : o).toList()),
+            return new TermsForm(first.day(), first.month(), first.year(), subjects, called, gate, kind, place, title, minutesOf, lines(outcomes == null ? List.of() : outcomes),
+                    lines(adjournments == null ? TermsOfReference.ANY.adjournments() : adjournments),
                     part, partPlace, heading, null);
+        }
+
+        private static String lines(List<String> each) {
+            return String.join("\n", each.stream().map(o -> o == null ? "" : o).toList());
         }
     }
 

@@ -26,7 +26,7 @@ import io.quarkus.qute.TemplateData;
 @TemplateData
 public record TermsForm(@RestForm("from-day") String fromDay, @RestForm("from-month") String fromMonth, @RestForm("from-year") String fromYear, @RestForm List<String> subjects,
         @RestForm String called, @RestForm String gate, @RestForm List<String> sectionKind, @RestForm List<String> sectionPlace, @RestForm List<String> sectionTitle,
-        @RestForm List<String> sectionMinutes, @RestForm String outcomes, @RestForm List<String> part, @RestForm List<String> partPlace, @RestForm List<String> partHeading,
+        @RestForm List<String> sectionMinutes, @RestForm String outcomes, @RestForm String adjournments, @RestForm List<String> part, @RestForm List<String> partPlace, @RestForm List<String> partHeading,
         @RestForm String version) {
 
     private static final int LONGEST_WORD = 30;
@@ -98,7 +98,7 @@ public record TermsForm(@RestForm("from-day") String fromDay, @RestForm("from-mo
         }
         var day = DateBoxes.of(from);
         return new TermsForm(day.day(), day.month(), day.year(), terms.subjects().stream().map(Enum::name).toList(), terms.called(), terms.gate().name(), kind, place, title, minutes,
-                String.join("\n", terms.outcomes()), part, partPlace, heading, version);
+                String.join("\n", terms.outcomes()), String.join("\n", terms.adjournments()), part, partPlace, heading, version);
     }
 
     public DateBoxes from() {
@@ -144,7 +144,8 @@ public record TermsForm(@RestForm("from-day") String fromDay, @RestForm("from-mo
         check.that(word.equals(word.strip()) && !word.contains("\n"), "called", "What one of them is called must be on one line");
         var judged = check.choice("gate", "Choose whom it takes", gate, Gate.class, true).orElse(Gate.NONE);
         var agenda = agenda(check);
-        var words = outcomes(check);
+        var words = lines(check, "outcomes", "outcome", outcomes);
+        var putOff = lines(check, "adjournments", "beginning", adjournments);
         for (int i = 0; part != null && i < part.size(); i++) {
             var typed = part.get(i);
             check.that(Stream.of(MinutesPart.values()).anyMatch(p -> p.name().equals(typed)) && part.indexOf(typed) == i, "partPlace-" + (i + 1), "Choose a part of the minutes from the list, and once");
@@ -152,7 +153,7 @@ public record TermsForm(@RestForm("from-day") String fromDay, @RestForm("from-mo
         var written = new ArrayList<>(parts(check, false));
         written.addAll(parts(check, true));
         Invalid.unless(check.errors());
-        return new Read(day, new TermsOfReference(List.copyOf(chosen), word, judged, agenda, words, written));
+        return new Read(day, new TermsOfReference(List.copyOf(chosen), word, judged, agenda, words, putOff, written));
     }
 
     private record Placed<T>(int place, T what) {
@@ -192,12 +193,13 @@ public record TermsForm(@RestForm("from-day") String fromDay, @RestForm("from-mo
         return "sectionPlace-" + sections().stream().filter(r -> r.kind() == kind).mapToInt(SectionRow::number).findFirst().orElse(1);
     }
 
-    private List<String> outcomes(Field.Check check) {
-        var words = Field.clean(outcomes).lines().map(Field::clean).filter(o -> !o.isEmpty()).toList();
-        check.that(words.size() <= MOST_OUTCOMES, "outcomes", "Enter no more than " + MOST_OUTCOMES + " outcomes");
+    /** One on each line, each once. */
+    private static List<String> lines(Field.Check check, String field, String one, String typed) {
+        var words = Field.clean(typed).lines().map(Field::clean).filter(o -> !o.isEmpty()).toList();
+        check.that(words.size() <= MOST_OUTCOMES, field, "Enter no more than " + MOST_OUTCOMES + " " + one + "s");
         words.stream().filter(o -> o.codePointCount(0, o.length()) > LONGEST_OUTCOME).findFirst()
-                .ifPresent(o -> check.that(false, "outcomes", "Each outcome must be " + LONGEST_OUTCOME + " characters or fewer"));
-        check.that(words.stream().map(o -> o.toLowerCase(Locale.ROOT)).distinct().count() == words.size(), "outcomes", "Enter each outcome once");
+                .ifPresent(o -> check.that(false, field, "Each " + one + " must be " + LONGEST_OUTCOME + " characters or fewer"));
+        check.that(words.stream().map(o -> o.toLowerCase(Locale.ROOT)).distinct().count() == words.size(), field, "Enter each " + one + " once");
         return words;
     }
 
@@ -223,7 +225,7 @@ public record TermsForm(@RestForm("from-day") String fromDay, @RestForm("from-mo
                 called == null ? "" : called, Stream.of(Gate.values()).filter(g -> g.name().equals(gate)).map(Gate::label).findFirst().orElse(""),
                 sections().stream().filter(r -> !r.place().isBlank()).sorted(Comparator.comparing(r -> order(r.place()))).map(r -> r.title() + (r.timed() ? ", " + r.minutes() + " min" : ""))
                         .collect(Collectors.joining("\n")),
-                outcomes == null ? "" : outcomes, written(false), written(true));
+                outcomes == null ? "" : outcomes, adjournments == null ? "" : adjournments, written(false), written(true));
     }
 
     private String written(boolean ofCase) {

@@ -14,16 +14,23 @@ import io.quarkus.qute.TemplateData;
  * @param gate the judgement of vulnerability that it takes
  * @param sections what stands on every agenda, in order, with the place of the cases
  * @param outcomes what a decision may be chosen from; may be empty
+ * @param adjournments how a decision begins that has only put a case off to another meeting; such a decision is no review of it. Null for the usual word
  * @param minutes the parts of its minutes in order; a part that is not among them is left out
  */
 @TemplateData
-public record TermsOfReference(List<SubjectKind> subjects, String called, Gate gate, List<Section> sections, List<String> outcomes, List<Part> minutes) {
+public record TermsOfReference(List<SubjectKind> subjects, String called, Gate gate, List<Section> sections, List<String> outcomes, List<String> adjournments, List<Part> minutes) {
+
+    private static final List<String> USUAL_ADJOURNMENTS = List.of("Adjourned");
+
+    public TermsOfReference {
+        adjournments = adjournments == null ? USUAL_ADJOURNMENTS : adjournments;
+    }
 
     /** Where nothing else is agreed: people, whatever the judgement, and the usual agenda and minutes. */
     static final TermsOfReference ANY = new TermsOfReference(List.of(SubjectKind.PERSON), "case", Gate.NONE,
             List.of(new Section(Section.Kind.LAST_ACTIONS, Section.Kind.LAST_ACTIONS.usual(), 10), new Section(Section.Kind.CASES, Section.Kind.CASES.usual(), 0),
                     new Section(Section.Kind.OTHER_BUSINESS, Section.Kind.OTHER_BUSINESS.usual(), 5)),
-            List.of(), Stream.of(MinutesPart.values()).map(p -> new Part(p, p.usual())).toList());
+            List.of(), null, Stream.of(MinutesPart.values()).map(p -> new Part(p, p.usual())).toList());
 
     /** A part of the minutes under its heading. */
     @TemplateData

@@ -31,7 +31,7 @@ import jakarta.ws.rs.core.Response;
 public class TermsPages {
 
     private static final int UNPROCESSABLE = 422;
-    private static final List<String> FIELDS = List.of("What it takes", "What one of them is called", "Whom it takes", "Agenda", "Outcomes", "Minutes", "Minutes of each case");
+    private static final List<String> FIELDS = List.of("What it takes", "What one of them is called", "Whom it takes", "Agenda", "Outcomes", "Put off", "Minutes", "Minutes of each case");
 
     private final Permissions permissions;
     private final Panels panels;

@@ -64,7 +64,7 @@ class TermsPagesTest {
     void whatCannotBeIsRefusedBesideItsFieldAndWhatWasTypedStays() {
         var panel = create();
         var form = visitor.page(panel + "/terms/new");
-        var answer = visitor.sendFrom(form, panel + "/terms/new", new Typed(form).box("subjects").put("called", "").put("gate", "EXTREME").put("from-year", "2020").put("outcomes", "Closed\nclosed")
+        var answer = visitor.sendFrom(form, panel + "/terms/new", new Typed(form).box("subjects").put("called", "").put("gate", "EXTREME").put("from-year", "2020").put("outcomes", "Closed\nclosed").put("adjournments", "Off\noff")
                 .section("Cases", "", null, null).section("Other business", "two", null, "0").ownSection("", "4", "5").part("Cases", "", null).fields());
         assertEquals(422, answer.statusCode(), answer.asString());
         var page = Jsoup.parse(answer.asString());
@@ -72,6 +72,7 @@ class TermsPagesTest {
         assertEquals("Error: Enter what one of them is called", page.select("#called-error").text());
         assertEquals("Error: Choose whom it takes", page.select("#gate-error").text());
         assertTrue(page.select("#from-error").text().contains("what held before is not rewritten"), page.select("#from-error").text());
+        assertEquals("Error: Enter each beginning once", page.select("#adjournments-error").text());
         assertEquals("Error: Enter each outcome once", page.select("#outcomes-error").text());
         assertEquals("Error: Say where on the agenda the cases stand", row(page, "Cases").select(".govuk-error-message").text());
         assertEquals("Error: Place must be a whole number between 1 and 30", row(page, "Other business").select(".govuk-error-message").first().text());

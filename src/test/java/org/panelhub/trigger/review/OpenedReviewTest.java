@@ -138,6 +138,11 @@ class OpenedReviewTest {
         HubRows.run("insert into hub.agenda_item (partnership_id, id, meeting_id, panel_id, case_id, kind, position, title, minutes_planned, started_at) select partnership_id, ?, ?, panel_id, id, 'CASE', 1, reference, 12, hub.now() from hub.case_file where id = ?", item, meeting, review());
         HubRows.run("insert into hub.decision (partnership_id, id, meeting_id, panel_id, agenda_item_id, case_id, risk_before, risk_after, rationale, outcome, recorded_by) "
                 + "select partnership_id, gen_random_uuid(), ?, panel_id, ?, id, 'NONE', 'NONE', 'x', 'MONITOR', (select id from hub.member where name = 'Noor Rahman') from hub.case_file where id = ?", meeting, item, review());
+        HubRows.run("update hub.decision set outcome = 'adjourned: the landlord did not come' where meeting_id = ?", meeting);
+        HubRows.run("update hub.meeting set state = 'CLOSED', closed_at = hub.now() where id = ?", meeting);
+        assertEquals("0", HubRows.one("select count(*)::text from hub.trigger_event where trigger_id = ? and kind = 'REVIEWED'", application), "to put it off is not to review it");
+        HubRows.run("update hub.decision set outcome = 'MONITOR' where meeting_id = ?", meeting);
+        HubRows.run("update hub.meeting set state = 'OPEN', closed_at = null where id = ?", meeting);
         HubRows.run("update hub.meeting set state = 'CLOSED', closed_at = hub.now() where id = ?", meeting);
         assertEquals("t", HubRows.one("select (on_day = hub.today() - 2)::text from hub.trigger_event where trigger_id = ? and kind = 'REVIEWED'", application).substring(0, 1));
         var next = UUID.randomUUID();
