@@ -340,6 +340,11 @@ begin
   values (pg_temp.i('riverside'), pg_temp.i('scheme riverside'), pg_temp.i('riverside panel ctmarac'), 'riverside', 'Safer Riverside', true, 'Riverside community safety team', '020 7946 0000', 'Monday to Friday, 9am to 5pm',
           'case.review@riverside.example', E'Community safety team\nTown Hall\nQuay Street\nRiverside', '', 'the mayor’s office', 'call 020 7946 0999');
 
+  -- Whom the relevant bodies, signed or not, have named to be told of each application.
+  insert into hub.designated_officer (partnership_id, id, signatory_id, name, email, during)
+  select pg_temp.i('riverside'), pg_temp.i('designated ' || k), pg_temp.i('riverside body ' || k), n, m || '@riverside.example', daterange(hub.today() - 400, null)
+    from (values ('council', 'Diane Foster', 'diane.foster'), ('police', 'Supt James Marsh', 'asb.reviews'), ('trust', 'Prof Liam Hart', 'liam.hart'), ('harbour', 'Ingrid Moss', 'ingrid.moss')) as x (k, n, m);
+
   -- Its review procedure, with Lambeth's times; and an application in mid-life: acknowledged, its threshold to be decided in a few days.
   insert into hub.trigger_arrangement (partnership_id, id, during, complaints, report_months, apply_months, weighed, discretion, spans, amber_days)
   values (pg_temp.i('riverside'), pg_temp.i('review procedure'), daterange(hub.today() - 400, null), 3, 1, 6, array['PERSISTENCE', 'HARM', 'ADEQUACY'], false,
@@ -366,7 +371,7 @@ begin
          pg_temp.i('member spoc'), hub.now() - interval '3 days';
   insert into hub.trigger_event (partnership_id, id, trigger_id, panel_id, kind, on_day, note, at, by)
   select pg_temp.i('riverside'), pg_temp.i('application ' || x.kind), pg_temp.i('application'), pg_temp.i('riverside panel ctmarac'), x.kind, hub.today() - x.days, x.note, hub.now() - make_interval(days => x.days), case when x.kind = 'ACKNOWLEDGED' then pg_temp.i('member spoc') end
-    from (values ('RECEIVED', 6, ''), ('ACKNOWLEDGED', 5, 'By a call before noon')) as x (kind, days, note);
+    from (values ('RECEIVED', 6, ''), ('BODIES_TOLD', 6, '4'), ('ACKNOWLEDGED', 5, 'By a call before noon')) as x (kind, days, note);
   insert into hub.trigger_message (partnership_id, id, trigger_id, panel_id, from_applicant, body, at, read_at)
   values (pg_temp.i('riverside'), pg_temp.i('application message'), pg_temp.i('application'), pg_temp.i('riverside panel ctmarac'), true, 'They were there again on Friday. My neighbour rang the police, too.', hub.now() - interval '2 days', hub.now() - interval '1 day');
 end $demo$;

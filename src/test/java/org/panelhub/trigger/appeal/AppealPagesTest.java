@@ -62,7 +62,7 @@ class AppealPagesTest {
         assertTrue(application.applicant.page("/community-trigger/my-form").text().contains("You asked for our answer to be checked"));
         assertTrue(application.applicant.page(Appealing.ASK).text().contains("We are looking at it now"));
         // Told: the single point of contact, the chair, and the officer of a body that has signed nothing; by the reference alone.
-        assertEquals("Lena Fischer, Noor Rahman, Supt James Marsh, an officer", HubRows.one("select string_agg(coalesce(m.name, 'an officer'), ', ' order by m.name) from hub.outbox o left join hub.member m on m.id = o.to_member where o.subject = 'OFFICIAL: an appeal has been asked for'"));
+        assertEquals("Lena Fischer, Noor Rahman, Supt James Marsh, an officer", HubRows.one("select string_agg(coalesce(m.name, 'an officer'), ', ' order by m.name) from hub.outbox o left join hub.member m on m.id = o.to_member left join hub.designated_officer d on d.id = o.to_officer where o.subject = 'OFFICIAL: an appeal has been asked for' and (d.id is null or d.email = 'appeals@example.org')"));
         assertEquals("t", HubRows.one("select bool_and(o.body like '%' || ? || '%' and o.body not like '%Ivy%' and o.body not like '%neighbours%') from hub.outbox o where o.subject = 'OFFICIAL: an appeal has been asked for'", application.reference));
 
         assertTrue(visitor.page("/").text().contains("appeal that needs a reviewer"));
