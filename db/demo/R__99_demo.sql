@@ -374,6 +374,11 @@ begin
     from (values ('RECEIVED', 6, ''), ('BODIES_TOLD', 6, '4'), ('ACKNOWLEDGED', 5, 'By a call before noon')) as x (kind, days, note);
   insert into hub.trigger_message (partnership_id, id, trigger_id, panel_id, from_applicant, body, at, read_at)
   values (pg_temp.i('riverside'), pg_temp.i('application message'), pg_temp.i('application'), pg_temp.i('riverside panel ctmarac'), true, 'They were there again on Friday. My neighbour rang the police, too.', hub.now() - interval '2 days', hub.now() - interval '1 day');
+  insert into hub.document (partnership_id, id, trigger_id, panel_id, from_applicant, came, name, note, kind, size, sha256, scanned_by, at)
+  select pg_temp.i('riverside'), pg_temp.i('application diary'), pg_temp.i('application'), pg_temp.i('riverside panel ctmarac'), true, 'ONLINE', 'diary of the nights.txt', 'What I wrote down since Sunday', 'TEXT', length(x.c), encode(sha256(x.c), 'hex'), 'kind and size only', hub.now() - interval '2 days'
+    from (values (convert_to(E'Sunday: shouting in the yard until 2.\nMonday: quiet.\nFriday: they were there again, and threw bottles.\n', 'UTF8'))) as x (c);
+  insert into hub.document_content (partnership_id, document_id, content)
+  values (pg_temp.i('riverside'), pg_temp.i('application diary'), convert_to(E'Sunday: shouting in the yard until 2.\nMonday: quiet.\nFriday: they were there again, and threw bottles.\n', 'UTF8'));
 end $demo$;
 
 drop function pg_temp.i(text), pg_temp.person(text, text, text, text, text), pg_temp.body(text, text, text, text, boolean), pg_temp.agency(text, text, text, text, text, text), pg_temp.seat(text, text, text, text, boolean),

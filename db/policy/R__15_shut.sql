@@ -41,6 +41,8 @@ begin
       when r.relname = 'disclosure' then ' or agency_id = (select hub.agency()) and (released_by = (select hub.viewer()) or panel_id = any ((select hub.pass(''hub.seats''))::uuid[]) or case_id = any ((select hub.pass(''hub.works''))::uuid[]))'
       -- An appeal is the reviewer's to decide.
       when r.relname in ('trigger_appeal', 'trigger_interview') then ' or trigger_id = any ((select hub.pass(''hub.appeals''))::uuid[])'
+      -- That somebody has opened what an applicant sent is noted of every reader; the trigger on the table lets nothing else through.
+      when r.relname = 'document' then ' or from_applicant'
       when r.relname = 'action' then ' or owner_member_id = (select hub.viewer()) or owner_agency_id = (select hub.agency())'
       else '' end;
     execute format('create policy only_read on %s as restrictive for insert to hub_app with check (%s%s)', r.name, v_open, case when r.relname = 'action_update' then

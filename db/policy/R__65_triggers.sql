@@ -77,7 +77,7 @@ declare r record;
 begin
   for r in select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute k on k.attrelid = c.oid and k.attname = 'case_id' and not k.attisdropped
       join pg_attribute t on t.attrelid = c.oid and t.attname = 'trigger_id' and not t.attisdropped where n.nspname = 'hub' and c.relkind = 'r' loop
-    execute format('create trigger hangs_with_application before insert on hub.%I for each row execute function access.hang_with_application()', r.relname);
+    execute format('create trigger hangs_with_application before insert on hub.%I for each row when (new.trigger_id is not null) execute function access.hang_with_application()', r.relname);
   end loop;
 end $$;
 create trigger hangs_from_review after update on hub.trigger for each row when (new.case_id is distinct from old.case_id) execute function access.hang_from_review();

@@ -46,13 +46,13 @@ end $$;
 
 -- Left out: the outbox, whose doors note who puts a mail in or has it tried again, while the service's tries would only swell the record and its
 -- text holds links; a draft, which nobody but its writer ever sees; what a member tells of itself, which no record may keep longer than the member does
--- (a trigger of its own notes that it was told); the bytes of a protocol, of which the document's own entry holds the hash; the answers kept for repeated calls, whose first call is on record; and what was
+-- (a trigger of its own notes that it was told); the bytes of a protocol or of a file, of which the document's own entry holds the hash; the answers kept for repeated calls, whose first call is on record; and what was
 -- tried at the public pages, which is nobody's and forgotten after a day.
 do $$
 declare r record;
 begin
   for r in select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-            where n.nspname = 'hub' and c.relkind = 'r' and c.relname not in ('outbox', 'draft', 'trigger_draft', 'idempotency', 'member_identity', 'private_relation', 'protocol_file', 'public_attempt') loop
+            where n.nspname = 'hub' and c.relkind = 'r' and c.relname not in ('outbox', 'draft', 'trigger_draft', 'idempotency', 'member_identity', 'private_relation', 'protocol_file', 'document_content', 'public_attempt') loop
     execute format('create trigger recorded after insert or update or delete on hub.%I for each row execute function audit.track()', r.relname);
   end loop;
 end $$;
@@ -119,6 +119,7 @@ declare
     (select x.case_id from hub.plan x where x.partnership_id = v_here and x.id = v_asked),
     (select x.case_id from hub.case_exit x where x.partnership_id = v_here and x.id = v_asked),
     (select x.case_id from hub.letter x where x.partnership_id = v_here and x.id = v_asked),
+    (select x.case_id from hub.document x where x.partnership_id = v_here and x.id = v_asked),
     (select x.case_id from hub.agenda_item x where x.partnership_id = v_here and x.id = v_asked),
     (select x.case_id from hub.minutes_paragraph x where x.partnership_id = v_here and x.id = v_asked),
     (select x.case_id from hub.case_bar x where x.partnership_id = v_here and x.id = v_asked)];
@@ -134,7 +135,8 @@ declare
     (select x.panel_id from hub.meeting x where x.partnership_id = v_here and x.id = v_asked),
     (select x.panel_id from hub.minutes x where x.partnership_id = v_here and x.id = v_asked),
     (select x.panel_id from hub.referral x where x.partnership_id = v_here and x.id = v_asked),
-    (select x.panel_id from hub.action x where x.partnership_id = v_here and x.id = v_asked)];
+    (select x.panel_id from hub.action x where x.partnership_id = v_here and x.id = v_asked),
+    (select x.panel_id from hub.document x where x.partnership_id = v_here and x.id = v_asked)];
 begin
   return (select f from unnest(v_found) f where f is not null limit 1);
 end $$;

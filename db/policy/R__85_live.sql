@@ -41,12 +41,12 @@ begin
 end $t$ $f$, v_meetings);
 end $$;
 -- Laid on every table, so that a new one cannot be forgotten, but for what no page of anybody else shows: mails that wait, what is typed and not sent,
--- answers kept for repeated calls, what was tried at the public pages.
+-- answers kept for repeated calls, what was tried at the public pages; and the bytes of a file, which come and go with their document.
 do $$
 declare r record;
 begin
   for r in select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-            where n.nspname = 'hub' and c.relkind = 'r' and c.relname not in ('outbox', 'draft', 'trigger_draft', 'idempotency', 'public_attempt') loop
+            where n.nspname = 'hub' and c.relkind = 'r' and c.relname not in ('outbox', 'draft', 'trigger_draft', 'idempotency', 'document_content', 'public_attempt') loop
     execute format('create trigger told after insert or update or delete on hub.%I for each row execute function access.tell()', r.relname);
   end loop;
 end $$;

@@ -32,6 +32,7 @@ class FileScanner implements Scanner {
     /** What every virus scanner takes for a virus, so that one can try it (EICAR test file, 2003). In pieces, as this file is itself looked through. */
     private static final byte[] TEST_VIRUS = String.join("", "X5O!P%@AP[4\\PZX54(P^)7CC)7}", "$EICAR-STANDARD-", "ANTIVIRUS-TEST-FILE!", "$H+H*").getBytes(StandardCharsets.US_ASCII);
     private static final String ACCEPTED = "Send a PDF, a photograph (JPEG, PNG or HEIC), a video (MP4), a sound recording (MP3 or M4A), a Word document (DOCX) or plain text";
+    private static final String INFECTED = "The file holds a virus, or the standard test for one";
     private static final int MEGABYTE = 1024 * 1024;
 
     private final MemorySize most;
@@ -60,14 +61,14 @@ class FileScanner implements Scanner {
                 return refused("The file is larger than " + most.asLongValue() / MEGABYTE + " MB", RULES);
             }
             if (holdsTestVirus(file)) {
-                return refused("The file holds a virus", RULES);
+                return refused(INFECTED, RULES);
             }
             var kind = FileKind.of(file);
             if (kind.isEmpty()) {
                 return refused("The file is of a kind that cannot be taken. " + ACCEPTED, RULES);
             }
             if (clamAv.isPresent() && clamAv.get().infected(file)) {
-                return refused("The file holds a virus", by);
+                return refused(INFECTED, by);
             }
             return new Verdict(true, kind.get(), "", by);
         } catch (IOException e) {

@@ -50,7 +50,8 @@ public class Applications {
     List<ApplicationLine> lines() {
         return rows.createNativeQuery("""
                 select t.id, t.reference, t.subject, t.received_on, t.received_how, t.state, p.marking,
-                       (select count(*) from hub.trigger_message m where m.trigger_id = t.id and m.from_applicant and m.read_at is null), t.panel_id
+                       (select count(*) from hub.trigger_message m where m.trigger_id = t.id and m.from_applicant and m.read_at is null),
+                       (select count(*) from hub.document d where d.trigger_id = t.id and d.from_applicant and d.opened_at is null and d.removed_at is null), t.panel_id
                   from hub.trigger t join hub.panel p on p.id = t.panel_id
                  where t.state in ('RECEIVED', 'MET') or t.received_on > hub.today() - 730
                     or exists (select from hub.trigger_event e where e.trigger_id = t.id and e.at > hub.now() - interval '730 days') order by t.received_on, t.id""", ApplicationLine.class).getResultList();

@@ -11,6 +11,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
+import org.panelhub.documents.Documents;
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.DateBoxes;
 import org.panelhub.page.Errors;
@@ -42,14 +43,16 @@ public class TriggerPages {
 
     private final Applications applications;
     private final ApplicationClocks clocks;
+    private final Documents documents;
     private final Permissions permissions;
     private final Viewers viewers;
     private final Idempotency repeated;
     private final Flash flash;
 
-    TriggerPages(Applications applications, ApplicationClocks clocks, Permissions permissions, Viewers viewers, Idempotency repeated, Flash flash) {
+    TriggerPages(Applications applications, ApplicationClocks clocks, Documents documents, Permissions permissions, Viewers viewers, Idempotency repeated, Flash flash) {
         this.applications = applications;
         this.clocks = clocks;
+        this.documents = documents;
         this.permissions = permissions;
         this.viewers = viewers;
         this.repeated = repeated;
@@ -60,7 +63,7 @@ public class TriggerPages {
     static class Templates {
         static native TemplateInstance list(List<Running> open, List<ApplicationLine> ended, boolean handles, String marking);
 
-        static native TemplateInstance application(ApplicationView view, ApplicantView applicant, Decided decided, List<EventView> events, List<MessageView> messages, List<StageClock> clocks, boolean paused, boolean running, boolean handles, boolean reopens, boolean acknowledged, String typed, String why, UUID once, Errors errors);
+        static native TemplateInstance application(ApplicationView view, ApplicantView applicant, Decided decided, List<EventView> events, List<MessageView> messages, Documents.Count files, List<StageClock> clocks, boolean paused, boolean running, boolean handles, boolean reopens, boolean acknowledged, String typed, String why, UUID once, Errors errors);
 
         static native TemplateInstance acknowledge(ApplicationView view, DateBoxes on, String how, String once, Errors errors);
     }
@@ -202,7 +205,7 @@ public class TriggerPages {
     private TemplateInstance page(Application application, String typed, String why, Errors errors) {
         var standing = clocks.of(application);
         var events = applications.events(application);
-        return Templates.application(applications.view(application), applications.applicant(application).orElse(null), applications.decided(application).orElse(null), events, applications.messages(application),
+        return Templates.application(applications.view(application), applications.applicant(application).orElse(null), applications.decided(application).orElse(null), events, applications.messages(application), documents.count(application.id()),
                 standing.clocks(), standing.paused(), standing.running(),
                 permissions.may(Permission.HANDLE_APPLICATION, application.panelId()), applications.mayReopen(application), events.stream().anyMatch(e -> e.kind() == EventKind.ACKNOWLEDGED), typed, why, UUID.randomUUID(), errors);
     }

@@ -130,6 +130,8 @@ final class Canaries implements AutoCloseable {
             new Text("hub.trigger", "happening", "id", (OF_APPLICATION + DECIDING).formatted("id", "hub.trigger")),
             new Text("hub.trigger_event", "note", "id", (OF_APPLICATION + DECIDING_ON).formatted("id", "hub.trigger_event")),
             new Text("hub.trigger_message", "body", "id", (TO_ANSWER + DECIDING_ON).formatted("id", "hub.trigger_message")),
+            new Text("hub.document", "name", "id", (TO_ANSWER + DECIDING_ON).formatted("id", "hub.document")),
+            new Text("hub.document", "note", "id", (TO_ANSWER + DECIDING_ON).formatted("id", "hub.document")),
             new Text("hub.trigger_recommendation", "words", "id", (OF_APPLICATION + DECIDING_ON).formatted("id", "hub.trigger_recommendation")),
             new Text("hub.trigger_appeal", "words", "id", (TO_ANSWER + DECIDING_ON).formatted("id", "hub.trigger_appeal")),
             new Text("hub.trigger_interview", "note", "id", "select t.id, x.reviewer_id from hub.trigger_interview t join hub.trigger_appeal x on x.id = t.appeal_id"),
@@ -174,6 +176,7 @@ final class Canaries implements AutoCloseable {
             insert into hub.trigger_event (partnership_id, id, trigger_id, panel_id, kind, on_day, note) select partnership_id, gen_random_uuid(), id, panel_id, 'RECEIVED', received_on, 'Staged for the crawl' from hub.trigger where happening = 'Staged for the crawl';
             insert into hub.trigger_asking (partnership_id, id, trigger_id, panel_id, reason, recipient, what, due_on, made_by) select partnership_id, gen_random_uuid(), id, panel_id, 'INFORMATION', 'Somebody', 'Staged for the crawl', hub.today(), (select id from hub.member where name = 'Noor Rahman') from hub.trigger where happening = 'Staged for the crawl';
             insert into hub.trigger_message (partnership_id, id, trigger_id, panel_id, from_applicant, body) select partnership_id, gen_random_uuid(), id, panel_id, true, 'Staged for the crawl' from hub.trigger where happening = 'Staged for the crawl';
+            insert into hub.document (partnership_id, id, trigger_id, panel_id, from_applicant, came, name, note, kind, size, sha256, scanned_by) select partnership_id, gen_random_uuid(), id, panel_id, true, 'ONLINE', 'diary.txt', 'Staged for the crawl', 'TEXT', 1, repeat('0', 64), 'nobody' from hub.trigger where happening = 'Staged for the crawl';
             insert into hub.trigger_complaint (partnership_id, id, trigger_id, panel_id, what) select partnership_id, gen_random_uuid(), id, panel_id, 'Staged for the crawl' from hub.trigger where happening = 'Staged for the crawl';
             insert into hub.trigger_complaint_step (partnership_id, id, trigger_id, panel_id, complaint_id, kind, why, by) select partnership_id, gen_random_uuid(), trigger_id, panel_id, id, 'QUALIFIES', 'Staged for the crawl', (select id from hub.member where name = 'Noor Rahman') from hub.trigger_complaint where what = 'Staged for the crawl';
             insert into hub.trigger_decision (partnership_id, id, trigger_id, panel_id, position, met, decided_on, why, weighed, found, by) select partnership_id, gen_random_uuid(), id, panel_id, 1, false, received_on, 'Staged for the crawl', '{}', '{}', (select id from hub.member where name = 'Noor Rahman') from hub.trigger where happening = 'Staged for the crawl';
@@ -205,6 +208,8 @@ final class Canaries implements AutoCloseable {
             delete from hub.trigger_asking where what like 'Staged for the crawl%';
             delete from hub.trigger_interview where note like 'Staged for the crawl%';
             delete from hub.trigger_appeal where words like 'Staged for the crawl%';
+            delete from hub.document_content where document_id in (select id from hub.document where note like 'Staged for the crawl%');
+            delete from hub.document where note like 'Staged for the crawl%';
             delete from hub.trigger_message where body like 'Staged for the crawl%';
             delete from hub.trigger_event where note like 'Staged for the crawl%';
             delete from hub.trigger_decision where why like 'Staged for the crawl%';
@@ -235,6 +240,10 @@ final class Canaries implements AutoCloseable {
         var canaries = new Canaries(superuser);
         for (var text : TEXTS) {
             canaries.plant(text);
+        }
+        // What is in a file has the readers of its note: it holds the same word, and is read by its download alone.
+        try (var statement = superuser.createStatement()) {
+            statement.execute("insert into hub.document_content (partnership_id, document_id, content) select partnership_id, id, convert_to(note, 'UTF8') from hub.document where note like 'Staged for the crawl%'");
         }
         return canaries;
     }

@@ -42,7 +42,7 @@ class CanaryCrawlTest {
     /** Tables of which each page that shows a row puts that very row on record. */
     private static final Map<String, String> RECORDED = Map.ofEntries(Map.entry("hub.item", "item"), Map.entry("hub.plan", "plan"), Map.entry("hub.action", "action"), Map.entry("hub.referral", "referral"),
             Map.entry("hub.letter", "letter"), Map.entry("hub.decision", "decision"), Map.entry("hub.safe_contact", "safe_contact"), Map.entry("hub.onward_request", "onward_request"),
-            Map.entry("hub.outside_disclosure", "outside_disclosure"), Map.entry("hub.trigger", "trigger"), Map.entry("hub.trigger_letter", "trigger_letter"));
+            Map.entry("hub.outside_disclosure", "outside_disclosure"), Map.entry("hub.trigger", "trigger"), Map.entry("hub.document", "document"), Map.entry("hub.trigger_letter", "trigger_letter"));
     /** What is recorded under the case at least: agendas, minutes and requests name it, and are on record with it. */
     private static final Set<String> RECORDED_WITH_CASE = Set.of("hub.case_file", "hub.minutes_paragraph", "hub.withholding", "hub.person", "hub.assessment", "hub.case_exit");
 
@@ -193,8 +193,9 @@ class CanaryCrawlTest {
         var seen = crawl.sightings().stream().map(s -> canaries.byWord().get(s.word()).kind()).collect(Collectors.toSet());
         assertTrue(seen.containsAll(Set.of("hub.item.body", "hub.withholding.reason", "hub.safe_contact.telephone", "hub.person.family_name", "hub.case_file.subject", "hub.referral.circumstances",
                 "hub.plan.aims", "hub.plan.contingency", "hub.action.task", "hub.action.known_by", "hub.action_offer.reason", "hub.action_extension.reason", "hub.case_handover.notes", "hub.agenda_item.late_reason",
-                "hub.minutes_paragraph.body", "hub.trigger.happening", "hub.trigger_complaint.what", "hub.trigger_complaint_step.why", "hub.trigger_decision.why", "hub.trigger_applicant.address", "hub.trigger_message.body", "hub.trigger_letter.body")), () -> "Only " + seen);
+                "hub.minutes_paragraph.body", "hub.trigger.happening", "hub.trigger_complaint.what", "hub.trigger_complaint_step.why", "hub.trigger_decision.why", "hub.trigger_applicant.address", "hub.trigger_message.body", "hub.document.name", "hub.document.note", "hub.trigger_letter.body")), () -> "Only " + seen);
         assertFalse(crawl.sightings().stream().noneMatch(s -> s.path().endsWith("/pdf")), "No PDF was read");
+        assertTrue(crawl.sightings().stream().anyMatch(s -> s.path().matches("/triggers/[^/]+/files/[^/]+")), "No file was read");
         // An item that a member may see and that nobody was ever shown would be as untested as a leak.
         var unseen = canaries.byWord().values().stream().filter(c -> c.kind().equals("hub.item.body") && !c.readers().isEmpty())
                 .filter(c -> crawl.sightings().stream().noneMatch(s -> s.word().equals(c.word()))).map(Canaries.Canary::id).toList();

@@ -1,8 +1,15 @@
 package org.panelhub.journeys;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -10,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+
+import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +34,7 @@ import org.panelhub.support.RunningHub;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 
 /**
  * The victim's right to a review, from an application without an account to the letter that is signed off: complaints of one incident to three agencies count once, the threshold is met, youth offending
@@ -112,6 +122,42 @@ class CommunityTriggerJourneyTest {
         as("police").findsNothingAt(path);
         as("analyst").findsNothingAt(path);
         as("unsigned").findsNothingAt(path);
+        sendsAPhotograph();
+    }
+
+    /** What the applicant sends with number and code, whoever answers for it takes out as it was sent, under its name. */
+    private void sendsAPhotograph() {
+        var photo = photograph();
+        applicant().follow("Send us photos, a diary or a letter");
+        looked(applicant(), "files-none");
+        resident.locator("main form[enctype] button").click();
+        assertTrue(resident.title().startsWith("Error: ") && applicant().text().contains("Choose a file"), applicant().text());
+        looked(applicant(), "files-wrong");
+        resident.locator("#file").setInputFiles(new FilePayload("Küche – März.jpg", "image/jpeg", photo));
+        applicant().fill("What does it show? (you can leave this blank)", "The broken window.").press("Send the file").sees("We have your file: Küche – März.jpg (1 KB)").sees("The broken window.");
+        looked(applicant(), "files-sent");
+        var spoc = as("spoc").go(path).follow("1 file");
+        looked(spoc, "files");
+        var taken = spoc.page().waitForDownload(() -> spoc.page().getByText("Küche – März.jpg").click());
+        assertEquals("OFFICIAL-SENSITIVE " + given.reference() + " Küche – März.jpg", taken.suggestedFilename());
+        try {
+            assertArrayEquals(photo, Files.readAllBytes(taken.path()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        as("police").findsNothingAt(path + "/files");
+        resident.reload();
+        applicant().sees("We have opened it.");
+    }
+
+    private static byte[] photograph() {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            assertTrue(ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "jpg", bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ import org.panelhub.trigger.apply.Code;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 
 /**
  * Every kind of page, with data and empty, right and wrong, on a wide and on a narrow screen: none breaks a rule of accessibility, none has
@@ -39,7 +41,7 @@ import com.microsoft.playwright.options.AriaRole;
 class ScreensJourneyTest {
 
     /** Of what is read by GET, these are no pages: a file, a number that a page asks for by itself, the way out, and what belongs to the sign-in. */
-    private static final Set<String> NO_PAGES = Set.of("/calendar-feed/{}", "/letters/{}/pdf", "/triggers/{}/letters/{}/pdf", "/live/{}/{}", "/meetings/{}/minutes/pdf", "/protocols/{}/documents/{}", "/meetings/{}/room/stamp", "/audit/csv", "/actions/csv", "/community-trigger/figures/csv", "/community-trigger/exit", "/community-trigger/exit/{}", "/sign-out", "/signed-in");
+    private static final Set<String> NO_PAGES = Set.of("/calendar-feed/{}", "/letters/{}/pdf", "/triggers/{}/letters/{}/pdf", "/triggers/{}/files/{}", "/live/{}/{}", "/meetings/{}/minutes/pdf", "/protocols/{}/documents/{}", "/meetings/{}/room/stamp", "/audit/csv", "/actions/csv", "/community-trigger/figures/csv", "/community-trigger/exit", "/community-trigger/exit/{}", "/sign-out", "/signed-in");
 
     private final Map<String, Desk> desks = new HashMap<>();
     private final Screens screens = new Screens();
@@ -352,6 +354,18 @@ class ScreensJourneyTest {
         stranger.getByLabel("Write to us").fill("It was bad again last night.");
         button(stranger, "Send");
         screens.look("applicant", stranger);
+        stranger.navigate("/community-trigger/my-form/files");
+        screens.look("applicant", stranger);
+        stranger.locator("#file").setInputFiles(new FilePayload("drawing.svg", "image/svg+xml", "<svg/>".getBytes(StandardCharsets.UTF_8)));
+        button(stranger, "Send the file");
+        screens.look("applicant", stranger);
+        for (int n = 1; n <= 9; n++) {
+            var name = n == 3 ? "a-very-long-name-without-any-space-in-it-".repeat(2) + ".txt" : "Diary of week " + n + ".txt";
+            stranger.locator("#file").setInputFiles(new FilePayload(name, "text/plain", ("Week " + n + ": shouting at night").getBytes(StandardCharsets.UTF_8)));
+            stranger.locator("#note").fill(n % 2 == 0 ? "" : "What I wrote down in week " + n);
+            button(stranger, "Send the file");
+        }
+        screens.look("applicant", stranger);
         stranger.navigate("/community-trigger/my-form/withdraw");
         screens.look("applicant", stranger);
         stranger.context().close();
@@ -369,6 +383,13 @@ class ScreensJourneyTest {
         wrong("spoc", "/triggers/new", "Save the application");
         screens.open("spoc", as("spoc"), "/triggers/RV-TK7M2QX", "/triggers/RV-TK7M2QX/complaints", "/triggers/RV-TK7M2QX/complaints/new", "/triggers/RV-TK7M2QX/decision");
         as("spoc").go("/triggers/RV-TK7M2QX/complaints").page().locator("main th a").first().click();
+        look("spoc");
+        screens.open("spoc", as("spoc"), "/triggers/RV-TK7M2QX/files");
+        wrong("spoc", "/triggers/RV-TK7M2QX/files", "Add the file");
+        as("spoc").page().locator("a[href$='/delete']").first().click();
+        look("spoc");
+        as("spoc").go("/triggers").page().locator("main tr:has-text('9 new files') th a").first().click();
+        as("spoc").page().locator("a[href$='/files']").first().click();
         look("spoc");
         wrong("spoc", "/triggers/RV-TK7M2QX/complaints/new", "Add it");
         wrong("spoc", "/triggers/RV-TK7M2QX/decision", "Record the decision");
