@@ -38,7 +38,7 @@ public record LetterView(UUID id, CaseHead head, String partnership, String addr
         for (var paragraph : body.replace("\r\n", "\n").split("\n\\s*\n")) {
             var lines = paragraph.strip().lines().map(String::strip).toList();
             if (!lines.isEmpty()) {
-                parts.add(new Part(lines.size() == 1 && lines.getFirst().length() <= LONGEST_HEADING && !lines.getFirst().matches(".*[.,;:!?]"), lines));
+                parts.add(new Part(lines.size() == 1 && lines.getFirst().length() <= LONGEST_HEADING && !lines.getFirst().matches(".*[.,;:!?\\]]"), lines));
             }
         }
         return parts;

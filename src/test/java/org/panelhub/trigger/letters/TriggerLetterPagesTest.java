@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -25,6 +29,7 @@ import org.panelhub.support.Entered;
 import org.panelhub.support.HubRows;
 import org.panelhub.support.SignedIn;
 import org.panelhub.support.Visitor;
+import org.panelhub.trigger.ApplicationState;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -32,6 +37,9 @@ import io.quarkus.test.security.TestSecurity;
 @QuarkusTest
 @TestSecurity(user = "coordinator")
 class TriggerLetterPagesTest {
+
+    /** Of complainants, of what they reported, and of how the applicant is reached. */
+    private static final List<String> HIDDEN = List.of("Tanguy", "Voss", "Tannery", "SE99", "Quarry", "900123", "ngozi@", "bakery");
 
     private static final String MARK = "planted for letters";
 
@@ -203,9 +211,7 @@ class TriggerLetterPagesTest {
                 for (var paragraph : letter.select("article p, article h2, article h3")) {
                     assertTrue(words.contains(paragraph.text().replaceAll("\\s+", "")), paragraph.text() + "\n" + words);
                 }
-                for (var hidden : List.of("Tanguy", "Voss", "Tannery", "SE99", "Quarry", "900123", "ngozi@", "bakery")) {
-                    assertFalse(words.contains(hidden), hidden);
-                }
+                HIDDEN.forEach(hidden -> assertFalse(words.contains(hidden), hidden));
                 assertEquals("en", document.getDocumentCatalog().getLanguage());
                 assertTrue(document.getDocumentCatalog().getMarkInfo().isMarked(), "tagged");
                 assertEquals("We cannot review this now", document.getDocumentInformation().getTitle());
@@ -213,6 +219,24 @@ class TriggerLetterPagesTest {
             }
         }
         assertEquals("2", HubRows.one("select count(*) from audit.entry where kind = 'trigger_letter' and act = 'EXPORTED' and subject = ?", address.replaceFirst(".*/", "")));
+    }
+
+    /** Kept in {@code target/letters}, to be looked at as pages. */
+    @Test
+    void eachLetterIsAPdfWithTheApplicantsNameAndNobodyElses() throws IOException {
+        var kept = Files.createDirectories(Path.of("target/letters"));
+        for (var kind : LetterKind.values()) {
+            HubRows.run("update hub.trigger set state = ? where reference = ?", Stream.of(ApplicationState.values()).filter(kind::fits).findFirst().orElseThrow().name(), reference);
+            var letter = visitor.done(path, path, "kind", kind.name());
+            var pdf = given().get(letter.select("form[action$=/sent]").attr("action").replaceFirst("/sent$", "/pdf"));
+            assertEquals(200, pdf.statusCode(), kind.name());
+            Files.write(kept.resolve(kind.name().toLowerCase(Locale.ENGLISH) + ".pdf"), pdf.asByteArray());
+            try (var document = Loader.loadPDF(pdf.asByteArray())) {
+                var words = new PDFTextStripper().getText(document);
+                assertTrue(words.replaceAll("\\s+", "").contains(letter.select("article h2").text().replaceAll("\\s+", "")) && words.contains(reference), words);
+                HIDDEN.forEach(hidden -> assertFalse(words.contains(hidden), kind + ": " + hidden));
+            }
+        }
     }
 
     /** Points of the smallest letter. */
