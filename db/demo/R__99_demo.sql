@@ -154,6 +154,14 @@ begin
       {"key": "impact", "section": "The person", "text": "What has it done to daily life?", "answers": [{"key": "none", "text": "Little", "weight": 0}, {"key": "some", "text": "Avoids places or times", "weight": 2}, {"key": "severe", "text": "Cannot live normally at home", "weight": 5}]}],
     "bands": [{"band": "LOW", "from": 0, "to": 7}, {"band": "MEDIUM", "from": 8, "to": 14}, {"band": "HIGH", "from": 15, "to": 26}]}$json$::jsonb
     from hub.partnership p;
+  insert into hub.instrument (partnership_id, id, purpose, name, edition, example, during, definition)
+  select pg_temp.i('riverside'), pg_temp.i('riverside rating'), 'CASE_RATING', 'Case risk rating', 1, true, daterange(hub.today() - 400, null), $json$ {
+    "questions": [
+      {"key": "kind", "section": "What happened", "text": "What kind of behaviour is it?", "help": "Take the most serious of what is told.", "answers": [{"key": "noise", "text": "Noise, litter or nuisance", "weight": 3}, {"key": "abuse", "text": "Shouting, abuse or damage", "weight": 9}, {"key": "violence", "text": "Violence, or a threat of it", "weight": 16}]},
+      {"key": "often", "section": "What happened", "text": "How often does it happen?", "answers": [{"key": "once", "text": "Once so far", "weight": 0}, {"key": "weekly", "text": "About every week", "weight": 6}, {"key": "daily", "text": "Most days", "weight": 10}]},
+      {"key": "weapon", "section": "What happened", "text": "Was a weapon shown, used or spoken of?", "answers": [{"key": "no", "text": "No", "weight": 0}, {"key": "yes", "text": "Yes", "weight": 12}], "mandatoryHigh": ["yes"]},
+      {"key": "chosen", "section": "Whom it meets", "text": "Is somebody chosen as a target?", "answers": [{"key": "no", "text": "No", "weight": 0}, {"key": "yes", "text": "Yes", "weight": 6}, {"key": "hate", "text": "Yes, because of who they are", "weight": 12}]}],
+    "bands": [{"band": "LOW", "from": 0, "to": 19}, {"band": "MEDIUM", "from": 20, "to": 31}, {"band": "HIGH", "from": 32, "to": 50}]}$json$::jsonb;
 
   -- Cases
   perform pg_temp.case_file('riverside', 'vvp', 'RV-7K4QM', 'Martha', 'Okoro', '1959-03-14', 'HIGH', 'HIGH', 'Harassment and intimidation', 'Repeated banging on the door and shouting at night since September. Lives alone on the fourth floor; afraid to open the door.', 60);
@@ -270,10 +278,10 @@ begin
                  ('more', '{"frequency": "weekly", "targeted": "think", "threat": "no", "health": "no", "alone": "few", "impact": "some"}', 8, 'MEDIUM', 'HIGH', 'Very isolated since the spring.'),
                  ('senior', '{"frequency": "daily", "targeted": "yes", "threat": "unknown", "health": "some", "alone": "none", "impact": "severe"}', 20, 'HIGH', 'HIGH', 'Cannot sleep in the bedroom.'),
                  ('declined', '{"frequency": "daily", "targeted": "no", "threat": "no", "health": "no", "alone": "many", "impact": "some"}', 7, 'LOW', 'LOW', '')) as x (k, a, s, b, j, w)
-   where n.partnership_id = pg_temp.i('riverside');
+   where n.partnership_id = pg_temp.i('riverside') and n.purpose = 'VULNERABILITY';
   insert into hub.assessment (partnership_id, id, panel_id, case_id, agency_id, member_id, instrument_id, answers, score, band, judgement, rationale, assessed_on)
   select c.partnership_id, pg_temp.i('assessment ' || c.reference), c.panel_id, c.id, pg_temp.i('riverside agency housing'), pg_temp.i('member housing'), n.id, '{"frequency": "weekly", "targeted": "yes", "threat": "no", "health": "some", "alone": "none", "impact": "severe"}', 17, 'HIGH', 'HIGH', 'Alone, and afraid at night.', c.opened_on
-    from hub.case_file c join hub.instrument n on n.partnership_id = c.partnership_id where c.reference in ('RV-7K4QM', 'RV-M2XDT');
+    from hub.case_file c join hub.instrument n on n.partnership_id = c.partnership_id and n.purpose = 'VULNERABILITY' where c.reference in ('RV-7K4QM', 'RV-M2XDT');
 
   -- Somebody is on duty; what was opened once in an emergency has been looked at
   insert into hub.office (partnership_id, id, member_id, role, during) values (pg_temp.i('riverside'), pg_temp.i('office duty'), pg_temp.i('member idva'), 'DUTY_OFFICER', daterange(hub.today() - 60, hub.today() + 120));

@@ -63,8 +63,10 @@ create policy kept on hub.referral for update to hub_app using (
 do $$
 declare t text;
 begin
+  -- An assessment also with the application for a case review that it was made of: who answers for applications, and who decides an appeal on it; from its review on, as the case.
   foreach t in array array['person', 'assessment'] loop
-    execute format('create policy visible on hub.%I for select to hub_app using (case_id is not null and (panel_id = any ((select hub.pass(''hub.panels''))::uuid[]) or case_id = any ((select hub.pass(''hub.cases''))::uuid[])) or (referral_id is not null and exists (select from hub.referral r where r.id = referral_id)))', t);
+    execute format('create policy visible on hub.%I for select to hub_app using (case_id is not null and (panel_id = any ((select hub.pass(''hub.panels''))::uuid[]) or case_id = any ((select hub.pass(''hub.cases''))::uuid[])) or (referral_id is not null and exists (select from hub.referral r where r.id = referral_id))%s)', t,
+      case t when 'assessment' then ' or trigger_id is not null and (panel_id = any ((select hub.pass(''hub.handles''))::uuid[]) or trigger_id = any ((select hub.pass(''hub.appeals''))::uuid[]))' else '' end);
   end loop;
   -- While the referral is with its referrer, author and agency write and correct what it says of people; afterwards it stands as it was sent.
   foreach t in array array['person', 'safe_contact', 'assessment'] loop
@@ -73,9 +75,12 @@ begin
 end $$;
 create policy entered on hub.person for insert to hub_app with check (case_id is null and exists (select from hub.referral r where r.id = referral_id and r.state in ('DRAFT', 'MORE_ASKED') and (r.author_id = (select hub.viewer()) or r.agency_id = (select hub.agency()))));
 create policy removed on hub.person for delete to hub_app using (case_id is null and exists (select from hub.referral r where r.id = referral_id and r.state in ('DRAFT', 'MORE_ASKED') and (r.author_id = (select hub.viewer()) or r.agency_id = (select hub.agency()))));
--- An assessment is the work of whoever wrote it last: with a referral, or later of the case, in one's own name.
+-- An assessment is the work of whoever wrote it last: with a referral, or later of the case, in one's own name. Of an application for a case review it is written by whoever answers for it, whatever was
+-- decided about it and also after it was closed: risk is offered either way [Lambeth]. Not of one that its applicant took back, about which nothing is done until it is asked for again.
 create policy entered on hub.assessment for insert to hub_app with check (member_id = (select hub.viewer())
-  and case when case_id is null then exists (select from hub.referral r where r.id = referral_id and r.state in ('DRAFT', 'MORE_ASKED') and (r.author_id = (select hub.viewer()) or r.agency_id = (select hub.agency())))
+  and case when trigger_id is not null then referral_id is null and agency_id is not distinct from (select hub.agency()) and panel_id = any ((select hub.pass('hub.handles'))::uuid[])
+      and exists (select from hub.trigger t where t.id = trigger_id and t.state <> 'WITHDRAWN')
+    when case_id is null then exists (select from hub.referral r where r.id = referral_id and r.state in ('DRAFT', 'MORE_ASKED') and (r.author_id = (select hub.viewer()) or r.agency_id = (select hub.agency())))
     else referral_id is null and agency_id is not distinct from (select hub.agency()) and exists (select from hub.case_file c where c.id = case_id) end);
 create policy own_name on hub.assessment as restrictive for update to hub_app using (true) with check (member_id = (select hub.viewer()));
 

@@ -66,7 +66,7 @@ begin
    where n.nspname = 'hub' and c.relkind = 'r';
   execute format('create function access.hang_from_review() returns trigger language plpgsql security definer set search_path = '''' as $t$ begin %s return null; end $t$', v_copies);
 end $$;
--- What is added later hangs from it from the start.
+-- What is added later hangs from it from the start; what hangs from no application, an assessment of a case or a referral, is left as it is.
 create function access.hang_with_application() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   select t.case_id into new.case_id from hub.trigger t where t.partnership_id = new.partnership_id and t.id = new.trigger_id;

@@ -82,8 +82,55 @@ create trigger reviewed after update on hub.meeting for each row when (old.state
 create policy visible on hub.trigger_asking for select to hub_app using (
   panel_id = any ((select hub.pass('hub.handles'))::uuid[]) or case_id is not null and panel_id = any ((select hub.pass('hub.panels'))::uuid[]) or case_id = any ((select hub.pass('hub.cases'))::uuid[]) or trigger_id = any ((select hub.pass('hub.appeals'))::uuid[]));
 create policy made on hub.trigger_asking for insert to hub_app with check (
-  panel_id = any ((select hub.pass('hub.handles'))::uuid[]) and made_by = (select hub.viewer()) and exists (select from hub.trigger t where t.id = trigger_id));
+  panel_id = any ((select hub.pass('hub.handles'))::uuid[]) and made_by = (select hub.viewer()) and not proposed and referral_id is null and exists (select from hub.trigger t where t.id = trigger_id));
 create policy kept on hub.trigger_asking for update to hub_app using (panel_id = any ((select hub.pass('hub.handles'))::uuid[]));
+
+-- The referral that comes of it is a draft of whoever answers for the application.
+create function access.guard_asking() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  if new.referral_id is distinct from old.referral_id and (old.referral_id is null and old.told_on is null
+      and exists (select from hub.referral r where r.partnership_id = new.partnership_id and r.id = new.referral_id and r.author_id = hub.viewer() and r.state = 'DRAFT')) is not true then
+    raise exception 'what comes of it is a referral of one''s own, once' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create trigger hands_off before update on hub.trigger_asking for each row when (current_user = 'hub_app') execute function access.guard_asking();
+-- Whoever sends it on, a senior officer in the end, need not see the application: that the panel has it is noted here, or that it goes no further, and then it is still to be done.
+create function access.note_referral() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  if new.received_at is not null then
+    update hub.trigger_asking a set told_on = hub.today(), told_how = 'By referral', version = a.version + 1
+     where a.partnership_id = new.partnership_id and a.referral_id = new.id and a.told_on is null;
+  elsif new.state in ('NOT_REFERRED', 'WITHDRAWN') then
+    update hub.trigger_asking a set referral_id = null, version = a.version + 1 where a.partnership_id = new.partnership_id and a.referral_id = new.id;
+  end if;
+  return null;
+end $$;
+create trigger goes_on after update on hub.referral for each row when (new.state <> old.state) execute function access.note_referral();
+
+-- Reason: whoever assesses a person at high risk, of the case team too, need not be who answers for the application, and it must not be forgotten [Lambeth 3.3.2]: the analyst and the panel for vulnerable
+-- victims are to be told, at once. Of one's own assessment of that application or its review, in the same transaction; nothing where both are still to be done. The words are the hub's. Result: how many.
+create function access.propose_referral(p_assessment uuid, p_due date) returns int language plpgsql security definer set search_path = '' as $$
+declare
+  a hub.assessment;
+  v hub.trigger;
+  v_panel text;
+  v_count int;
+begin
+  select x.* into a from hub.assessment x join hub.instrument i on i.partnership_id = x.partnership_id and i.id = x.instrument_id and i.purpose = 'VULNERABILITY'
+   where x.partnership_id = hub.partnership() and x.id = p_assessment and x.member_id = hub.viewer() and x.judgement = 'HIGH' and x.xmin::text = (pg_current_xact_id()::xid)::text;
+  if a.id is null then raise exception 'only what was just judged to be high asks for it' using errcode = 'insufficient_privilege'; end if;
+  select t.* into v from hub.trigger t where t.partnership_id = a.partnership_id and t.panel_id = a.panel_id and (t.id = a.trigger_id or a.trigger_id is null and t.case_id = a.case_id) for update;
+  if v.id is null then return 0; end if;
+  select case count(*) when 1 then min(p.name) else 'Panel for vulnerable victims' end into v_panel from hub.panel p where p.partnership_id = v.partnership_id and p.kind = 'VVP';
+  insert into hub.trigger_asking (partnership_id, id, trigger_id, panel_id, reason, recipient, what, due_on, proposed, made_by)
+  select v.partnership_id, gen_random_uuid(), v.id, v.panel_id, w.reason, w.recipient, w.what, greatest(p_due, hub.today()), true, hub.viewer()
+    from (values ('VULNERABLE', 'Vulnerable victims analyst', 'The person was judged to be at high risk. Say so, and that a referral to the panel for vulnerable victims follows or why it does not.'),
+                 ('VULNERABLE_PANEL', v_panel, 'The person was judged to be at high risk: refer them.')) as w (reason, recipient, what)
+   where not exists (select from hub.trigger_asking x where x.partnership_id = v.partnership_id and x.trigger_id = v.id and x.reason = w.reason and x.told_on is null and x.not_needed = '');
+  get diagnostics v_count = row_count;
+  return v_count;
+end $$;
 
 -- Reason: nothing lapses unseen, and reminders go out without a viewer. For the hub's own work. Result: of each application that somebody has still to do something about, what its clocks are worked out from, whom it makes
 -- necessary to tell and by when, and no word of it.

@@ -24,8 +24,8 @@ declare
   v_body jsonb;
   v_salt bytea := uuid_send(gen_random_uuid());
   v_case uuid := case when tg_table_name = 'case_file' then (v_row ->> 'id')::uuid else (v_row ->> 'case_id')::uuid end;
-  -- An application for a case review is about nobody's information: whom it names as told or asked need not know of it.
-  v_about uuid := case when tg_table_name not like 'trigger%' then coalesce(v_row ->> 'agency_id', v_row ->> 'owner_agency_id')::uuid end;
+  -- An application for a case review is about nobody's information: whom it names as told or asked, or the agency of whoever assessed its risk, need not know of it.
+  v_about uuid := case when tg_table_name not like 'trigger%' and v_row ->> 'trigger_id' is null then coalesce(v_row ->> 'agency_id', v_row ->> 'owner_agency_id')::uuid end;
   v_partnership uuid := case when tg_table_name = 'partnership' then (v_row ->> 'id')::uuid else (v_row ->> 'partnership_id')::uuid end;
   v_id bigint;
 begin

@@ -75,7 +75,7 @@ begin
       ('trigger_complaint', 'position, by_applicant, complainant, happened_on, what, reported_on, reported_to, their_reference, answer, evidence, hate, version'),
       ('trigger_message', 'read_at'),
       ('document', 'opened_at, removed_at, removed_by, removed_why'),
-      ('trigger_asking', 'what, must_answer, due_on, told_on, told_how, chased_on, answered_on, answer, not_needed, version'),
+      ('trigger_asking', 'what, must_answer, due_on, told_on, told_how, chased_on, answered_on, answer, not_needed, referral_id, version'),
       ('trigger_recommendation', 'agency_id, addressee, words, made_on, answer_by, answer, answered_on, answered_by, regard, done, done_on, done_why, version'),
       ('trigger_appeal', 'taken, taken_reason, taken_by, taken_at, reviewer_id, named_by, named_at, outcome, outcome_words, outcome_on, outcome_by, version'),
       ('draft', 'typed, saved_at')) as columns (tab, named) loop
@@ -101,7 +101,7 @@ grant execute on function access.case_stamp(uuid), access.meeting_stamp(uuid), a
 grant execute on function access.may_review(uuid, uuid), access.colleague_at(text, uuid), access.notify_designated(uuid, text, text), access.find_in_emergency(text, text, text, date), access.open_in_emergency(text, text, int),
   access.close_emergency(uuid), access.emergencies(), access.emergency_reads(uuid), access.review_emergency(uuid, text, text) to hub_app;
 grant execute on function access.trigger_draft_begin(text, text, jsonb), access.trigger_draft_of(text), access.trigger_draft_keep(text, jsonb, int),
-  access.forget_trigger_drafts(), access.trigger_apply(text, int, jsonb, text, text), access.trigger_track(text, text), access.trigger_write(text, text, text, text, uuid), access.application_entered(uuid, text, text), access.area_taken(text), access.open_review(uuid, uuid, uuid), access.applications_running(), access.application_procedures(), access.application_handlers(uuid), access.may_take_review(uuid), access.letter_signatures(uuid), access.signed_off(uuid, text, text), access.tell_signers(uuid) to hub_app;
+  access.forget_trigger_drafts(), access.trigger_apply(text, int, jsonb, text, text), access.trigger_track(text, text), access.trigger_write(text, text, text, text, uuid), access.application_entered(uuid, text, text), access.area_taken(text), access.open_review(uuid, uuid, uuid), access.applications_running(), access.application_procedures(), access.application_handlers(uuid), access.may_take_review(uuid), access.propose_referral(uuid, date), access.letter_signatures(uuid), access.signed_off(uuid, text, text), access.tell_signers(uuid) to hub_app;
 grant execute on function access.may_review_application(uuid, uuid), access.application_reviewers(uuid), access.application_reviewers_left_out(uuid),
   access.trigger_appeal_basis(text, text), access.trigger_appeal_procedure(text, text), access.trigger_ask_appeal(text, text, text, text, date, uuid),
   access.trigger_files(text, text), access.trigger_file_keep(text, text, uuid, text, text, text, text, bytea, text, int, bigint), access.trigger_file_take_back(text, text, uuid) to hub_app;

@@ -1,20 +1,19 @@
 package org.panelhub.cases;
 
 import java.net.URI;
-import java.util.List;
 
 import org.panelhub.access.NotFound;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
 import org.panelhub.identity.Viewers;
-import org.panelhub.page.Choice;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Flash;
+import org.panelhub.risk.AssessmentForm;
 import org.panelhub.risk.Assessments;
-import org.panelhub.risk.Band;
 import org.panelhub.risk.Instrument;
 import org.panelhub.risk.Instruments;
 import org.panelhub.risk.Occasion;
+import org.panelhub.risk.Purpose;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -29,7 +28,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
-/** A new assessment on an open case: it is offered again at each point of [Lambeth 3.3.2]. */
+/** A new assessment on an open case, of the person or of the case itself: it is offered again at each point of [Lambeth 3.3.2]. */
 @Path("/cases")
 @Authenticated
 public class AssessmentPages {
@@ -52,34 +51,33 @@ public class AssessmentPages {
 
     @CheckedTemplate(basePath = "cases")
     static class Templates {
-        static native TemplateInstance assess(CaseHead head, String instrument, boolean example, AssessmentForm form, List<Choice> occasions, List<Choice> bands, Errors errors);
+        static native TemplateInstance assess(CaseHead head, String title, AssessmentForm form, Errors errors);
     }
 
     @GET
-    @Path("{reference}/risk/new")
+    @Path("{reference}/risk/{what}")
     @Transactional
-    public TemplateInstance open(@PathParam("reference") String reference) {
+    public TemplateInstance open(@PathParam("reference") String reference, @PathParam("what") String what) {
         var head = permitted(reference);
-        var instrument = instrument();
-        return page(head, instrument, AssessmentForm.of(instrument.definition(), null, viewers.current().today()), Errors.none());
+        return page(head, AssessmentForm.of(instrument(what), Occasion.OF_CASE, null, null, viewers.current().today()), Errors.none());
     }
 
-    private static TemplateInstance page(CaseHead head, Instrument instrument, AssessmentForm form, Errors errors) {
-        return Templates.assess(head, instrument.title(), instrument.example(), form, Choice.of(Occasion.class, Occasion::label), Choice.of(Band.class, Band::label), errors);
+    private static TemplateInstance page(CaseHead head, AssessmentForm form, Errors errors) {
+        return Templates.assess(head, form.purpose() == Purpose.VULNERABILITY ? "New assessment" : "Rate the case", form, errors);
     }
 
     @POST
-    @Path("{reference}/risk/new")
+    @Path("{reference}/risk/{what}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Transactional
-    public Object save(@PathParam("reference") String reference, MultivaluedMap<String, String> typed) {
+    public Object save(@PathParam("reference") String reference, @PathParam("what") String what, MultivaluedMap<String, String> typed) {
         var head = permitted(reference);
-        var instrument = instrument();
+        var instrument = instrument(what);
         var today = viewers.current().today();
-        var form = AssessmentForm.of(instrument.definition(), typed, today);
+        var form = AssessmentForm.of(instrument, Occasion.OF_CASE, null, typed, today);
         var checked = form.check(instrument.definition(), today);
         if (checked.judged() == null) {
-            return Response.status(422).entity(page(head, instrument, form, checked.errors())).build();
+            return Response.status(422).entity(page(head, form, checked.errors())).build();
         }
         assessments.ofCase(head.panelId(), head.caseId(), checked.occasion(), instrument, checked.judged());
         flash.done("The assessment is recorded. The panel agrees the risk of the case at its meeting.");
@@ -92,7 +90,7 @@ public class AssessmentPages {
         return head;
     }
 
-    private Instrument instrument() {
-        return instruments.inUse(viewers.current().today()).orElseThrow(() -> new NotFound("instrument", "in use"));
+    private Instrument instrument(String what) {
+        return Purpose.of(what).flatMap(p -> instruments.inUse(p, viewers.current().today())).orElseThrow(() -> new NotFound("instrument", what));
     }
 }

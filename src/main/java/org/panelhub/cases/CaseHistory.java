@@ -8,7 +8,9 @@ import java.util.UUID;
 
 import org.hibernate.Session;
 import org.panelhub.audit.Reads;
+import org.panelhub.risk.Band;
 import org.panelhub.risk.Occasion;
+import org.panelhub.risk.Purpose;
 
 import io.quarkus.qute.TemplateData;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,14 +36,14 @@ public class CaseHistory {
      * @param trend against the assessment before by the same instrument: "first", "up 4", "down 2", "as before"
      */
     @TemplateData
-    public record Assessed(UUID id, LocalDate on, String occasion, String instrument, int score, CaseRisk band, CaseRisk judgement, String rationale, String agency, String trend) {
+    public record Assessed(UUID id, LocalDate on, String occasion, Purpose purpose, String instrument, int score, Band band, Band judgement, String rationale, String agency, String trend) {
 
         public boolean uplifted() {
             return band != judgement;
         }
     }
 
-    record AssessedRow(UUID id, LocalDate on, String occasion, String instrument, int score, Integer before, String band, String judgement, String rationale, UUID agencyId, String agency) {
+    record AssessedRow(UUID id, LocalDate on, String occasion, String purpose, String instrument, int score, Integer before, String band, String judgement, String rationale, UUID agencyId, String agency, boolean ofApplication) {
 
         String trend() {
             return before == null ? "first" : score > before ? "up " + (score - before) : score < before ? "down " + (before - score) : "as before";
@@ -51,15 +53,15 @@ public class CaseHistory {
     /** Newest first. */
     public List<Assessed> assessments(CaseHead head) {
         List<AssessedRow> found = rows.createNativeQuery("""
-                select s.id, s.assessed_on, s.occasion, i.name || ' (edition ' || i.edition || ')', s.score,
-                       lag(s.score) over (partition by i.name order by s.assessed_on, s.id), s.band, s.judgement, s.rationale, s.agency_id, a.short_name
+                select s.id, s.assessed_on, s.occasion, i.purpose, i.name || ' (edition ' || i.edition || ')', s.score,
+                       lag(s.score) over (partition by i.name order by s.assessed_on, s.made_at nulls first, s.id), s.band, s.judgement, s.rationale, s.agency_id, a.short_name, s.trigger_id is not null
                   from hub.assessment s join hub.instrument i on i.id = s.instrument_id left join hub.agency a on a.id = s.agency_id
-                 where s.case_id = :c order by s.assessed_on desc, s.id desc""", AssessedRow.class)
+                 where s.case_id = :c order by s.assessed_on desc, s.made_at desc nulls last, s.id desc""", AssessedRow.class)
                 .setParameter("c", head.caseId()).getResultList();
         var shown = new ArrayList<Assessed>();
         for (var row : found) {
-            reads.seen("assessment", row.id, head.caseId(), head.panelId(), row.agencyId);
-            shown.add(new Assessed(row.id, row.on, Occasion.valueOf(row.occasion).label(), row.instrument, row.score, CaseRisk.valueOf(row.band), CaseRisk.valueOf(row.judgement), row.rationale, row.agency, row.trend()));
+            reads.seen("assessment", row.id, head.caseId(), head.panelId(), row.ofApplication ? null : row.agencyId);
+            shown.add(new Assessed(row.id, row.on, Occasion.valueOf(row.occasion).label(), Purpose.valueOf(row.purpose), row.instrument, row.score, Band.valueOf(row.band), Band.valueOf(row.judgement), row.rationale, row.agency, row.trend()));
         }
         return shown;
     }
@@ -90,8 +92,9 @@ public class CaseHistory {
                   select r.received_at, 'Referral received', coalesce(a.name, r.outside_referrer), 'referral', r.id, r.agency_id
                     from hub.referral r left join hub.agency a on a.id = r.agency_id where r.case_id = :c and r.received_at is not null
                   union all
-                  select (s.assessed_on::timestamp at time zone 'Europe/London'), 'Risk assessed as ' || lower(s.judgement), concat_ws(', ', a.name, 'score ' || s.score), 'assessment', s.id, s.agency_id
-                    from hub.assessment s left join hub.agency a on a.id = s.agency_id where s.case_id = :c
+                  select (s.assessed_on::timestamp at time zone 'Europe/London'), case i.purpose when 'CASE_RATING' then 'Case rated as ' || case s.judgement when 'LOW' then 'standard' else lower(s.judgement) end else 'Risk assessed as ' || lower(s.judgement) end,
+                         concat_ws(', ', a.name, 'score ' || s.score), 'assessment', s.id, case when s.trigger_id is null then s.agency_id end
+                    from hub.assessment s join hub.instrument i on i.id = s.instrument_id left join hub.agency a on a.id = s.agency_id where s.case_id = :c
                   union all
                   select (lower(t.during)::timestamp at time zone 'Europe/London'), 'Named as ' || replace(lower(t.role), '_', ' '), concat_ws(', ', m.name, a.short_name), null, null, null
                     from hub.case_team t left join hub.member m on m.id = t.member_id left join hub.agency a on a.id = m.agency_id where t.case_id = :c and not isempty(t.during)

@@ -4,6 +4,8 @@ import java.util.List;
 
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
+import org.panelhub.risk.Instruments;
+import org.panelhub.risk.Purpose;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -23,16 +25,18 @@ public class CaseHistoryPages {
     private final CaseHeads heads;
     private final CaseHistory history;
     private final Permissions permissions;
+    private final Instruments instruments;
 
-    CaseHistoryPages(CaseHeads heads, CaseHistory history, Permissions permissions) {
+    CaseHistoryPages(CaseHeads heads, CaseHistory history, Permissions permissions, Instruments instruments) {
         this.heads = heads;
         this.history = history;
         this.permissions = permissions;
+        this.instruments = instruments;
     }
 
     @CheckedTemplate(basePath = "cases")
     static class Templates {
-        static native TemplateInstance risk(CaseHead head, List<CaseHistory.Assessed> assessments, boolean mayAssess);
+        static native TemplateInstance risk(CaseHead head, List<CaseHistory.Assessed> assessments, boolean mayAssess, boolean rates);
 
         static native TemplateInstance timeline(CaseHead head, CaseHistory.Timeline page, boolean first);
     }
@@ -42,7 +46,7 @@ public class CaseHistoryPages {
     @Transactional
     public TemplateInstance risk(@PathParam("reference") String reference) {
         var head = heads.of(reference);
-        return Templates.risk(head, history.assessments(head), permissions.may(Permission.ASSESS_RISK, head.panelId(), head.caseId()));
+        return Templates.risk(head, history.assessments(head), permissions.may(Permission.ASSESS_RISK, head.panelId(), head.caseId()), instruments.inUse(Purpose.CASE_RATING).isPresent());
     }
 
     @GET

@@ -84,7 +84,7 @@ public class SetUp {
         var leads = accounts.stream().anyMatch(m -> m.offices().stream().anyMatch(o -> o.role() == Role.INFORMATION_LEAD));
         var boards = panels.list().size();
         // Counted here only: the room that keeps them stands a floor above.
-        var instruments = (Long) panels.getEntityManager().createNativeQuery("select count(*) from hub.instrument where during @> hub.today()", Long.class).getSingleResult();
+        var instruments = (Long) panels.getEntityManager().createNativeQuery("select count(*) from hub.instrument where purpose = 'VULNERABILITY' and during @> hub.today()", Long.class).getSingleResult();
         return new Section("The partnership", List.of(
                 new Task("Name the signatories and their agencies", "/agencies", Words.count(bodies, "signatory", "signatories") + ", " + Words.count(services, "agency", "agencies"),
                         services < 2 ? "A panel needs at least two agencies" : null),

@@ -17,6 +17,7 @@ import org.panelhub.people.Part;
 import org.panelhub.people.People;
 import org.panelhub.risk.Assessments;
 import org.panelhub.risk.Instruments;
+import org.panelhub.risk.Purpose;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -57,7 +58,7 @@ class Drafting {
 
     Setting setting(SubjectKind subject, boolean keyedIn, boolean decidedOutside) {
         var viewer = viewers.current();
-        return new Setting(subject, viewer.today(), viewer.now(), instruments.inUse(viewer.today()).orElse(null), keyedIn, decidedOutside, agencyIds());
+        return new Setting(subject, viewer.today(), viewer.now(), instruments.inUse(Purpose.VULNERABILITY, viewer.today()).orElse(null), keyedIn, decidedOutside, agencyIds());
     }
 
     private Set<UUID> agencyIds() {

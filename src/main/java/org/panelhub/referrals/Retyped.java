@@ -11,8 +11,8 @@ import org.panelhub.people.Facts;
 import org.panelhub.people.Part;
 import org.panelhub.people.People;
 import org.panelhub.people.Person;
-import org.panelhub.risk.Assessment;
 import org.panelhub.risk.Assessments;
+import org.panelhub.risk.Judged;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -53,7 +53,7 @@ class Retyped {
         typed.put(Step.HOUSEHOLD, household(persons.stream().map(Person::facts).filter(f -> f.part() == Part.CHILD || f.part() == Part.HOUSEHOLD).toList()));
         typed.put(Step.CIRCUMSTANCES, new StepForm(Map.of("category", referral.category(), "circumstances", referral.circumstances(), "ownReference", referral.ownReference())));
         typed.put(Step.CONSENT, new StepForm(Map.of("consent", referral.consent() == null ? "" : referral.consent().name(), "reason", referral.consentReason())));
-        assessments.ofReferral(referral.id()).ifPresent(a -> assessment(typed, a));
+        assessments.ofReferral(referral.id()).ifPresent(a -> assessment(typed, a.judged()));
         if (!referral.seniorName().isEmpty() && referral.seniorMemberId() == null) {
             typed.put(Step.DECISION, new StepForm(Map.of("senior", referral.seniorName(), "seniorReason", referral.seniorReason())));
         }
@@ -77,7 +77,7 @@ class Retyped {
         people.contactOf(person.id()).ifPresent(contact -> typed.put(Step.CONTACT, contact(contact.facts())));
     }
 
-    private static StepForm contact(Facts.Contact f) {
+    static StepForm contact(Facts.Contact f) {
         return new StepForm(Map.of("telephone", f.telephone(), "toCall", f.toCall().name(), "times", f.times(), "toWrite", f.toWrite().name(),
                 "notSafeWith", f.notSafeWith(), "advice", f.advice()));
     }
@@ -102,12 +102,12 @@ class Retyped {
         return new StepForm(values);
     }
 
-    private static void assessment(Typed typed, Assessment a) {
+    static void assessment(Typed typed, Judged a) {
         var answers = new HashMap<String, String>();
         a.answers().forEach((question, answer) -> answers.put("q-" + question, answer));
         typed.put(Step.ASSESSMENT, new StepForm(answers));
         var values = new HashMap<>(Map.of("judgement", a.judgement().name(), "rationale", a.rationale()));
-        date(values, "assessed", List.of(a.assessedOn()), 0);
+        date(values, "assessed", List.of(a.on()), 0);
         typed.put(Step.JUDGEMENT, new StepForm(values));
     }
 

@@ -1,6 +1,7 @@
 package org.panelhub.risk;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
 
@@ -8,6 +9,7 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -16,7 +18,7 @@ import jakarta.persistence.Table;
 
 /**
  * One assessment of a person: the answers, what they score, and the judgement of whoever assessed. Judgement may differ from the band when a
- * rationale says why; it counts, and the score stays beside it. Seen with the referral or the case it belongs to.
+ * rationale says why; it counts, and the score stays beside it. Seen with the referral, the case or the application for a case review it belongs to.
  */
 @Entity
 @DynamicUpdate
@@ -29,6 +31,7 @@ public class Assessment {
     private UUID panelId;
     private UUID referralId;
     private UUID caseId;
+    private UUID triggerId;
     private UUID agencyId;
     private UUID memberId;
     private UUID instrumentId;
@@ -42,12 +45,15 @@ public class Assessment {
     private Band judgement;
     private String rationale;
     private LocalDate assessedOn;
+    /** By which two of one day follow each other; none where it was made before that was kept. */
+    @Column(insertable = false, updatable = false)
+    private OffsetDateTime madeAt;
 
     protected Assessment() {
     }
 
     /** Where an assessment hangs, who made it and at which of the points it is offered [Lambeth 3.3.2]. */
-    record Origin(UUID partnershipId, UUID panelId, UUID referralId, UUID caseId, UUID agencyId, UUID memberId, Occasion occasion) {
+    record Origin(UUID partnershipId, UUID panelId, UUID referralId, UUID caseId, UUID triggerId, UUID agencyId, UUID memberId, Occasion occasion) {
     }
 
     Assessment(Origin origin, Instrument instrument, Judged judged) {
@@ -56,6 +62,7 @@ public class Assessment {
         this.panelId = origin.panelId();
         this.referralId = origin.referralId();
         this.caseId = origin.caseId();
+        this.triggerId = origin.triggerId();
         this.agencyId = origin.agencyId();
         this.memberId = origin.memberId();
         this.occasion = origin.occasion().name();
@@ -94,6 +101,11 @@ public class Assessment {
         return caseId;
     }
 
+    /** The application for a case review that it was made of, or null. */
+    public UUID triggerId() {
+        return triggerId;
+    }
+
     public UUID agencyId() {
         return agencyId;
     }
@@ -112,6 +124,11 @@ public class Assessment {
 
     public Map<String, String> answers() {
         return answers;
+    }
+
+    /** What whoever assessed handed in. */
+    public Judged judged() {
+        return new Judged(answers, judgement, rationale, assessedOn);
     }
 
     public int score() {

@@ -14,7 +14,7 @@ import io.quarkus.qute.TemplateData;
  * @param agency whose assessment it is, or null for a referrer without a place in the hub
  */
 @TemplateData
-public record AssessmentView(UUID id, String instrument, boolean example, String occasion, int score, int most, Band band, Band judgement, String rationale,
+public record AssessmentView(UUID id, Purpose purpose, String instrument, boolean example, String occasion, int score, int most, Band band, Band judgement, String rationale,
         LocalDate assessedOn, String by, String agency, List<Line> lines, List<String> mandatory) {
 
     /** A question with the answer it was given. */

@@ -14,22 +14,27 @@ import org.panelhub.identity.Viewers;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 
-/** Assessments of the referrals and cases that the viewer sees. */
+/** Assessments of the referrals, cases and applications that the viewer sees. */
 @ApplicationScoped
 public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
+
+    private static final String NEWEST = "order by assessedOn desc, madeAt desc nulls last, id desc";
 
     private final EntityManager rows;
     private final Viewers viewers;
     private final Instruments instruments;
     private final Reads reads;
+    private final Event<Assessed> assessed;
 
-    Assessments(EntityManager rows, Viewers viewers, Instruments instruments, Reads reads) {
+    Assessments(EntityManager rows, Viewers viewers, Instruments instruments, Reads reads, Event<Assessed> assessed) {
         this.rows = rows;
         this.viewers = viewers;
         this.instruments = instruments;
         this.reads = reads;
+        this.assessed = assessed;
     }
 
     /** Of a referral, newest first; read by the viewer from now on. */
@@ -49,16 +54,40 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
      */
     public void withReferral(UUID panelId, UUID referralId, UUID agencyId, Instrument instrument, Judged judged) {
         ofReferral(referralId).ifPresentOrElse(known -> known.judgeAnew(viewers.current().memberId(), instrument, judged),
-                () -> persist(new Assessment(new Assessment.Origin(viewers.current().partnershipId(), panelId, referralId, null, agencyId, viewers.current().memberId(), Occasion.REFERRAL),
+                () -> persist(new Assessment(new Assessment.Origin(viewers.current().partnershipId(), panelId, referralId, null, null, agencyId, viewers.current().memberId(), Occasion.REFERRAL),
                         instrument, judged)));
     }
 
     /** Keeps an assessment made while a case is open. Whether the viewer may is asked before. */
     public Assessment ofCase(UUID panelId, UUID caseId, Occasion occasion, Instrument instrument, Judged judged) {
+        return kept(panelId, caseId, null, occasion, instrument, judged);
+    }
+
+    /** Keeps an assessment of an application for a case review, whatever was decided about it. Whether the viewer may is asked before. */
+    public Assessment ofApplication(UUID panelId, UUID triggerId, Occasion occasion, Instrument instrument, Judged judged) {
+        return kept(panelId, null, triggerId, occasion, instrument, judged);
+    }
+
+    private Assessment kept(UUID panelId, UUID caseId, UUID triggerId, Occasion occasion, Instrument instrument, Judged judged) {
         var viewer = viewers.current();
-        var assessment = new Assessment(new Assessment.Origin(viewer.partnershipId(), panelId, null, caseId, viewer.agencyId(), viewer.memberId(), occasion), instrument, judged);
-        persist(assessment);
+        var assessment = new Assessment(new Assessment.Origin(viewer.partnershipId(), panelId, null, caseId, triggerId, viewer.agencyId(), viewer.memberId(), occasion), instrument, judged);
+        persistAndFlush(assessment);
+        assessed.fire(new Assessed(assessment.id(), panelId, caseId, instrument.purpose(), judged.judgement()));
         return assessment;
+    }
+
+    /**
+     * Of an application for a case review and of its review, newest first; read by the viewer from now on.
+     *
+     * @param caseId the review, or null
+     */
+    public List<AssessmentView> seenInApplication(UUID triggerId, UUID caseId) {
+        return seen(ofApplication(triggerId, caseId));
+    }
+
+    /** The same, to be worked with, not shown. */
+    public List<Assessment> ofApplication(UUID triggerId, UUID caseId) {
+        return caseId == null ? list("triggerId = ?1 " + NEWEST, triggerId) : list("(triggerId = ?1 or caseId = ?2) " + NEWEST, triggerId, caseId);
     }
 
     private List<AssessmentView> seen(List<Assessment> assessments) {
@@ -66,7 +95,8 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
         var agencies = names("select id, name from hub.agency where id = any (:ids)", assessments.stream().map(Assessment::agencyId));
         var views = new ArrayList<AssessmentView>();
         for (var a : assessments) {
-            reads.seen("assessment", a.id(), a.caseId(), a.panelId(), a.agencyId());
+            // Of an application it is nobody's information, as all that hangs from it.
+            reads.seen("assessment", a.id(), a.caseId(), a.panelId(), a.triggerId() == null ? a.agencyId() : null);
             views.add(view(a, members.get(a.memberId()), agencies.get(a.agencyId())));
         }
         return views;
@@ -78,7 +108,7 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
         var lines = definition.questions().stream().flatMap(q -> q.answer(a.answers().get(q.key()))
                 .map(answer -> new AssessmentView.Line(q.section(), q.text(), answer.text(), answer.weight(), q.mandatoryHigh().contains(answer.key()))).stream()).toList();
         var mandatory = lines.stream().filter(AssessmentView.Line::mandatoryHigh).map(AssessmentView.Line::question).toList();
-        return new AssessmentView(a.id(), instrument.title(), instrument.example(), a.occasion().label(), a.score(), definition.most(), a.band(), a.judgement(), a.rationale(),
+        return new AssessmentView(a.id(), instrument.purpose(), instrument.title(), instrument.example(), a.occasion().label(), a.score(), definition.most(), a.band(), a.judgement(), a.rationale(),
                 a.assessedOn(), member, agency, lines, mandatory);
     }
 

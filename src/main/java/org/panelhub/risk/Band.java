@@ -2,7 +2,7 @@ package org.panelhub.risk;
 
 import io.quarkus.qute.TemplateData;
 
-/** How vulnerable a person is found to be: the three bands of the vulnerability assessment [Lambeth 3.3.2]. */
+/** How vulnerable a person is found to be, or how urgent a case: the three bands of the vulnerability assessment [Lambeth 3.3.2] and of the case rating [Cambridge], whose lowest is called standard. */
 @TemplateData
 public enum Band {
     LOW("Low", "green"),

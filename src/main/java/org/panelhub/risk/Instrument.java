@@ -13,7 +13,7 @@ import io.quarkus.qute.TemplateData;
  * @param until day after the last, or null while it is in use
  */
 @TemplateData
-public record Instrument(UUID id, String name, int edition, boolean example, LocalDate from, LocalDate until, Definition definition) {
+public record Instrument(UUID id, Purpose purpose, String name, int edition, boolean example, LocalDate from, LocalDate until, Definition definition) {
 
     /** "Victim vulnerability assessment, edition 2". */
     public String title() {

@@ -2,12 +2,17 @@ package org.panelhub.risk;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.panelhub.access.NotFound;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
+import org.panelhub.page.Choice;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Field;
 import org.panelhub.page.Flash;
@@ -25,7 +30,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Where an administrator adds the vulnerability assessment: our example by one button, or the area's own as JSON. */
+/** Where an administrator adds the vulnerability assessment and the rating of cases: our examples by one button each, or the area's own as JSON. */
 @Path("/set-up/instruments")
 @Authenticated
 @Blocking
@@ -45,7 +50,7 @@ public class InstrumentPages {
 
     @CheckedTemplate(basePath = "risk")
     static class Templates {
-        static native TemplateInstance instruments(List<Instrument> instruments, UUID inUse, InstrumentForm form, Errors errors);
+        static native TemplateInstance instruments(List<Instrument> instruments, Set<UUID> inUse, List<Purpose> missing, boolean noVulnerability, List<Choice> purposes, InstrumentForm form, Errors errors);
 
         static native TemplateInstance instrument(Instrument instrument);
     }
@@ -68,9 +73,9 @@ public class InstrumentPages {
     @POST
     @Path("/example")
     @Transactional
-    public Response example() {
+    public Response example(@RestForm String purpose) {
         permissions.require(Permission.SET_UP);
-        var added = instruments.addExample();
+        var added = instruments.addExample(Purpose.named(purpose).orElse(Purpose.VULNERABILITY));
         flash.done("Added: " + added.title() + ". It is in use from today, until you replace it by your own.");
         return Response.seeOther(URI.create("/set-up/instruments")).build();
     }
@@ -80,16 +85,19 @@ public class InstrumentPages {
     @Transactional
     public Response add(@BeanParam InstrumentForm form) {
         permissions.require(Permission.SET_UP);
-        var errors = form.validate();
+        var errors = form.validate(instruments::purposeOf);
         if (errors.any()) {
             return Response.status(UNPROCESSABLE).entity(page(form, errors)).build();
         }
-        var added = instruments.add(Field.clean(form.name()), false, Field.clean(form.definition()));
+        var added = instruments.add(form.is(), Field.clean(form.name()), false, Field.clean(form.definition()));
         flash.done("Added: " + added.title() + ". It is in use from today.");
         return Response.seeOther(URI.create("/set-up/instruments")).build();
     }
 
     private TemplateInstance page(InstrumentForm form, Errors errors) {
-        return Templates.instruments(instruments.list(), instruments.inUse().map(Instrument::id).orElse(null), form, errors);
+        var all = instruments.list();
+        var inUse = Stream.of(Purpose.values()).flatMap(p -> instruments.inUse(p).stream()).map(Instrument::id).collect(Collectors.toSet());
+        var missing = Stream.of(Purpose.values()).filter(p -> all.stream().noneMatch(i -> i.purpose() == p)).toList();
+        return Templates.instruments(all, inUse, missing, missing.contains(Purpose.VULNERABILITY), Choice.of(Purpose.class, Purpose::label), form, errors);
     }
 }

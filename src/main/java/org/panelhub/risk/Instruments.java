@@ -19,13 +19,10 @@ import jakarta.persistence.EntityManager;
 @ApplicationScoped
 public class Instruments {
 
-    /** What ours is called until an area replaces it. */
-    public static final String EXAMPLE_NAME = "Victim vulnerability assessment";
-
     /** Characters of a definition: far more than 200 questions take. */
     static final int LONGEST = 200_000;
 
-    private static final String COLUMNS = "select id, name, edition, example, lower(during) as \"from\", upper(during) as until, cast(definition as text) from hub.instrument ";
+    private static final String COLUMNS = "select id, purpose, name, edition, example, lower(during) as \"from\", upper(during) as until, cast(definition as text) from hub.instrument ";
 
     private final EntityManager rows;
     private final Viewers viewers;
@@ -35,9 +32,9 @@ public class Instruments {
         this.viewers = viewers;
     }
 
-    /** The example's definition: our own questions in the three bands of [Lambeth], to be replaced by the area's own. */
-    public static String example() {
-        try (InputStream in = Instruments.class.getResourceAsStream("vulnerability-example.json")) {
+    /** The example's definition: our own questions in the three bands of [Lambeth], or those of [Cambridge] for the rating of a case; to be replaced by the area's own. */
+    public static String example(Purpose purpose) {
+        try (InputStream in = Instruments.class.getResourceAsStream(purpose.example())) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IllegalStateException("The example instrument is part of the hub", e);
@@ -50,13 +47,18 @@ public class Instruments {
     }
 
     /** The edition in use today. */
-    public Optional<Instrument> inUse() {
-        return inUse(viewers.current().today());
+    public Optional<Instrument> inUse(Purpose purpose) {
+        return inUse(purpose, viewers.current().today());
     }
 
-    /** The edition in use on a day. Where several instruments are, an area's own comes before our example. */
-    public Optional<Instrument> inUse(LocalDate day) {
-        return found(COLUMNS + "where during @> cast(?1 as date) order by example, lower(during) desc, edition desc limit 1", List.of(day)).stream().findFirst();
+    /** The edition in use on a day. Where several instruments for one purpose are, an area's own comes before our example. */
+    public Optional<Instrument> inUse(Purpose purpose, LocalDate day) {
+        return found(COLUMNS + "where purpose = ?1 and during @> cast(?2 as date) order by example, lower(during) desc, edition desc limit 1", List.of(purpose.name(), day)).stream().findFirst();
+    }
+
+    /** What an instrument of that name is for; empty where there is none. All its editions are for the same. */
+    Optional<Purpose> purposeOf(String name) {
+        return rows.createNativeQuery("select distinct purpose from hub.instrument where name = ?1", String.class).setParameter(1, name).getResultStream().findFirst().map(p -> Purpose.valueOf((String) p));
     }
 
     /** @throws NotFound when there is no such instrument in the viewer's partnership */
@@ -65,8 +67,8 @@ public class Instruments {
     }
 
     /** Adds the example, in use from today. */
-    public Instrument addExample() {
-        return add(EXAMPLE_NAME, true, example());
+    public Instrument addExample(Purpose purpose) {
+        return add(purpose, purpose.exampleName(), true, example(purpose));
     }
 
     /**
@@ -74,7 +76,7 @@ public class Instruments {
      *
      * @throws DefinitionReader.InvalidDefinition when the definition cannot be used
      */
-    public Instrument add(String name, boolean example, String definition) {
+    public Instrument add(Purpose purpose, String name, boolean example, String definition) {
         DefinitionReader.read(definition);
         var viewer = viewers.current();
         int edition = ((Number) rows.createNativeQuery("select coalesce(max(edition), 0) + 1 from hub.instrument where name = ?1").setParameter(1, name).getSingleResult()).intValue();
@@ -82,10 +84,10 @@ public class Instruments {
                 .setParameter(1, name).executeUpdate();
         var id = UUID.randomUUID();
         rows.createNativeQuery("""
-                insert into hub.instrument (partnership_id, id, name, edition, example, during, definition)
-                values (?1, ?2, ?3, ?4, ?5, daterange(hub.today(), null), cast(?6 as jsonb))""")
+                insert into hub.instrument (partnership_id, id, purpose, name, edition, example, during, definition)
+                values (?1, ?2, ?7, ?3, ?4, ?5, daterange(hub.today(), null), cast(?6 as jsonb))""")
                 .setParameter(1, viewer.partnershipId()).setParameter(2, id).setParameter(3, name).setParameter(4, edition).setParameter(5, example)
-                .setParameter(6, definition).executeUpdate();
+                .setParameter(6, definition).setParameter(7, purpose.name()).executeUpdate();
         return byId(id);
     }
 
@@ -95,8 +97,8 @@ public class Instruments {
         for (int i = 0; i < values.size(); i++) {
             query.setParameter(i + 1, values.get(i));
         }
-        return ((List<Object[]>) query.getResultList()).stream().map(row -> new Instrument((UUID) row[0], (String) row[1], ((Number) row[2]).intValue(), (Boolean) row[3],
-                day(row[4]), day(row[5]), DefinitionReader.read((String) row[6]))).toList();
+        return ((List<Object[]>) query.getResultList()).stream().map(row -> new Instrument((UUID) row[0], Purpose.valueOf((String) row[1]), (String) row[2], ((Number) row[3]).intValue(), (Boolean) row[4],
+                day(row[5]), day(row[6]), DefinitionReader.read((String) row[7]))).toList();
     }
 
     private static LocalDate day(Object value) {

@@ -86,7 +86,7 @@ public class Applications {
     }
 
     /** Who asks and how to reach them; empty for whoever is not among those who contact them. */
-    Optional<ApplicantView> applicant(Application application) {
+    public Optional<ApplicantView> applicant(Application application) {
         return rows.createNativeQuery("""
                 select name, organisation, victim_name, relation, consent, consent_how, under_18, address, telephone, email, reach_by, safe_email, safe_call, safe_letter, safe_times,
                        array_to_string(needs, ','), needs_more from hub.trigger_applicant where trigger_id = ?1""", ApplicantView.class).setParameter(1, application.id()).uniqueResultOptional();

@@ -20,6 +20,8 @@ import org.panelhub.page.Flash;
 import org.panelhub.page.Idempotency;
 import org.panelhub.page.Ids;
 import org.panelhub.trigger.apply.Code;
+import org.panelhub.trigger.risk.RiskView;
+import org.panelhub.trigger.risk.Risks;
 import org.panelhub.trigger.rules.StageClock;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -44,15 +46,17 @@ public class TriggerPages {
     private final Applications applications;
     private final ApplicationClocks clocks;
     private final Documents documents;
+    private final Risks risks;
     private final Permissions permissions;
     private final Viewers viewers;
     private final Idempotency repeated;
     private final Flash flash;
 
-    TriggerPages(Applications applications, ApplicationClocks clocks, Documents documents, Permissions permissions, Viewers viewers, Idempotency repeated, Flash flash) {
+    TriggerPages(Applications applications, ApplicationClocks clocks, Documents documents, Risks risks, Permissions permissions, Viewers viewers, Idempotency repeated, Flash flash) {
         this.applications = applications;
         this.clocks = clocks;
         this.documents = documents;
+        this.risks = risks;
         this.permissions = permissions;
         this.viewers = viewers;
         this.repeated = repeated;
@@ -63,7 +67,7 @@ public class TriggerPages {
     static class Templates {
         static native TemplateInstance list(List<Running> open, List<ApplicationLine> ended, boolean handles, String marking);
 
-        static native TemplateInstance application(ApplicationView view, ApplicantView applicant, Decided decided, List<EventView> events, List<MessageView> messages, Documents.Count files, List<StageClock> clocks, boolean paused, boolean running, boolean handles, boolean reopens, boolean acknowledged, String typed, String why, UUID once, Errors errors);
+        static native TemplateInstance application(ApplicationView view, ApplicantView applicant, Decided decided, List<EventView> events, List<MessageView> messages, Documents.Count files, List<StageClock> clocks, RiskView risk, boolean paused, boolean running, boolean handles, boolean reopens, boolean acknowledged, String typed, String why, UUID once, Errors errors);
 
         static native TemplateInstance acknowledge(ApplicationView view, DateBoxes on, String how, String once, Errors errors);
     }
@@ -206,7 +210,7 @@ public class TriggerPages {
         var standing = clocks.of(application);
         var events = applications.events(application);
         return Templates.application(applications.view(application), applications.applicant(application).orElse(null), applications.decided(application).orElse(null), events, applications.messages(application), documents.count(application.id()),
-                standing.clocks(), standing.paused(), standing.running(),
+                standing.clocks(), risks.of(application), standing.paused(), standing.running(),
                 permissions.may(Permission.HANDLE_APPLICATION, application.panelId()), applications.mayReopen(application), events.stream().anyMatch(e -> e.kind() == EventKind.ACKNOWLEDGED), typed, why, UUID.randomUUID(), errors);
     }
 

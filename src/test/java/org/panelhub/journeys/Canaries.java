@@ -98,7 +98,8 @@ final class Canaries implements AutoCloseable {
             new Text("hub.referral", "senior_reason", "id", "select referral, member from referral_reader"),
             new Text("hub.assessment", "rationale", "id", """
                     select t.id, s.member from hub.assessment t join sees s on s.file = t.case_id
-                    union select t.id, r.member from hub.assessment t join referral_reader r on r.referral = t.referral_id where (r.member, coalesce(t.case_id, r.referral)) not in (select member, file from shut)"""),
+                    union select t.id, r.member from hub.assessment t join referral_reader r on r.referral = t.referral_id where (r.member, coalesce(t.case_id, r.referral)) not in (select member, file from shut)
+                    union\s""" + ("select id, member from (" + OF_APPLICATION + DECIDING_ON + ") x where id in (select id from hub.assessment where trigger_id is not null)").formatted("id", "hub.assessment")),
             new Text("hub.case_reference", "reference", "md5(case_id::text || agency_id::text)::uuid", "select md5(t.case_id::text || t.agency_id::text)::uuid, s.member from hub.case_reference t join sees s on s.file = t.case_id join member m on m.id = s.member and m.agency_id = t.agency_id"),
             new Text("hub.case_bar", "reason", "id", "select t.id, s.member from hub.case_bar t join sees s on s.file = t.case_id where (s.member, t.panel_id) in (select member, panel from prepares)"),
             new Text("hub.plan", "aims", "id", BY_CASE.formatted("hub.plan")),
@@ -175,6 +176,9 @@ final class Canaries implements AutoCloseable {
             insert into hub.trigger_applicant (partnership_id, trigger_id, panel_id, name, address) select partnership_id, id, panel_id, 'Somebody', 'Staged for the crawl' from hub.trigger where happening = 'Staged for the crawl';
             insert into hub.trigger_event (partnership_id, id, trigger_id, panel_id, kind, on_day, note) select partnership_id, gen_random_uuid(), id, panel_id, 'RECEIVED', received_on, 'Staged for the crawl' from hub.trigger where happening = 'Staged for the crawl';
             insert into hub.trigger_asking (partnership_id, id, trigger_id, panel_id, reason, recipient, what, due_on, made_by) select partnership_id, gen_random_uuid(), id, panel_id, 'INFORMATION', 'Somebody', 'Staged for the crawl', hub.today(), (select id from hub.member where name = 'Noor Rahman') from hub.trigger where happening = 'Staged for the crawl';
+            insert into hub.assessment (partnership_id, id, panel_id, trigger_id, agency_id, member_id, instrument_id, occasion, answers, score, band, judgement, rationale, assessed_on)
+            select t.partnership_id, gen_random_uuid(), t.panel_id, t.id, m.agency_id, m.id, i.id, 'RECEIPT', '{}', 0, 'LOW', 'HIGH', 'Staged for the crawl', t.received_on from hub.trigger t join hub.member m on m.name = 'Noor Rahman' join hub.instrument i on i.partnership_id = t.partnership_id and i.purpose = 'VULNERABILITY' where t.happening = 'Staged for the crawl';
+            insert into hub.trigger_asking (partnership_id, id, trigger_id, panel_id, reason, recipient, what, due_on, made_by) select partnership_id, gen_random_uuid(), id, panel_id, 'VULNERABLE_PANEL', 'Somebody', 'Staged for the crawl', hub.today(), (select id from hub.member where name = 'Noor Rahman') from hub.trigger where happening = 'Staged for the crawl';
             insert into hub.trigger_message (partnership_id, id, trigger_id, panel_id, from_applicant, body) select partnership_id, gen_random_uuid(), id, panel_id, true, 'Staged for the crawl' from hub.trigger where happening = 'Staged for the crawl';
             insert into hub.document (partnership_id, id, trigger_id, panel_id, from_applicant, came, name, note, kind, size, sha256, scanned_by) select partnership_id, gen_random_uuid(), id, panel_id, true, 'ONLINE', 'diary.txt', 'Staged for the crawl', 'TEXT', 1, repeat('0', 64), 'nobody' from hub.trigger where happening = 'Staged for the crawl';
             insert into hub.trigger_complaint (partnership_id, id, trigger_id, panel_id, what) select partnership_id, gen_random_uuid(), id, panel_id, 'Staged for the crawl' from hub.trigger where happening = 'Staged for the crawl';
@@ -189,6 +193,8 @@ final class Canaries implements AutoCloseable {
             insert into hub.case_file (partnership_id, id, panel_id, reference, subject, summary) select partnership_id, md5('staged review')::uuid, id, 'RV-CRAWL', 'Somebody', 'Staged for the crawl' from hub.panel where kind = 'CT_MARAC';
             insert into hub.trigger (partnership_id, id, panel_id, case_id, reference, received_on, received_how, applicant_kind, subject, happening, state)
             select partnership_id, md5('staged application')::uuid, panel_id, id, 'RV-TCRAWLY', (now() at time zone 'Europe/London')::date, 'ONLINE', 'PERSON', 'Somebody', 'Staged for the crawl', 'MET' from hub.case_file where reference = 'RV-CRAWL';
+            insert into hub.assessment (partnership_id, id, panel_id, case_id, trigger_id, agency_id, member_id, instrument_id, occasion, answers, score, band, judgement, rationale, assessed_on)
+            select t.partnership_id, gen_random_uuid(), t.panel_id, t.case_id, t.id, m.agency_id, m.id, i.id, 'BEFORE_REVIEW', '{}', 0, 'LOW', 'LOW', 'Staged for the crawl', t.received_on from hub.trigger t join hub.member m on m.name = 'Noor Rahman' join hub.instrument i on i.partnership_id = t.partnership_id and i.purpose = 'VULNERABILITY' where t.reference = 'RV-TCRAWLY';
             insert into hub.trigger_recommendation (partnership_id, id, trigger_id, panel_id, case_id, addressee, words, made_on, made_by)
             select partnership_id, gen_random_uuid(), id, panel_id, case_id, 'A landlord', 'Staged for the crawl', (now() at time zone 'Europe/London')::date, (select id from hub.member where name = 'Noor Rahman') from hub.trigger where reference = 'RV-TCRAWLY';
             insert into hub.trigger_interview (partnership_id, id, appeal_id, trigger_id, panel_id, whom, on_day, note, by)
@@ -205,6 +211,7 @@ final class Canaries implements AutoCloseable {
             update hub.action set known_by = '' where known_by = 'Staged for the crawl';
             update hub.action set evidence = '' where evidence = 'Staged for the crawl';
             update hub.plan set contingency = '' where contingency = 'Staged for the crawl';
+            delete from hub.assessment where rationale like 'Staged for the crawl%';
             delete from hub.trigger_asking where what like 'Staged for the crawl%';
             delete from hub.trigger_interview where note like 'Staged for the crawl%';
             delete from hub.trigger_appeal where words like 'Staged for the crawl%';

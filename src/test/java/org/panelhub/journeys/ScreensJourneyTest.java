@@ -175,6 +175,7 @@ class ScreensJourneyTest {
         wrong("coordinator", "/cases/RV-7K4QM/actions/new", "Add the action");
         wrong("coordinator", "/cases/RV-7K4QM/information/new", "Add this item");
         wrong("coordinator", "/cases/RV-7K4QM/risk/new", "Record the assessment");
+        wrong("coordinator", "/cases/RV-7K4QM/risk/rating", "Record the assessment");
         wrong("coordinator", "/cases/RV-7K4QM/team", "Name on this case");
         wrong("coordinator", "/cases/RV-7K4QM/plan/write", "Keep the plan");
         wrong("coordinator", "/cases/RV-7K4QM/requests", "Ask for information");
@@ -392,6 +393,11 @@ class ScreensJourneyTest {
         as("spoc").page().locator("a[href$='/files']").first().click();
         look("spoc");
         wrong("spoc", "/triggers/RV-TK7M2QX/complaints/new", "Add it");
+        screens.open("spoc", as("spoc"), "/triggers/RV-TK7M2QX/risk", "/triggers/RV-TK7M2QX/risk/rating", "/triggers/RV-TK7M2QX/risk/referral");
+        wrong("spoc", "/triggers/RV-TK7M2QX/risk/new", "Record the assessment");
+        as("spoc").gravest().choose("How vulnerable do you find the person?", "High").fill("Why", "She is alone, and has stopped going out.").press("Record the assessment").sees("The risk is high");
+        look("spoc");
+        screens.open("spoc", as("spoc"), "/triggers/RV-TK7M2QX/people", "/triggers/RV-TK7M2QX/risk/referral", "/triggers/RV-TK7M2QX");
         wrong("spoc", "/triggers/RV-TK7M2QX/decision", "Record the decision");
         as("spoc").page().locator("#outcome-2").check();
         as("spoc").page().locator("#why").fill("Your reports are about two other houses.");

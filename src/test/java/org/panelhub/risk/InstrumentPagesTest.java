@@ -34,7 +34,7 @@ class InstrumentPagesTest {
     @TestSecurity(user = "admin")
     void theAdministratorAddsTheAreasOwnWhichTakesThePlaceOfTheExample() {
         assertTrue(visitor.page("/set-up/instruments").text().contains("Example: to be replaced by your area’s own"));
-        var added = visitor.done("/set-up/instruments", "/set-up/instruments", "name", "Our assessment", "definition", Instruments.example());
+        var added = visitor.done("/set-up/instruments", "/set-up/instruments", "name", "Our assessment", "definition", Instruments.example(Purpose.VULNERABILITY));
         assertTrue(added.text().contains("Added: Our assessment, edition 1. It is in use from today."), added.text());
         var row = added.select("tr:contains(Our assessment)");
         assertTrue(row.text().contains("In use"), row.text());
@@ -45,8 +45,22 @@ class InstrumentPagesTest {
 
     @Test
     @TestSecurity(user = "admin")
+    void anInstrumentIsForThePersonOrForTheCaseAndItsNameStaysWithThat() {
+        var added = visitor.done("/set-up/instruments", "/set-up/instruments", "purpose", "CASE_RATING", "name", "Our rating", "definition", Instruments.example(Purpose.CASE_RATING));
+        assertTrue(added.select("tr:contains(Our rating)").text().contains("Rating of the case") && added.select("tr:contains(Our rating)").text().contains("In use"), added.text());
+        assertTrue(added.select("tr:contains(Victim vulnerability assessment)").text().contains("In use"), "the rating takes the place of no assessment of a person");
+        assertTrue(visitor.page(added.select("a:contains(Our rating)").attr("href")).text().contains("Standard 0 to 19"));
+        var other = visitor.send("/set-up/instruments", "/set-up/instruments", "purpose", "VULNERABILITY", "name", "Our rating", "definition", Instruments.example(Purpose.VULNERABILITY));
+        assertEquals(422, other.statusCode());
+        assertTrue(Jsoup.parse(other.asString()).select("#name-error").text().contains("for something else"));
+        var none = visitor.send("/set-up/instruments", "/set-up/instruments", "purpose", "NOTHING", "name", "Our thing", "definition", Instruments.example(Purpose.VULNERABILITY));
+        assertEquals(422, none.statusCode());
+    }
+
+    @Test
+    @TestSecurity(user = "admin")
     void aDefinitionThatCannotBeUsedIsRefusedWithThePlaceAndKeptAsTyped() {
-        var wrong = Instruments.example().replace("\"from\": 14", "\"from\": 13");
+        var wrong = Instruments.example(Purpose.VULNERABILITY).replace("\"from\": 14", "\"from\": 13");
         var answer = visitor.send("/set-up/instruments", "/set-up/instruments", "name", "Our assessment", "definition", wrong);
         assertEquals(422, answer.statusCode());
         var page = Jsoup.parse(answer.asString());

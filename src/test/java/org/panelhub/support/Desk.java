@@ -53,6 +53,12 @@ public final class Desk {
         return tried("choose “" + option + "” under “" + group + "”", () -> group(group).getByLabel(option, new Locator.GetByLabelOptions().setExact(true)).check());
     }
 
+    /** The last answer of each question of an assessment, which is the gravest. */
+    public Desk gravest() {
+        page.locator("main .govuk-radios:has(input[name^=answer-])").all().forEach(question -> question.locator("input").last().check());
+        return this;
+    }
+
     public Desk tick(String label) {
         return tried("tick “" + label + "”", () -> page.getByLabel(label, exact()).first().check());
     }

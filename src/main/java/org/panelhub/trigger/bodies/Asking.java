@@ -10,6 +10,7 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.panelhub.identity.Viewer;
 import org.panelhub.trigger.Application;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -41,6 +42,9 @@ public class Asking {
     private LocalDate answeredOn;
     private String answer;
     private String notNeeded;
+    private boolean proposed;
+    @Column(insertable = false, updatable = false)
+    private UUID referralId;
     private UUID madeBy;
     private OffsetDateTime madeAt;
     @Version
@@ -128,6 +132,16 @@ public class Asking {
 
     String notNeeded() {
         return notNeeded;
+    }
+
+    /** The hub saw that it is needed. */
+    boolean proposed() {
+        return proposed;
+    }
+
+    /** The referral that comes of it, sent or not; null while there is none. */
+    UUID referralId() {
+        return referralId;
     }
 
     int version() {

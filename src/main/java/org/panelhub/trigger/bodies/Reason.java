@@ -15,7 +15,9 @@ public enum Reason {
     /** At the start of the investigation, of a household with children that may lose its home. */
     EVICTION("A household with children may lose its home", "Adult social care", Service.SOCIAL_CARE, "Say so at the start, and ask what support there is."),
     HOMELESS("Notice is served on a household with children", "Homeless Persons Unit", null, "Once notice is served and the case is issued."),
-    VULNERABLE("The person is at high risk", "Vulnerable victims analyst", null, "Refer to the panel for vulnerable victims."),
+    VULNERABLE("The person is at high risk", "Vulnerable victims analyst", null, "Say so, and that a referral to the panel for vulnerable victims follows or why it does not."),
+    /** Proposed by the hub when somebody judges so; it is done by the referral. */
+    VULNERABLE_PANEL("The person is at high risk", "Panel for vulnerable victims", null, "Refer the person."),
     INFORMATION("Information for the review", "", null, "");
 
     private final String label;

@@ -1,25 +1,28 @@
-package org.panelhub.cases;
+package org.panelhub.risk;
 
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.panelhub.page.Choice;
 import org.panelhub.page.DateBoxes;
 import org.panelhub.page.Errors;
 import org.panelhub.page.Field;
-import org.panelhub.risk.Band;
-import org.panelhub.risk.Definition;
-import org.panelhub.risk.Judged;
-import org.panelhub.risk.Occasion;
 
 import io.quarkus.qute.TemplateData;
 import jakarta.ws.rs.core.MultivaluedMap;
 
-/** A new assessment on an open case, as typed: the instrument's own questions, then the officer's judgement. */
+/**
+ * A new assessment on an open case or an application, as typed: the instrument's own questions, then the officer's judgement. Its fields are shown by the tag {@code assessmentfields}.
+ *
+ * @param instrument its title
+ * @param example our own questions, to be replaced by the area's
+ * @param occasions the points at which it may be made
+ */
 @TemplateData
-public record AssessmentForm(List<Part> parts, String occasion, String judgement, String rationale, DateBoxes on) {
+public record AssessmentForm(String instrument, boolean example, Purpose purpose, List<Choice> occasions, List<Part> parts, String occasion, String judgement, String rationale, DateBoxes on) {
 
     private static final int LONGEST_RATIONALE = 4000;
     private static final String PREFIX = "answer-";
@@ -34,19 +37,28 @@ public record AssessmentForm(List<Part> parts, String occasion, String judgement
     public record Question(String field, String text, String help, List<Choice> options, String value) {
     }
 
-    static AssessmentForm of(Definition definition, MultivaluedMap<String, String> typed, LocalDate today) {
-        var parts = definition.sections().stream().map(s -> new Part(s.title(), s.questions().stream().map(q -> new Question(PREFIX + q.key(), q.text(), q.help(),
+    /**
+     * @param typed what was sent; null for a new form, with the day of today
+     * @param usually the occasion that a new form has chosen already, or null
+     */
+    public static AssessmentForm of(Instrument instrument, List<Occasion> occasions, Occasion usually, MultivaluedMap<String, String> typed, LocalDate today) {
+        var parts = instrument.definition().sections().stream().map(s -> new Part(s.title(), s.questions().stream().map(q -> new Question(PREFIX + q.key(), q.text(), q.help(),
                 q.answers().stream().map(a -> Choice.of(a.key(), a.text())).toList(), typed == null ? null : typed.getFirst(PREFIX + q.key()))).toList())).toList();
-        return typed == null ? new AssessmentForm(parts, null, null, "", DateBoxes.of(today))
-                : new AssessmentForm(parts, typed.getFirst("occasion"), typed.getFirst("judgement"), typed.getFirst("rationale"),
+        var offered = occasions.stream().map(o -> Choice.of(o.name(), o.label())).toList();
+        return typed == null ? new AssessmentForm(instrument.title(), instrument.example(), instrument.purpose(), offered, parts, usually == null ? null : usually.name(), null, "", DateBoxes.of(today))
+                : new AssessmentForm(instrument.title(), instrument.example(), instrument.purpose(), offered, parts, typed.getFirst("occasion"), typed.getFirst("judgement"), typed.getFirst("rationale"),
                         new DateBoxes(typed.getFirst("on-day"), typed.getFirst("on-month"), typed.getFirst("on-year")));
     }
 
-    /** What was typed, or what is wrong with it. {@code judged} is null when anything is. */
-    record Checked(Occasion occasion, Judged judged, Errors errors) {
+    public List<Choice> bands() {
+        return Stream.of(Band.values()).map(b -> Choice.of(b.name(), purpose.called(b))).toList();
     }
 
-    Checked check(Definition definition, LocalDate today) {
+    /** What was typed, or what is wrong with it. {@code judged} is null when anything is. */
+    public record Checked(Occasion occasion, Judged judged, Errors errors) {
+    }
+
+    public Checked check(Definition definition, LocalDate today) {
         var check = new Field.Check();
         Map<String, String> answers = new HashMap<>();
         for (var question : definition.questions()) {
@@ -55,6 +67,7 @@ public record AssessmentForm(List<Part> parts, String occasion, String judgement
             answers.put(question.key(), chosen);
         }
         var point = check.choice("occasion", "Choose the occasion", occasion, Occasion.class, true);
+        check.that(point.isEmpty() || occasions.stream().anyMatch(o -> o.value().equals(occasion)), "occasion", "Choose the occasion");
         var day = check.date("on", "Day of the assessment", on, true);
         check.that(day == null || !day.isAfter(today), "on", "Day of the assessment must not be in the future");
         var own = check.choice("judgement", "Choose your own judgement", judgement, Band.class, true);
@@ -62,7 +75,7 @@ public record AssessmentForm(List<Part> parts, String occasion, String judgement
         if (check.errors().isEmpty()) {
             var result = definition.score(answers);
             check.that(result.band() == own.orElseThrow() || !why.isEmpty(), "rationale",
-                    "The answers come to " + result.band().label().toLowerCase() + ", with a score of " + result.score() + ". Say why your judgement differs");
+                    "The answers come to " + purpose.called(result.band()).toLowerCase() + ", with a score of " + result.score() + ". Say why your judgement differs");
         }
         return check.errors().any() ? new Checked(null, null, check.errors()) : new Checked(point.orElseThrow(), new Judged(answers, own.orElseThrow(), why, day), check.errors());
     }
