@@ -70,6 +70,11 @@ public class Applications {
         return found;
     }
 
+    /** Another way to name it; as {@link #byReference}. */
+    Application byId(UUID id) {
+        return Optional.ofNullable(rows.find(Application.class, id)).orElseThrow(() -> new NotFound("application", id));
+    }
+
     private Application find(String reference) {
         var wanted = reference.strip().toUpperCase();
         return rows.createQuery("from Application a where a.reference = ?1", Application.class).setParameter(1, wanted).uniqueResultOptional()

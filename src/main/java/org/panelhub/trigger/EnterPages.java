@@ -1,22 +1,18 @@
 package org.panelhub.trigger;
 
 import java.net.URI;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-import org.panelhub.access.NotFound;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.Choice;
 import org.panelhub.page.DateBoxes;
 import org.panelhub.page.Errors;
-import org.panelhub.page.Field;
 import org.panelhub.page.Flash;
 import org.panelhub.page.Idempotency;
 import org.panelhub.trigger.apply.Answers;
-import org.panelhub.trigger.apply.Code;
 import org.panelhub.trigger.apply.Interview;
 import org.panelhub.trigger.apply.Question;
 
@@ -45,14 +41,16 @@ public class EnterPages {
     private static final List<Choice> WAYS = Choice.of(Received.class, Received::label).stream().filter(c -> !c.value().equals(Received.ONLINE.name())).toList();
 
     private final Applications applications;
+    private final Keying keying;
     private final Interview interview;
     private final Permissions permissions;
     private final Viewers viewers;
     private final Idempotency repeated;
     private final Flash flash;
 
-    EnterPages(Applications applications, Interview interview, Permissions permissions, Viewers viewers, Idempotency repeated, Flash flash) {
+    EnterPages(Applications applications, Keying keying, Interview interview, Permissions permissions, Viewers viewers, Idempotency repeated, Flash flash) {
         this.applications = applications;
+        this.keying = keying;
         this.interview = interview;
         this.permissions = permissions;
         this.viewers = viewers;
@@ -74,7 +72,7 @@ public class EnterPages {
         if (applications.board().isEmpty()) {
             return Templates.noBoard();
         }
-        requireBoard();
+        keying.requireBoard();
         return Templates.enter(WAYS, "", DateBoxes.of(viewers.current().today()), interview.questions(), interview.report(), interview.reports(Answers.none()), Answers.none(), UUID.randomUUID().toString(), Errors.none());
     }
 
@@ -82,41 +80,24 @@ public class EnterPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Transactional
     public Response enter(MultivaluedMap<String, String> sent) {
-        var board = requireBoard();
-        var today = viewers.current().today();
+        var board = keying.requireBoard();
         var answers = interview.read(sent);
         var on = new DateBoxes(sent.getFirst("on-day"), sent.getFirst("on-month"), sent.getFirst("on-year"));
-        var check = new Field.Check();
-        var how = check.choice("how", "Choose how it came", sent.getFirst("how"), Received.class, true);
-        check.that(how.isEmpty() || how.get() != Received.ONLINE, "how", "Choose how it came");
-        LocalDate day = check.date("on", "The day it was received", on, true);
-        check.that(day == null || !day.isAfter(today), "on", "The day it was received must be today or earlier");
-        check.that(day == null || day.isAfter(today.minusYears(1)), "on", "The day it was received must be within the last year");
-        var errors = check.errors();
-        interview.check(answers, day == null || day.isAfter(today) ? today : day).all().forEach(e -> errors.add(e.field(), e.message()));
+        var keyed = keying.read(sent.getFirst("how"), on, answers);
         var once = sent.getFirst("once");
-        if (errors.any()) {
-            return Response.status(422).entity(Templates.enter(WAYS, sent.getFirst("how"), on, interview.questions(), interview.report(), interview.reports(answers), answers, once, errors)).build();
+        if (keyed.errors().any()) {
+            return Response.status(422).entity(Templates.enter(WAYS, sent.getFirst("how"), on, interview.questions(), interview.report(), interview.reports(answers), answers, once, keyed.errors())).build();
         }
-        var code = Code.fresh();
-        var contact = applications.contact();
-        var made = new String[1];
+        var made = new Keying.Made[1];
         repeated.once(once, "/triggers/new", answers, () -> {
-            made[0] = applications.enter(board, day, how.orElseThrow(), interview.filled(answers), code, interview.receipt(contact.team(), contact.telephone()));
+            made[0] = keying.make(board, keyed);
             return true;
         });
         if (made[0] == null) {
             flash.note("This was saved already. If you do not have the code any more, give the applicant a new one.");
             return Response.seeOther(URI.create("/triggers")).build();
         }
-        flash.done("Saved. Tell the applicant both: number " + made[0] + ", code " + code.text() + ". The code is not shown again.");
-        return Response.seeOther(URI.create("/triggers/" + made[0])).build();
-    }
-
-    private UUID requireBoard() {
-        permissions.require(Permission.HANDLE_APPLICATION);
-        var board = applications.board().orElseThrow(() -> new NotFound("board", "applications"));
-        permissions.require(Permission.HANDLE_APPLICATION, board);
-        return board;
+        flash.done("Saved. Tell the applicant both: number " + made[0].reference() + ", code " + made[0].code().text() + ". The code is not shown again.");
+        return Response.seeOther(URI.create("/triggers/" + made[0].reference())).build();
     }
 }
