@@ -138,7 +138,7 @@ class CommunityTriggerJourneyTest {
         looked(applicant(), "files-sent");
         var spoc = as("spoc").go(path).follow("1 file");
         looked(spoc, "files");
-        var taken = spoc.page().waitForDownload(() -> spoc.page().getByText("Küche – März.jpg").click());
+        var taken = spoc.page().waitForDownload(() -> spoc.page().locator("th a.hub-name").click());
         assertEquals("OFFICIAL-SENSITIVE " + given.reference() + " Küche – März.jpg", taken.suggestedFilename());
         try {
             assertArrayEquals(photo, Files.readAllBytes(taken.path()));
