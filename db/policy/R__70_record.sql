@@ -83,6 +83,7 @@ begin
   select hub.partnership(), hub.viewer(), hub.agency(), nullif(current_setting('hub.service', true), ''),
          case when r."caseId" = any (g.emergencies) then 'emergency' when r."caseId" = any (g.reviews) then 'appeal reviewer' when r."caseId" = any (g.guests) then 'guest'
               when r.kind = 'trigger' and audit.subject_id(r.subject) = any (g.appeals) then 'appeal reviewer'
+              when r.kind = 'document' and exists (select from hub.document d where d.partnership_id = hub.partnership() and d.id = audit.subject_id(r.subject) and d.trigger_id = any (g.appeals)) then 'appeal reviewer'
               else concat_ws(', ', nullif(f.capacity, ''), t.roles) end,
          coalesce(r.act, 'READ'), r.kind, r.subject, r."caseId", r."panelId", r.about
     from r cross join ground g join seen_from f on f."panelId" is not distinct from r."panelId" left join team t on t.case_id = r."caseId";

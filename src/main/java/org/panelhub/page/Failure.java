@@ -31,6 +31,7 @@ record Failure(int status, String title, String detail, List<Errors.Message> err
     static final Failure NOT_FOUND = new Failure(404, "Page not found",
             "It does not exist, or it is not for you to see. If you typed the address, check it. If you followed a link, what it led to may have been taken away from you.");
     static final Failure TOO_LARGE = new Failure(413, "Too large", "What was sent is larger than 12 MB. Send a smaller file, or split it.");
+    static final Failure FORM_TOO_LARGE = new Failure(413, "Too large", "What was sent is larger than 2 MB, and holds no file. Write less, or send it as a file where one is asked for.");
     static final Failure NO_LENGTH = new Failure(411, "How large is it?", "A file is taken only when its size is told before it is sent, as browsers do.");
     static final Failure UNAVAILABLE = new Failure(503, "The hub cannot reach its database",
             "Nothing was saved by this step, and everything saved before it is safe. Try again in a minute.");

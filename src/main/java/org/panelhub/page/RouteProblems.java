@@ -26,10 +26,12 @@ class RouteProblems {
 
     private final Problems problems;
     private final long largest;
+    private final long largestForm;
 
-    RouteProblems(Problems problems, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest) {
+    RouteProblems(Problems problems, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest, @ConfigProperty(name = "hub.limits.form") MemorySize largestForm) {
         this.problems = problems;
         this.largest = largest.asLongValue();
+        this.largestForm = largestForm.asLongValue();
     }
 
     void failures(@Observes Router router) {
@@ -60,11 +62,18 @@ class RouteProblems {
             refused(request, Failure.NO_LENGTH);
             return;
         }
-        if (length == null || length.length() < 19 && Long.parseLong(length) <= largest) {
+        boolean words = isWords(request);
+        if (length == null || length.length() < 19 && Long.parseLong(length) <= (words ? largestForm : largest)) {
             request.next();
             return;
         }
-        refused(request, Failure.TOO_LARGE);
+        refused(request, words ? Failure.FORM_TOO_LARGE : Failure.TOO_LARGE);
+    }
+
+    /** What was typed or told, with no file in it. */
+    private static boolean isWords(RoutingContext request) {
+        String type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null && (type.startsWith("application/x-www-form-urlencoded") || type.startsWith("application/json"));
     }
 
     private static boolean isUpload(RoutingContext request) {

@@ -100,7 +100,7 @@ final class Screens {
     private static List<String> links(Page page) {
         var here = URI.create(page.url()).getAuthority();
         List<String> paths = new ArrayList<>();
-        for (Object href : (List<?>) page.evalOnSelectorAll("main a[href], nav a[href]", LINKS)) {
+        for (Object href : (List<?>) page.evalOnSelectorAll("main a[href]:not([download]), nav a[href]", LINKS)) {
             var to = URI.create(href.toString().replace(" ", "%20"));
             if (here.equals(to.getAuthority()) && !to.getPath().endsWith("/pdf") && !to.getPath().endsWith("/csv") && !to.getPath().matches("/protocols/[^/]+/documents/[0-9a-f-]{36}") && !to.getPath().equals("/sign-out") && !to.getPath().startsWith("/community-trigger/exit")) {
                 paths.add(to.getRawPath() + (to.getRawQuery() == null ? "" : "?" + to.getRawQuery()));

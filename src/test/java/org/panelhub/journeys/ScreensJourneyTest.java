@@ -371,7 +371,7 @@ class ScreensJourneyTest {
         screens.look("applicant", stranger);
         stranger.context().close();
         screens.open("spoc", as("spoc"), "/triggers", "/triggers/new");
-        as("spoc").go("/triggers").page().locator("main th a").first().click();
+        as("spoc").go("/triggers").page().locator("main tr:has-text('9 new files') th a").first().click();
         look("spoc");
         button(as("spoc").page(), "Record that the applicant was told it is here");
         look("spoc");

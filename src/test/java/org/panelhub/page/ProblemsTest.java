@@ -110,6 +110,15 @@ class ProblemsTest {
         assertTrue(answer.asString().contains("larger than 12 MB"));
     }
 
+    @Test
+    void aFormOrACallWithoutAFileNeedsFarLess() {
+        for (var type : java.util.List.of("application/x-www-form-urlencoded", "application/json")) {
+            Response answer = given().header("Content-Type", type).body("x=" + "y".repeat(3 * 1024 * 1024)).post("/sample/form");
+            assertEquals(413, answer.statusCode(), type);
+            assertTrue(answer.asString().contains("larger than 2 MB"), answer.asString());
+        }
+    }
+
     private static Document page(String path, int status) {
         Response answer = given().redirects().follow(false).get(path);
         assertEquals(status, answer.statusCode(), () -> answer.asString());

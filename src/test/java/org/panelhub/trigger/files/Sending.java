@@ -104,9 +104,9 @@ final class Sending {
 
     static void leaveNothing() {
         HubRows.run("delete from hub.public_attempt");
-        HubRows.run("delete from hub.outbox where template = 'applicant wrote' or subject like '%has sent a file'");
+        HubRows.run("delete from hub.outbox where template in ('applicant wrote', 'appeal asked for', 'appeal decided') or subject like '%has sent a file'");
         HubRows.run("delete from hub.document_content where document_id in (select d.id from hub.document d join hub.trigger t on t.id = d.trigger_id where t.happening = 'A test of files')");
-        for (var table : List.of("document", "trigger_bar", "trigger_message", "trigger_event", "trigger_applicant")) {
+        for (var table : List.of("document", "trigger_appeal", "trigger_bar", "trigger_message", "trigger_event", "trigger_applicant")) {
             HubRows.run("delete from hub." + table + " where trigger_id in (select id from hub.trigger where happening = 'A test of files')");
         }
         HubRows.run("delete from hub.trigger where happening = 'A test of files'");

@@ -59,7 +59,7 @@ class TriggerFilePagesTest {
         assertEquals("1 file 1 new", page.select("a[href$=/files]").first().parent().text());
         assertTrue(member.page("/triggers").select("tr:has(a[href$=" + application.reference + "])").text().contains("1 new file"));
         var list = member.page(application.path());
-        assertTrue(list.text().contains("What I wrote down") && list.text().contains("kind and size only") && list.text().contains("plain text, 1 KB"), list.text());
+        assertTrue(list.text().contains("What I wrote down") && list.text().contains("Kind and size only") && list.text().contains("Plain text, 1 KB"), list.text());
         var out = member.answer(file());
         assertEquals(200, out.statusCode());
         assertArrayEquals(DIARY, out.asByteArray());
@@ -150,6 +150,18 @@ class TriggerFilePagesTest {
         HubRows.run("delete from hub.trigger_bar where trigger_id = ?", application.id);
         HubRows.run("update hub.case_file set sealed = true where id = ?", application.review());
         assertEquals(404, member.answer(file()).statusCode(), "a sealed review");
+    }
+
+    @Test
+    void whoDecidesAnAppealReadsItsFilesAndTheRecordSaysAsWhat() {
+        HubRows.run("insert into hub.trigger_appeal (partnership_id, id, trigger_id, panel_id, about, words, received_how, asked_on, reviewer_id, named_by, named_at) "
+                + "select t.partnership_id, gen_random_uuid(), t.id, t.panel_id, 'HANDLING', 'A test of files', 'ONLINE', hub.today(), m.id, m.id, hub.now() from hub.trigger t, hub.member m where t.id = ? and m.name = 'Grace Adeyemi'", application.id);
+        SignedIn.as("socialcare");
+        assertTrue(member.page(application.path()).select("form[enctype], a[href$=/delete]").isEmpty());
+        assertArrayEquals(DIARY, member.answer(file()).asByteArray());
+        assertEquals("appeal reviewer", HubRows.one("select capacity from audit.entry where kind = 'document' and subject = ? and act = 'EXPORTED' order by id desc limit 1", sent.toString()));
+        HubRows.run("update hub.trigger_appeal set outcome = 'UPHELD', outcome_words = 'x', outcome_on = hub.today(), outcome_by = reviewer_id where trigger_id = ?", application.id);
+        assertEquals(404, member.answer(file()).statusCode(), "once it is decided");
     }
 
     @Test
