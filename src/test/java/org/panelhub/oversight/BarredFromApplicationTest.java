@@ -34,8 +34,8 @@ class BarredFromApplicationTest {
         HubRows.run("insert into hub.trigger_message (partnership_id, id, trigger_id, panel_id, from_applicant, body) select partnership_id, ?, id, panel_id, true, 'x' from hub.trigger where id = ?", message, application);
         reference = HubRows.one("select reference from hub.trigger where id = ?", application);
         entered("READ", "trigger", application.toString());
-        entered("INSERT", "trigger_message", message.toString());
-        entered("INSERT", "trigger_applicant", null);
+        entered("READ", "trigger_message", message.toString());
+        entered("UPDATE", "trigger_applicant", null);
         entered("UPDATE", "trigger_applicant", application.toString());
         entered("REFUSED", "page", "/triggers/" + reference + "/complaints");
         entered("REFUSED", "page", "/triggers/" + reference.toLowerCase(java.util.Locale.ROOT));
