@@ -9,7 +9,6 @@ import org.panelhub.page.Choice;
 import org.panelhub.page.Differences;
 import org.panelhub.people.Part;
 import org.panelhub.people.Safe;
-import org.panelhub.risk.Band;
 import org.panelhub.risk.Definition;
 import org.panelhub.risk.Instrument;
 import org.panelhub.risk.QuestionField;
@@ -119,7 +118,7 @@ public record StepPage(UUID id, String panel, String marking, Step step, int par
     }
 
     public List<Choice> bands() {
-        return Choice.of(Band.class, Band::label);
+        return instrument.definition().inBands().stream().map(b -> Choice.of(b, instrument.purpose().called(b))).toList();
     }
 
     public List<Choice> ways() {

@@ -249,7 +249,8 @@ record StepReader(Typed typed, Setting setting) {
 
     private Judged judged(Field.Check check) {
         var form = typed.form(Step.JUDGEMENT);
-        var judgement = check.choice("judgement", "Choose low, medium or high", form.get("judgement"), Band.class, true).orElse(null);
+        var judgement = check.choice("judgement", "Choose your own judgement", form.get("judgement"), Band.class, true).filter(setting.instrument().definition().inBands()::contains).orElse(null);
+        check.that(judgement != null, "judgement", "Choose your own judgement");
         var result = result();
         boolean differs = judgement != null && result != null && judgement != result.band();
         check.that(!differs || !form.get("rationale").isBlank(), "rationale", "Say why your judgement differs from the score");

@@ -44,7 +44,7 @@ class DefinitionTest {
 
     @Test
     void theExampleIsUsableAndItsBandsReachFromTheLeastToTheMost() {
-        var example = DefinitionReader.read(Instruments.example(Purpose.VULNERABILITY));
+        var example = DefinitionReader.read(Shipped.VULNERABILITY.definition());
         assertEquals(12, example.questions().size());
         assertEquals(3, example.sections().size());
         var least = new HashMap<String, String>();
@@ -61,7 +61,7 @@ class DefinitionTest {
 
     @Test
     void theExampleOfACaseRatingHasTheBandsOfCambridge() {
-        var example = DefinitionReader.read(Instruments.example(Purpose.CASE_RATING));
+        var example = DefinitionReader.read(Shipped.CAMBRIDGE.definition());
         assertEquals(List.of(new Definition.Range(Band.LOW, 0, 19), new Definition.Range(Band.MEDIUM, 20, 31), new Definition.Range(Band.HIGH, 32, example.most())), example.bands());
         assertEquals("Standard", Purpose.CASE_RATING.called(Band.LOW));
         assertEquals("Low", Purpose.VULNERABILITY.called(Band.LOW));
