@@ -12,6 +12,7 @@ import org.panelhub.panels.Panels;
 import org.panelhub.panels.SubjectKind;
 import org.panelhub.risk.Instrument;
 import org.panelhub.risk.Instruments;
+import org.panelhub.risk.Purpose;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -52,15 +53,15 @@ public class Beginnings {
     public UUID begin(UUID panelId, Known known) {
         var takes = panels.terms(panelId);
         var referral = referrals.start(panelId, takes.takes(SubjectKind.PERSON) || !takes.takes(SubjectKind.HOUSEHOLD) ? SubjectKind.PERSON : SubjectKind.HOUSEHOLD);
-        var typed = new Typed().put(Step.PERSON, new StepForm(Map.of("given", known.givenNames(), "family", known.familyName())))
-                .put(Step.CIRCUMSTANCES, new StepForm(Map.of("circumstances", known.circumstances(), "ownReference", known.ownReference())));
+        var typed = new Typed().put(Step.PERSON, new StepForm(Map.of("given", known.givenNames(), "family", known.familyName())).begun())
+                .put(Step.CIRCUMSTANCES, new StepForm(Map.of("circumstances", known.circumstances(), "ownReference", known.ownReference())).begun());
         if (!known.needs().isEmpty()) {
-            typed.put(Step.ADDRESS, new StepForm(Map.of("needs", known.needs())));
+            typed.put(Step.ADDRESS, new StepForm(Map.of("needs", known.needs())).begun());
         }
         if (known.contact() != null) {
-            typed.put(Step.CONTACT, Retyped.contact(known.contact()));
+            typed.put(Step.CONTACT, Retyped.contact(known.contact()).begun());
         }
-        assessed(typed, known, instruments.ofPerson(panelId).orElse(null));
+        assessed(typed, known, instruments.inUse(Purpose.VULNERABILITY).orElse(null));
         referral.type(typed);
         referrals.flush();
         return referral.id();
@@ -73,6 +74,6 @@ public class Beginnings {
         if (inUse != null && inUse.id().equals(known.instrument())) {
             typed.put(Step.ASSESSMENT, all.form(Step.ASSESSMENT));
         }
-        typed.put(Step.JUDGEMENT, all.form(Step.JUDGEMENT));
+        typed.put(Step.JUDGEMENT, all.form(Step.JUDGEMENT).begun());
     }
 }

@@ -112,8 +112,8 @@ public class ReferralSteps {
         var reader = drafting.reader(referral);
         var wanted = wanted(step, reader);
         var page = resumed(page(referral, reader, wanted, part, null, more));
-        // What is not finished shows its messages when one comes back to it, not before the first word.
-        var errors = reader.typed().form(wanted).only(page.fields()).isBlank() ? Errors.none() : shownOn(page, reader.errors(wanted));
+        // What is not finished shows its messages when one comes back to it, not before the first word of one's own.
+        var errors = reader.typed().form(wanted).isBegun() || reader.typed().form(wanted).only(page.fields()).isBlank() ? Errors.none() : shownOn(page, reader.errors(wanted));
         return Response.ok(Templates.step(more ? page : dated(page, reader), more ? Errors.none() : errors)).build();
     }
 

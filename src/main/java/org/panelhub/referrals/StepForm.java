@@ -18,6 +18,8 @@ import io.quarkus.qute.TemplateData;
 public record StepForm(Map<String, String> values) {
 
     static final StepForm EMPTY = new StepForm(Map.of());
+    /** Stands in a step that begins with what was known before, until somebody saves it: nothing that is still missing there is a mistake yet. */
+    private static final String BEGUN = "begun";
     private static final int TAG = 16;
     private static final int LONGEST = 20_000;
 
@@ -35,6 +37,18 @@ public record StepForm(Map<String, String> values) {
         return new DateBoxes(get(field + "-day"), get(field + "-month"), get(field + "-year"));
     }
 
+    /** The same, as what a step begins with. */
+    StepForm begun() {
+        var all = new TreeMap<>(values);
+        all.put(BEGUN, "true");
+        return new StepForm(all);
+    }
+
+    /** Nobody saved it since it was begun. */
+    boolean isBegun() {
+        return values.containsKey(BEGUN);
+    }
+
     public boolean isBlank() {
         return values.values().stream().allMatch(String::isBlank);
     }
@@ -45,7 +59,7 @@ public record StepForm(Map<String, String> values) {
 
     /** These values, with those of another laid over them; a field that the other page shows and that is empty there becomes empty. */
     StepForm with(StepForm other, Predicate<String> shownThere) {
-        var all = new TreeMap<>(only(f -> !shownThere.test(f)).values);
+        var all = new TreeMap<>(only(f -> !shownThere.test(f) && !f.equals(BEGUN)).values);
         all.putAll(other.values);
         return new StepForm(all);
     }

@@ -37,7 +37,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 
 /**
- * The victim's right to a review, from an application without an account to the letter that is signed off: complaints of one incident to three agencies count once, the threshold is met, youth offending
+ * The victim's right to a review, from an application without an account to the letter that is signed off: complaints of one incident to three agencies count once, the threshold is met, the person is at
+ * high risk and is referred to the panel for vulnerable victims, youth offending
  * is invited to the item, the board agrees a plan on which the applicant was asked. Then one below the threshold, one by telephone, one by a carer with consent.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -202,6 +203,44 @@ class CommunityTriggerJourneyTest {
 
     @Test
     @Order(3)
+    void whoIsAtHighRiskIsReferredToThePanelForVulnerableVictims() {
+        var spoc = as("spoc").go(path).sees("Risk is not assessed yet");
+        looked(spoc, "risk-not-assessed");
+        spoc.follow("Assess the risk");
+        looked(spoc, "risk-empty");
+        spoc.press("Assess how vulnerable the person is").gravest().choose("How vulnerable do you find the person?", "High").fill("Why", "She is alone, and no longer opens the door.");
+        looked(spoc, "risk-assess");
+        spoc.press("Record the assessment").sees("The risk is high");
+        looked(spoc, "risk");
+        spoc.press("Rate the case").gravest().choose("How do you rate the case?", "Medium").fill("Why", "Nobody was hurt so far.").press("Record the assessment").sees("Rating of the case");
+        spoc.go(path + "/people").sees("proposed by the hub").sees("Vulnerable Victims Panel").sees("Vulnerable victims analyst");
+        looked(spoc, "people-high");
+        spoc.follow("Refer to Vulnerable Victims Panel");
+        looked(spoc, "risk-referral");
+        var tasks = spoc.press("Start a referral to Vulnerable Victims Panel").sees("Nothing is sent until you say so").path();
+        looked(spoc, "referral-begun");
+        spoc.go(tasks).follow("Safe contact").press("Save and come back later");
+        spoc.go(tasks).follow("Address and needs").fill("Where does the person live?", "12 Curlew House, Quay Street").press("Save and come back later");
+        spoc.go(tasks).follow("Who is causing it").choose("Is it known who is causing it?", "No").press("Save and come back later");
+        spoc.go(tasks).follow("Others in the home").choose("Do others live in the person’s home?", "No").press("Save and come back later");
+        spoc.go(tasks).follow("What is happening").select("What kind of behaviour is it, in the main?", "arassment").press("Save and come back later");
+        spoc.go(tasks).follow("Consent").choose("Does the person agree to the referral?", "Given").press("Save and come back later");
+        spoc.go(tasks).follow("Senior officer’s decision").fill("Who decided to refer?", "Head of community safety").fill("Why?", "High by the assessment.").press("Save and come back later");
+        spoc.go(tasks.replace("/tasks", "/check")).sees("She is alone, and no longer opens the door.").doesNotSee("second floor").doesNotSee("Stones against the window");
+        looked(spoc, "referral-check");
+        spoc.press("Send to the panel");
+        var coordinator = as("coordinator").go("/referrals").follow("Ada Winter").sees("She is alone, and no longer opens the door.").sees("07700 900123").doesNotSee("second floor");
+        looked(coordinator, "referral-received");
+        as("analyst").go("/referrals").sees("Ada Winter").findsNothingAt(path);
+        spoc.go(path + "/people").sees("By referral");
+        looked(spoc, "people-referred");
+        spoc.go(path + "/risk/referral").sees("was told on");
+        spoc.go(path).doesNotSee("Risk is not assessed yet");
+        looked(spoc, "application-assessed");
+    }
+
+    @Test
+    @Order(4)
     void theReviewIsACaseOfTheBoardAndYouthOffendingIsInvitedToItsItem() throws SQLException {
         var spoc = as("spoc").go(path).press("Open the review").select("Which body leads?", "Riverside Police").select("Who is the case officer?", "Owen Clarke");
         looked(spoc, "review");
@@ -223,14 +262,15 @@ class CommunityTriggerJourneyTest {
         coordinator.page().locator("form[action$='/agenda/add'] button").first().click();
         coordinator.go(meeting + "/guests").select("For which item", review).fill("Work e-mail address", one("select c.email from hub.member_contact c join hub.sign_in s on s.member_id = c.member_id where s.subject = 'demo-yos'")).press("Invite").sees(review);
         as("yos").go("/cases/" + review).sees("Ada Winter");
-        spoc = as("spoc").go(path + "/people").follow("Record");
+        spoc = as("spoc").go(path + "/people");
+        spoc.click(spoc.page().locator("main tr:has-text('under 18') td a").first());
         spoc.fill("How?", "Invited as a guest for the item").press("Record it").sees("Invited as a guest");
         coordinator.go(meeting + "/publish").press("Publish").sees("ublished");
         daysPass((int) ChronoUnit.DAYS.between(TODAY, date));
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void theBoardReviewsItAndAgreesAPlanOnWhichTheApplicantIsAsked() {
         for (var account : List.of("coordinator", "chair", "police", "housing.senior", "mentalhealth", "yos")) {
             as(account).go(meeting + "/declaration").tick("I have read this declaration and will keep to it").press("Sign");
@@ -266,7 +306,7 @@ class CommunityTriggerJourneyTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void theResolutionLetterGoesWhenTheChairAndEachBodyHaveSignedIt() {
         letter("Outcome of the review", "Handed over in person");
         var spoc = as("spoc").go(path + "/letters").choose("Which letter?", "Resolution letter").press("Write it");
@@ -289,7 +329,7 @@ class CommunityTriggerJourneyTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void whoeverIsNotSatisfiedIsHeardByAnOfficerWhoHadNoPartInItAndToldWhereToTurnThen() {
         as("socialcare").findsNothingAt(path);
         applicant().go("/community-trigger/my-form").follow("Ask us to check our answer");
@@ -317,7 +357,7 @@ class CommunityTriggerJourneyTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void oneBelowTheThresholdIsToldWhyAndHowToAppeal() throws SQLException {
         forgetAttempts();
         var other = browser.stranger();
@@ -328,7 +368,8 @@ class CommunityTriggerJourneyTest {
         var spoc = as("spoc").go(path + "/decision").choose("Is the behaviour persistent enough?", "No").fill("Why, on persistence", "It was one Sunday.").choose("Is the harm, or the potential for harm, enough?", "No").fill("Why, on harm", "It has not come again.")
                 .choose("Was the response so inadequate that it is enough?", "No").fill("Why, on the response", "The council spoke to the owner the same week.").choose("What do you decide?", "The threshold is not met").fill("Why, in plain words for the applicant", "We found one report. The law asks for three.").press("Record the decision").sees("Threshold not met");
         letter("Threshold not met", "Handed over in person");
-        spoc.go(path).sees("Applicant told of the decision");
+        spoc.go(path).sees("Applicant told of the decision").sees("Risk is not assessed yet").follow("Assess the risk").press("Assess how vulnerable the person is").gravest().choose("How vulnerable do you find the person?", "Medium")
+                .fill("Why", "It was one Sunday.").press("Record the assessment").sees("When a case review threshold was not met");
         other.navigate("/community-trigger/my-form");
         var page = Desk.at(other, "the applicant");
         looked(page, "follow-not-met");
@@ -337,7 +378,7 @@ class CommunityTriggerJourneyTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void oneByTelephoneCountsFromTheDayOfTheCall() {
         var spoc = as("spoc").go("/triggers/new");
         spoc.page().locator("input[name=how][value=TELEPHONE]").check();
@@ -363,7 +404,7 @@ class CommunityTriggerJourneyTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void oneByACarerWithConsentIsNamedByWhoeverIsAffected() throws SQLException {
         forgetAttempts();
         var carer = browser.stranger();

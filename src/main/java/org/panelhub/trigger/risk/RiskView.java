@@ -13,9 +13,10 @@ import io.quarkus.qute.TemplateData;
  * @param all newest first
  * @param offered whether it may be assessed now; not while the applicant has taken the application back
  * @param again why once more; empty where nothing asks for it
+ * @param toRefer the person is at high risk, and is still to be referred
  */
 @TemplateData
-public record RiskView(List<Found> all, boolean offered, String again) {
+public record RiskView(List<Found> all, boolean offered, String again, boolean toRefer) {
 
     /** The last of each purpose. */
     public List<Found> now() {

@@ -45,7 +45,7 @@ public class Risks {
         var point = point(application);
         var of = all.stream().filter(a -> a.purpose() == Purpose.VULNERABILITY).toList();
         var again = point.filter(p -> !of.isEmpty() && of.stream().noneMatch(p::assessed)).map(Point::because).orElse("");
-        return new RiskView(Found.of(all), point.isPresent(), again);
+        return new RiskView(Found.of(all), point.isPresent(), again, task(application).filter(t -> !t.done()).isPresent());
     }
 
     /** Empty while the applicant has taken the application back: nothing is done about it until it is opened again. Closed, it is still offered, as one that was not met ends so [Lambeth]. */

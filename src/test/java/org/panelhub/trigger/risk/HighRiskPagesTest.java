@@ -99,6 +99,7 @@ class HighRiskPagesTest {
         var referral = begun();
         var id = UUID.fromString(referral.substring("/referrals/".length()));
         var check = visitor.page(referral + "/check");
+        assertTrue(visitor.page(referral + "/steps/circumstances").select(".govuk-error-summary, .govuk-error-message").isEmpty(), "what is missing is no mistake yet");
         assertTrue(check.text().contains("Say whether the person agrees"), check.text());
         visitor.done(referral + "/steps/address", referral + "/steps/address", "address", "9 Quarry Steps", "needs", "Igbo", "version", visitor.page(referral + "/steps/address").select("input[name=version]").val());
         step(referral, "respondent", "known", "NO");
