@@ -1,21 +1,16 @@
 package org.panelhub.cases;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 import org.hibernate.Session;
 import org.panelhub.audit.Reads;
-import org.panelhub.risk.Band;
-import org.panelhub.risk.Occasion;
-import org.panelhub.risk.Purpose;
 
 import io.quarkus.qute.TemplateData;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What happened in a case, as far as the viewer may see of it: the assessments with their trend, and the timeline of everything. */
+/** What happened in a case, as far as the viewer may see of it: the timeline of everything. */
 @ApplicationScoped
 public class CaseHistory {
 
@@ -27,43 +22,6 @@ public class CaseHistory {
     CaseHistory(Session rows, Reads reads) {
         this.rows = rows;
         this.reads = reads;
-    }
-
-    /**
-     * One assessment of the victim's vulnerability or of the case. Score, judgement and rationale stay side by side: the score never
-     * replaces the judgement [Lambeth 3.3.2].
-     *
-     * @param trend against the assessment before by the same instrument: "first", "up 4", "down 2", "as before"
-     */
-    @TemplateData
-    public record Assessed(UUID id, LocalDate on, String occasion, Purpose purpose, String instrument, int score, Band band, Band judgement, String rationale, String agency, String trend) {
-
-        public boolean uplifted() {
-            return band != judgement;
-        }
-    }
-
-    record AssessedRow(UUID id, LocalDate on, String occasion, String purpose, String instrument, int score, Integer before, String band, String judgement, String rationale, UUID agencyId, String agency, boolean ofApplication) {
-
-        String trend() {
-            return before == null ? "first" : score > before ? "up " + (score - before) : score < before ? "down " + (before - score) : "as before";
-        }
-    }
-
-    /** Newest first. */
-    public List<Assessed> assessments(CaseHead head) {
-        List<AssessedRow> found = rows.createNativeQuery("""
-                select s.id, s.assessed_on, s.occasion, i.purpose, i.name || ' (edition ' || i.edition || ')', s.score,
-                       lag(s.score) over (partition by i.name order by s.assessed_on, s.made_at nulls first, s.id), s.band, s.judgement, s.rationale, s.agency_id, a.short_name, s.trigger_id is not null
-                  from hub.assessment s join hub.instrument i on i.id = s.instrument_id left join hub.agency a on a.id = s.agency_id
-                 where s.case_id = :c order by s.assessed_on desc, s.made_at desc nulls last, s.id desc""", AssessedRow.class)
-                .setParameter("c", head.caseId()).getResultList();
-        var shown = new ArrayList<Assessed>();
-        for (var row : found) {
-            reads.seen("assessment", row.id, head.caseId(), head.panelId(), row.ofApplication ? null : row.agencyId);
-            shown.add(new Assessed(row.id, row.on, Occasion.valueOf(row.occasion).label(), Purpose.valueOf(row.purpose), row.instrument, row.score, Band.valueOf(row.band), Band.valueOf(row.judgement), row.rationale, row.agency, row.trend()));
-        }
-        return shown;
     }
 
     /** One event. Where it shows a paper's content, {@code kind} and {@code id} say which. */

@@ -4,6 +4,8 @@ import java.util.List;
 
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
+import org.panelhub.risk.Assessments;
+import org.panelhub.risk.Found;
 import org.panelhub.risk.Instruments;
 import org.panelhub.risk.Purpose;
 
@@ -26,17 +28,19 @@ public class CaseHistoryPages {
     private final CaseHistory history;
     private final Permissions permissions;
     private final Instruments instruments;
+    private final Assessments assessments;
 
-    CaseHistoryPages(CaseHeads heads, CaseHistory history, Permissions permissions, Instruments instruments) {
+    CaseHistoryPages(CaseHeads heads, CaseHistory history, Permissions permissions, Instruments instruments, Assessments assessments) {
         this.heads = heads;
         this.history = history;
         this.permissions = permissions;
         this.instruments = instruments;
+        this.assessments = assessments;
     }
 
     @CheckedTemplate(basePath = "cases")
     static class Templates {
-        static native TemplateInstance risk(CaseHead head, List<CaseHistory.Assessed> assessments, boolean mayAssess, boolean rates);
+        static native TemplateInstance risk(CaseHead head, List<Found> assessments, boolean mayAssess, boolean rates);
 
         static native TemplateInstance timeline(CaseHead head, CaseHistory.Timeline page, boolean first);
     }
@@ -46,7 +50,7 @@ public class CaseHistoryPages {
     @Transactional
     public TemplateInstance risk(@PathParam("reference") String reference) {
         var head = heads.of(reference);
-        return Templates.risk(head, history.assessments(head), permissions.may(Permission.ASSESS_RISK, head.panelId(), head.caseId()), instruments.inUse(Purpose.CASE_RATING).isPresent());
+        return Templates.risk(head, Found.of(assessments.seenInCase(head.caseId())), permissions.may(Permission.ASSESS_RISK, head.panelId(), head.caseId()), instruments.inUse(Purpose.CASE_RATING).isPresent());
     }
 
     @GET

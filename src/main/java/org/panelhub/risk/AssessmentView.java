@@ -22,6 +22,11 @@ public record AssessmentView(UUID id, Purpose purpose, String instrument, boolea
     public record Line(String section, String question, String answer, int weight, boolean mandatoryHigh) {
     }
 
+    /** Of the instrument, whatever its edition. */
+    String name() {
+        return instrument.replaceFirst(", edition \\d+$", "");
+    }
+
     /** The officer judged otherwise than the answers come to. */
     public boolean differs() {
         return band != judgement;

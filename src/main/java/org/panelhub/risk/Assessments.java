@@ -76,6 +76,11 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
         return assessment;
     }
 
+    /** Of a case, newest first; read by the viewer from now on. */
+    public List<AssessmentView> seenInCase(UUID caseId) {
+        return seen(list("caseId = ?1 " + NEWEST, caseId));
+    }
+
     /**
      * Of an application for a case review and of its review, newest first; read by the viewer from now on.
      *

@@ -222,7 +222,7 @@ class CasePagesTest {
     @Test
     @TestSecurity(user = "police")
     void riskShowsScoreJudgementAndReason() {
-        assertTrue(visitor.page("/cases/RV-7K4QM/risk").text().contains("Victim vulnerability assessment (edition 1)"));
+        assertTrue(visitor.page("/cases/RV-7K4QM/risk").text().contains("Victim vulnerability assessment, edition 1"));
         assertTrue(visitor.page("/cases/RV-H5LBK/risk").text().contains("No assessment has been recorded"));
     }
 
@@ -249,6 +249,16 @@ class CasePagesTest {
         assertTrue(differs.asString().contains("Say why your judgement differs"));
         fields.addAll(java.util.List.of("rationale", "Isolated since the spring."));
         var risk = visitor.follow(visitor.sendFrom(form, path, fields.toArray(String[]::new)));
+        // A day later, one thing is otherwise.
+        fields.set(fields.indexOf("on-day") + 1, "4");
+        var first = form.select("input[type=radio][name^=answer-]").first();
+        var second = form.select("input[name=" + first.attr("name") + "]").get(1);
+        fields.set(1, second.val());
+        var again = visitor.follow(visitor.sendFrom(form, path, fields.toArray(String[]::new)));
+        var changed = again.select("table:contains(Answered otherwise than the last time)").first();
+        assertEquals(1, changed.select("tbody tr").size(), changed.text());
+        assertTrue(changed.text().endsWith(form.select("label[for=" + first.id() + "]").text() + " " + form.select("label[for=" + second.id() + "]").text()), changed.text());
+        assertTrue(again.select("table:contains(Trend) tbody tr").first().text().contains("up "), again.text());
         assertTrue(risk.text().contains("At a later review") && risk.text().contains("Isolated since the spring.") && risk.text().contains("differs from the score"), risk.text());
     }
 

@@ -12,6 +12,7 @@ import org.panelhub.page.Errors;
 import org.panelhub.page.Flash;
 import org.panelhub.page.Idempotency;
 import org.panelhub.risk.AssessmentForm;
+import org.panelhub.risk.Found;
 import org.panelhub.risk.Assessments;
 import org.panelhub.risk.Band;
 import org.panelhub.risk.Instrument;

@@ -3,6 +3,7 @@ package org.panelhub.trigger.risk;
 import java.util.List;
 
 import org.panelhub.risk.Band;
+import org.panelhub.risk.Found;
 import org.panelhub.risk.Purpose;
 
 import io.quarkus.qute.TemplateData;

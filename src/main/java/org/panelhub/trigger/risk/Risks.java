@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.panelhub.identity.Viewers;
 import org.panelhub.risk.Assessed;
+import org.panelhub.risk.Found;
 import org.panelhub.risk.Assessments;
 import org.panelhub.risk.Occasion;
 import org.panelhub.risk.Purpose;
