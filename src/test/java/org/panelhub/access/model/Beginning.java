@@ -1,6 +1,7 @@
 package org.panelhub.access.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.panelhub.access.model.World.Days;
@@ -22,15 +23,16 @@ final class Beginning {
 
     private static void northmoor(Deeds d) {
         var at = d.members.partnership("Northmoor", "NM");
-        var council = d.members.body(at, "the council");
-        var force = d.members.body(at, "the police force");
-        var trust = d.members.body(at, "the health trust");
-        var charity = d.members.body(at, "the Lantern charity");
+        var council = d.members.body(at, "COUNCIL", "the council");
+        var force = d.members.body(at, "POLICE", "the police force");
+        var trust = d.members.body(at, "HEALTH", "the health trust");
+        var charity = d.members.body(at, "CHARITY", "the Lantern charity");
         var housing = d.members.agency(council, "Housing");
         var care = d.members.agency(council, "Adult Care");
         var police = d.members.agency(force, "Police");
         var health = d.members.agency(trust, "Health");
         var lantern = d.members.agency(charity, "Lantern");
+        var youth = d.members.agency(council, "Youth Offending");
         var victims = d.members.panel(at, "the victims’ panel");
         var marac = d.members.panel(at, "the MARAC");
         var cora = d.members.member(at, care, "Cora");
@@ -42,6 +44,8 @@ final class Beginning {
         var mira = d.members.member(at, health, "Mira");
         var lara = d.members.member(at, lantern, "Lara");
         var ivo = d.members.member(at, care, "Ivo");
+        var sol = d.members.member(at, care, "Sol");
+        d.members.member(at, youth, "Yusuf");
 
         d.members.arrangement(victims);
         d.members.arrangement(marac);
@@ -55,9 +59,12 @@ final class Beginning {
         seated(d, paul, victims, "DEPUTY", 20);
         seated(d, mira, victims, "REPRESENTATIVE", World.NEVER);
         seated(d, lara, marac, "VICTIM_REPRESENTATIVE", World.NEVER);
+        seated(d, sol, marac, "SPOC", World.NEVER);
         d.members.office(ivo, "INFORMATION_LEAD");
         d.members.office(hetty, "SENIOR_OFFICER");
+        d.members.office(pia, "SENIOR_OFFICER");
         d.members.office(ivo, "DUTY_OFFICER");
+        landlord(d, at);
 
         var ashdown = d.cases.file(victims, "Ashdown", "NM-AAAAA");
         var birch = d.cases.file(victims, "Birch", "NM-BBBBB");
@@ -97,11 +104,28 @@ final class Beginning {
         var third = d.meetings.meeting(marac, "the MARAC’s meeting");
         d.meetings.list(third, dune);
         d.meetings.state(third, "PUBLISHED");
+
+        d.applications.takesApplications(at, marac);
+        d.applications.apply(marac, "application 1 about Elm Road", Map.of("applicant", Told.PEOPLE.get(3), "respondent", Told.PEOPLE.get(2)));
+        var met = d.applications.apply(marac, "application 2 about Mill Lane", Map.of("applicant", Told.PEOPLE.get(0), "victim", Told.PEOPLE.get(1), "respondent", Told.PEOPLE.get(3)));
+        d.applications.applicantWrites(met, "MESSAGE", "what the applicant of application 2 wrote");
+        d.applications.decide(sol, met, true);
+        var appealed = d.applications.apply(marac, "application 3 about the green", Map.of("applicant", Told.PEOPLE.get(2), "respondent", Told.PEOPLE.get(1)));
+        d.applications.decide(sol, appealed, false);
+        d.appeals.ask(appealed, "THRESHOLD");
+        d.appeals.name(sol, d.world.applications.appeals.getFirst(), hetty);
+    }
+
+    /** Has signed nothing: the law’s notices reach its designated officer, and nothing else does. */
+    private static void landlord(Deeds d, Partnership at) {
+        var landlord = d.members.body(at, "HOUSING", "the landlord");
+        d.applications.designated(landlord);
+        d.members.office(d.members.member(at, d.members.agency(landlord, "Homes"), "Una"), "SENIOR_OFFICER");
     }
 
     private static void southgate(Deeds d) {
         Partnership at = d.members.partnership("Southgate", "SG");
-        var body = d.members.body(at, "Southgate’s council");
+        var body = d.members.body(at, "COUNCIL", "Southgate’s council");
         var agency = d.members.agency(body, "Southgate Care");
         var panel = d.members.panel(at, "Southgate’s panel");
         var sam = d.members.member(at, agency, "Sam");

@@ -24,9 +24,15 @@ final class CaseDeeds extends Statements.Of {
         return f;
     }
 
-    void team(Member m, CaseFile f, String role) {
+    /** Which the hub may have made itself. */
+    Place place(Member m, CaseFile f, String role) {
         var t = new Place(world.id("place of " + m.name() + " on " + f.name()), m, f, role, new Days(world.day, World.NEVER));
         world.places.add(t);
+        return t;
+    }
+
+    void team(Member m, CaseFile f, String role) {
+        var t = place(m, f, role);
         write("insert into hub.case_team (partnership_id, id, case_id, panel_id, member_id, role, during) values (?, ?, ?, ?, ?, ?, ?)", f.panel().at().id(), t.id(), f.id(), f.panel().id(), m.id(), role, t.days());
     }
 

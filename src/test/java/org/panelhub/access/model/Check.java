@@ -138,11 +138,15 @@ final class Check implements AutoCloseable {
 
     private List<String> compare(Deeds deeds, List<Member> members, Map<Member, Map<Table, Set<UUID>>> expected) throws SQLException {
         var differences = new ArrayList<String>();
-        var sights = hub.after(deeds.sql(), members, deeds.world.files);
+        var seen = hub.after(deeds.sql(), members, deeds.world);
         looks += members.size();
+        seen.tried().stream().filter(t -> t.came().equals("done") == t.what().contains(" may not ")).forEach(t -> differences.add(t.what() + ", and it was " + t.came()));
+        var rule = new ApplicationRule(deeds.world);
+        deeds.world.applications.all.stream().filter(a -> !rule.isTold(a).equals(seen.told().get(a.id)))
+                .forEach(a -> differences.add("the applicant of " + a.name + " should be told \"" + rule.isTold(a) + "\" and is told \"" + seen.told().get(a.id) + "\""));
         for (int i = 0; i < members.size(); i++) {
             var member = members.get(i);
-            var sight = sights.get(i);
+            var sight = seen.sights().get(i);
             expected.get(member).forEach((table, rows) -> tell(deeds.world, member.name() + " sees", rows, sight.rows().get(table), table.sqlName(), differences));
             tell(deeds.world, "asked why, the hub lets " + member.name() + " see", expected.get(member).get(Table.CASE_FILE), sight.explained(), "access.explain", differences);
         }

@@ -77,6 +77,16 @@ final class Choice {
         return world.panels.stream().filter(p -> here(p.at())).toList();
     }
 
+    /** On which applications for a case review are judged. */
+    Panel board() {
+        return world.applications.all.getFirst().board;
+    }
+
+    /** In a current seat of such a role, whether or not it stands. */
+    List<Member> seated(Panel p, String... roles) {
+        return world.seats.stream().filter(s -> s.panel() == p && s.days().hold(world.day) && List.of(roles).contains(s.role())).map(World.Seat::member).distinct().toList();
+    }
+
     List<CaseFile> files() {
         return world.files.stream().filter(f -> here(f.panel().at())).toList();
     }

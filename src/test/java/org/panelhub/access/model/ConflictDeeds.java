@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import org.panelhub.access.model.Applications.Application;
 import org.panelhub.access.model.Told.Bar;
+import org.panelhub.access.model.Told.How;
 import org.panelhub.access.model.World.CaseFile;
 import org.panelhub.access.model.World.Member;
 
@@ -42,7 +44,7 @@ final class ConflictDeeds extends Statements.Of {
     }
 
     void bar(Member m, CaseFile f) {
-        var bar = new Bar(world.id("bar of " + m.name()), asBar(m, f, "SET"), m, f, null, null, false);
+        var bar = new Bar(How.SET, world.id("bar of " + m.name()), asBar(m, f, "SET"), m, f, null, null, false);
         world.bars.add(bar);
         write("insert into hub.case_bar (partnership_id, id, case_id, panel_id, member_id, reason) values (?, ?, ?, ?, ?, 'x')", f.panel().at().id(), bar.id, f.id(), f.panel().id(), m.id());
     }
@@ -50,14 +52,23 @@ final class ConflictDeeds extends Statements.Of {
     /** What is lifted on a case is lifted on the referral that it came from. */
     void lift(Bar bar) {
         bar.lifted = true;
-        if (!bar.found()) {
+        if (bar.how == How.SET) {
             write("update hub.case_bar set lifted_at = hub.now() where id = ?", bar.id);
+        } else if (bar.how == How.CARRIED) {
+            write("update hub.case_bar b set lifted_at = hub.now() where b.case_id = ? and b.member_id = ? and b.how = 'FOUND' and b.lifted_at is null and not exists (select from hub.conflict_finding f where f.bar_id = b.id)", bar.file.id(),
+                    bar.member.id());
+        } else if (bar.how == How.NAMED) {
+            write("update hub.case_bar set lifted_at = hub.now() where lifted_at is null and id in (select bar_id from hub.conflict_finding where case_id = ? and member_id = ? and person_id is null and kind = ?)", bar.file.id(), bar.member.id(),
+                    bar.kind());
         } else if (bar.referral != null) {
             write("update hub.referral_bar set lifted_at = hub.now() where referral_id = ? and member_id = ? and person_id = ? and kind = ?", bar.referral.id, bar.member.id(), bar.person.id, bar.kind());
         } else {
             world.bars.stream().filter(b -> b.referral != null && b.referral.file == bar.file && b.member == bar.member && b.person == bar.person && b.ofItself == bar.ofItself).forEach(b -> b.lifted = true);
             write("update hub.case_bar set lifted_at = hub.now() where id = (select bar_id from hub.conflict_finding where case_id = ? and member_id = ? and person_id = ? and kind = ?)", bar.file.id(), bar.member.id(), bar.person.id,
                     bar.kind());
+        }
+        if (bar.file != null && world.bars.stream().noneMatch(b -> !b.lifted && b.file == bar.file && b.member == bar.member)) {
+            world.applications.bars.stream().filter(b -> b.of.review == bar.file && b.member == bar.member).forEach(b -> b.lifted = true);
         }
     }
 
@@ -72,19 +83,48 @@ final class ConflictDeeds extends Statements.Of {
                     find(t, person, person.file);
                 } else if (!person.referral.state.equals("DRAFT") && !keepsWhatItWrote(t.member(), person.referral)
                         && world.bars.stream().noneMatch(b -> b.referral == person.referral && b.between(t, person))) {
-                    world.bars.add(new Bar(world.made(name(t.member()) + "’s conflict with " + world.name(person.id), person.referral.id, t.member().id(), person.id, kind(t)), null, t.member(), null, person.referral, person, t.ofItself()));
+                    world.bars.add(new Bar(How.FOUND, world.made(name(t.member()) + "’s conflict with " + world.name(person.id), person.referral.id, t.member().id(), person.id, kind(t)), null, t.member(), null, person.referral, person, t.ofItself()));
                 }
             });
         }
+        world.applications.all.forEach(a -> world.told.stream().filter(t -> t.member().at() == a.board.at()).forEach(t -> a.people.forEach((field, people) -> find(t, a, field, Applications.match(t, people)))));
+    }
+
+    /** No date of birth is known of whom an application names: a name alone shuts it, and a chair decides. */
+    private void find(Told t, Application a, String field, String name) {
+        var match = field + " " + name;
+        if (name == null || world.applications.bars.stream().anyMatch(b -> b.of == a && b.by(t, match))) {
+            return;
+        }
+        world.applications.bars.add(new Applications.Bar(world.made(name(t.member()) + "’s conflict with " + a.name, a.id, t.member().id(), kind(t)), a, t.member(), t.ofItself(), match));
+        var f = a.review;
+        if (f != null && world.bars.stream().noneMatch(b -> !b.lifted && b.file == f && b.member == t.member() && b.how != How.SET)) {
+            world.bars.add(new Bar(How.NAMED, world.made(name(t.member()) + "’s conflict with " + f.name(), f.id(), t.member().id(), "application", kind(t)), asBar(t.member(), f, "FOUND"), t.member(), f, null, null, t.ofItself()));
+            noLongerWorks(t.member(), f);
+        }
+    }
+
+    /** To the case that is an application’s review: what was put aside is not asked again, and what was found holds there, too. */
+    void goOver(Application a) {
+        var f = a.review;
+        find();
+        var bars = world.applications.bars.stream().filter(b -> b.of == a).toList();
+        bars.stream().filter(b -> b.lifted && !b.matched.startsWith("respondent ")).forEach(b -> world.bars.stream().filter(x -> x.file == f && x.member == b.member && x.found() && x.ofItself == b.ofItself).forEach(x -> x.lifted = true));
+        bars.stream().filter(b -> !b.lifted).map(b -> b.member).distinct().filter(m -> world.bars.stream().noneMatch(x -> !x.lifted && x.file == f && x.member == m))
+                .forEach(m -> world.bars.add(new Bar(How.CARRIED, asBar(m, f, "FOUND"), asBar(m, f, "FOUND"), m, f, null, null, false)));
     }
 
     private void find(Told t, Person person, CaseFile f) {
         if (world.bars.stream().anyMatch(b -> b.between(t, person) && (b.file == f || b.referral != null && b.lifted))) {
             return;
         }
-        world.bars.add(new Bar(world.made(name(t.member()) + "’s conflict with " + world.name(person.id), f.id(), t.member().id(), person.id, kind(t)), asBar(t.member(), f, "FOUND"), t.member(), f, null, person, t.ofItself()));
-        // Who may not see a case works on it no longer.
-        world.places.stream().filter(p -> p.member() == t.member() && p.file() == f && p.days().hold(world.day)).forEach(p -> {
+        world.bars.add(new Bar(How.FOUND, world.made(name(t.member()) + "’s conflict with " + world.name(person.id), f.id(), t.member().id(), person.id, kind(t)), asBar(t.member(), f, "FOUND"), t.member(), f, null, person, t.ofItself()));
+        noLongerWorks(t.member(), f);
+    }
+
+    /** Who may not see a case. */
+    private void noLongerWorks(Member m, CaseFile f) {
+        world.places.stream().filter(p -> p.member() == m && p.file() == f && p.days().hold(world.day)).forEach(p -> {
             p.days().until = world.day;
             world.lapses(p);
         });

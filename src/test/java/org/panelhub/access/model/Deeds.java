@@ -10,16 +10,21 @@ final class Deeds {
     final InformationDeeds information;
     final MeetingDeeds meetings;
     final AgreedDeeds agreed;
-    private final Statements statements = new Statements();
+    final ApplicationDeeds applications;
+    final AppealDeeds appeals;
+    private final Statements statements;
 
     Deeds(World world) {
         this.world = world;
+        statements = new Statements(world);
         members = new MemberDeeds(world, statements);
         cases = new CaseDeeds(world, statements);
         conflicts = new ConflictDeeds(world, statements);
         information = new InformationDeeds(world, statements);
         meetings = new MeetingDeeds(world, statements);
         agreed = new AgreedDeeds(world, statements);
+        applications = new ApplicationDeeds(world, statements, meetings, cases, conflicts);
+        appeals = new AppealDeeds(world, statements);
     }
 
     /** The statements since the last time. */

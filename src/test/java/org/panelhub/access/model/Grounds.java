@@ -1,6 +1,12 @@
 package org.panelhub.access.model;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.panelhub.access.model.World.Agency;
 import org.panelhub.access.model.World.CaseFile;
@@ -15,6 +21,10 @@ class Grounds {
 
     Grounds(World world) {
         this.world = world;
+    }
+
+    static <T> Set<UUID> ids(Collection<T> all, Predicate<T> seen, Function<T, UUID> id) {
+        return all.stream().filter(seen).map(id).collect(Collectors.toSet());
     }
 
     // Bar and seal come before everything else; only an emergency that its chair opened passes a seal, and nothing passes a bar; nothing crosses between partnerships; a closed account sees nothing.

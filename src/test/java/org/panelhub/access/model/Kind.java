@@ -75,6 +75,21 @@ enum Kind {
     HAND_OVER(2, AgreedSteps::handOver),
     ANSWER_HAND_OVER(2, AgreedSteps::answerHandOver),
 
+    APPLY(2, ApplicationSteps::apply),
+    KEY_IN(2, ApplicationSteps::keyIn),
+    APPLICANT_WRITES(2, ApplicationSteps::applicantWrites),
+    ANSWER_APPLICANT(2, ApplicationSteps::answer),
+    NOTE(2, ApplicationSteps::note),
+    DECIDE(4, ApplicationSteps::decide),
+    OPEN_REVIEW(6, ApplicationSteps::openReview),
+    RECOMMEND(1, ApplicationSteps::recommend),
+    CLOSE_APPLICATION(1, ApplicationSteps::close),
+    PUT_ASIDE(2, ApplicationSteps::putAside),
+    GUEST_OF_REVIEW(3, ApplicationSteps::guest),
+    APPEAL(4, AppealSteps::ask),
+    NAME_REVIEWER(5, AppealSteps::name),
+    DECIDE_APPEAL(3, AppealSteps::decide),
+
     TIME(5, MeetingSteps::time),
     HOURS(2, MeetingSteps::hours);
 

@@ -28,10 +28,10 @@ final class MemberDeeds extends Statements.Of {
         return p;
     }
 
-    Body body(Partnership at, String name) {
-        var b = new Body(world.id(name), at, name);
+    Body body(Partnership at, String sector, String name) {
+        var b = new Body(world.id(name), at, sector, name);
         world.bodies.add(b);
-        write("insert into hub.signatory (partnership_id, id, name, sector, relevant_authority) values (?, ?, ?, 'OTHER', true)", at.id(), b.id(), name);
+        write("insert into hub.signatory (partnership_id, id, name, sector, relevant_authority) values (?, ?, ?, ?, true)", at.id(), b.id(), name, sector);
         return b;
     }
 

@@ -47,7 +47,7 @@ final class MemberSteps {
     static String seat(Deeds d, Choice c) {
         var m = c.a(c.members());
         var p = c.b(c.panels());
-        var role = List.of("REPRESENTATIVE", "DEPUTY", "COORDINATOR", "CHAIR", "INDEPENDENT_CHAIR", "VICTIM_REPRESENTATIVE", "ANALYST").get(c.c % 7);
+        var role = List.of("REPRESENTATIVE", "DEPUTY", "COORDINATOR", "CHAIR", "INDEPENDENT_CHAIR", "VICTIM_REPRESENTATIVE", "ANALYST", "SPOC").get(c.c % 8);
         int until = role.equals("DEPUTY") ? d.world.day + 1 + c.a % 20 : World.NEVER;
         d.members.seat(m, p, role, new Days(d.world.day, until));
         return m.name() + " is given a seat on " + p.name() + " as " + Kind.words(role) + (until == World.NEVER ? "" : " for " + (until - d.world.day) + " days");

@@ -79,14 +79,7 @@ class PlantedFaultsTest {
     @Test
     void aConflictThatIsNotFoundWhereNoDateOfBirthIsKnown() throws SQLException {
         finds("planted_conflict", "tells that it", sql -> {
-            String before;
-            try (var rows = sql.executeQuery("select pg_get_functiondef('access.find_conflicts(uuid, uuid, uuid)'::regprocedure)")) {
-                rows.next();
-                before = rows.getString(1);
-            }
-            var sound = "(f.born is null or cardinality(p.dates_of_birth) = 0 or f.born = any (p.dates_of_birth))";
-            assertTrue(before.contains(sound), "the rule no longer says " + sound);
-            sql.execute(before.replace(sound, "f.born = any (p.dates_of_birth)"));
+            rewriteFunction(sql, "access.find_conflicts(uuid, uuid, uuid)", "(f.born is null or cardinality(p.dates_of_birth) = 0 or f.born = any (p.dates_of_birth))", "f.born = any (p.dates_of_birth)");
         });
     }
 
@@ -101,13 +94,54 @@ class PlantedFaultsTest {
                 alter policy visible on hub.action_offer using (to_agency_id = (select hub.agency()) or exists (select from hub.action a where a.id = action_id))"""));
     }
 
+    @Test
+    void whoAnswersForApplicationsWithoutItsBodysSignature() throws SQLException {
+        finds("planted_handles", "=> .*(Cora|Sol) sees .*application", sql -> rewriteFunction(sql, "access.enter(text, text)", "set_config('hub.handles', coalesce(array_agg(distinct panel_id) filter (where seat_current and signed and undertaken",
+                "set_config('hub.handles', coalesce(array_agg(distinct panel_id) filter (where seat_current and undertaken"));
+    }
+
+    @Test
+    void anApplicantWhomTheWholeBoardCanReach() throws SQLException {
+        finds("planted_reach", "opens the review of .*hub.trigger_applicant", sql -> sql.execute("create policy board on hub.trigger_applicant for select to hub_app using (case_id is not null and panel_id = any ((select hub.pass('hub.panels'))::uuid[]))"));
+    }
+
+    @Test
+    void anApplicationThatAConflictShutsAndThatIsSeenAllTheSame() throws SQLException {
+        finds("planted_barred", "tells that it|against|comes in", sql -> sql.execute("drop policy bar_on_application on hub.trigger"));
+    }
+
+    @Test
+    void theBoardThatWritesToAnApplicant() throws SQLException {
+        finds("planted_writer", "may not write to the applicant of .*, and it was done", sql -> sql.execute("create policy board on hub.trigger_message for insert to hub_app with check (panel_id = any ((select hub.pass('hub.panels'))::uuid[]) and by = (select hub.viewer()))"));
+    }
+
+    @Test
+    void aReviewerOfAnAppealWhoHadAPartInIt() throws SQLException {
+        finds("planted_part", "may not name .*, and it was done", sql -> rewriteFunction(sql, "access.may_review_application(uuid, uuid)", " and not access.involved_in_application(t.id, p_member)", ""));
+    }
+
+    @Test
+    void aReviewerWhoseAppealIsDecided() throws SQLException {
+        finds("planted_decided", "decides the appeal of", sql -> rewriteFunction(sql, "access.enter(text, text)", "where a.reviewer_id = v_member.id and a.outcome is null\n", "where a.reviewer_id = v_member.id\n"));
+    }
+
+    @Test
+    void whatAnApplicantWritesBeforeAGuestOfItsReview() throws SQLException {
+        finds("planted_written", "is invited as a guest for the review of .*hub.trigger_message", sql -> sql.execute("create policy guests on hub.trigger_message for select to hub_app using (case_id = any ((select hub.pass('hub.cases'))::uuid[]))"));
+    }
+
+    @Test
+    void anApplicationThatIsFollowedWithTheCodeOfAnother() throws SQLException {
+        finds("planted_code", "with another's code", sql -> rewriteFunction(sql, "access.application_of(text, text)", "case when v_by_code = any (v_by_reference) then v_by_code end", "v_by_reference[1]"));
+    }
+
     private static void finds(String database, String finding, Hub.Change fault) throws SQLException {
         try (var check = new Check(Hub.begin(database, fault))) {
             Histories.check = check;
             Histories.found = null;
             assertEquals(TestExecutionResult.Status.FAILED, played(), "no history found the fault. " + check.figures());
             System.out.println("Planted fault found: " + Histories.found.getMessage());
-            assertTrue(Pattern.compile(finding).matcher(Histories.found.getMessage()).find(), Histories.found.getMessage());
+            assertTrue(Pattern.compile(finding, Pattern.DOTALL).matcher(Histories.found.getMessage()).find(), Histories.found.getMessage());
             assertTrue(Histories.found.history.sentences().size() <= 4, "cut down to a few sentences");
         } finally {
             Histories.check = null;
@@ -152,6 +186,16 @@ class PlantedFaultsTest {
         Arbitrary<History> histories() {
             return History.any(40);
         }
+    }
+
+    private static void rewriteFunction(Statement sql, String function, String sound, String broken) throws SQLException {
+        String before;
+        try (var rows = sql.executeQuery("select pg_get_functiondef('" + function + "'::regprocedure)")) {
+            rows.next();
+            before = rows.getString(1);
+        }
+        assertTrue(before.contains(sound), "the rule no longer says " + sound);
+        sql.execute(before.replace(sound, broken));
     }
 
     /** Changes a view of the rule as a careless hand would. */

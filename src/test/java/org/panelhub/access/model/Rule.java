@@ -1,13 +1,10 @@
 package org.panelhub.access.model;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.panelhub.access.model.Told.Bar;
@@ -32,8 +29,11 @@ import org.panelhub.access.model.World.Release;
  */
 final class Rule extends Grounds {
 
+    private final ApplicationRule applications;
+
     Rule(World world) {
         super(world);
+        applications = new ApplicationRule(world);
     }
 
     /** The rows that the member may see, by table. */
@@ -70,11 +70,9 @@ final class Rule extends Grounds {
             case PLAN -> ids(world.plans, p -> sees(m, p), Plan::id);
             case PLAN_APPROVAL -> ids(world.approvals, a -> sees(m, a.plan()), Approval::id);
             case CASE_HANDOVER -> ids(world.handovers, h -> sees(m, h.file), h -> h.id);
+            case TRIGGER, TRIGGER_APPLICANT, TRIGGER_COMPLAINT, TRIGGER_MESSAGE, TRIGGER_EVENT, TRIGGER_ASKING, TRIGGER_DECISION, TRIGGER_RECOMMENDATION, TRIGGER_APPEAL, TRIGGER_INTERVIEW, TRIGGER_BAR ->
+                applications.sees(m, table);
         };
-    }
-
-    private static <T> Set<UUID> ids(Collection<T> all, Predicate<T> seen, Function<T, UUID> id) {
-        return all.stream().filter(seen).map(id).collect(Collectors.toSet());
     }
 
     private boolean own(Member m, Item i) {

@@ -10,11 +10,17 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.panelhub.access.model.World.Days;
+import org.panelhub.access.model.World.Member;
 
 /** The statements that change the rows of the hub as the world of the model is changed. */
 final class Statements {
 
+    private final World world;
     private final StringBuilder sql = new StringBuilder();
+
+    Statements(World world) {
+        this.world = world;
+    }
 
     /** Those since the last time. */
     String taken() {
@@ -33,22 +39,26 @@ final class Statements {
     }
 
     void write(String statement, Object... values) {
-        var parts = (statement + " ").split("\\?", -1);
-        sql.append(parts[0]);
-        for (int i = 0; i < values.length; i++) {
-            sql.append(literal(values[i])).append(parts[i + 1]);
-        }
-        sql.append(";\n");
+        sql.append(text(statement, values)).append(";\n");
     }
 
-    private static String literal(Object value) {
+    private String text(String statement, Object... values) {
+        var parts = (statement + " ").split("\\?", -1);
+        var text = new StringBuilder(parts[0]);
+        for (int i = 0; i < values.length; i++) {
+            text.append(literal(values[i])).append(parts[i + 1]);
+        }
+        return text.toString();
+    }
+
+    private String literal(Object value) {
         return switch (value) {
             case null -> "null";
-            case UUID id -> "'" + id + "'";
+            case UUID id -> world.drawn.contains(id) ? "model.real('" + id + "')" : "'" + id + "'";
             case Day day -> date(day.number());
             case Days days -> "daterange(" + date(days.from) + ", " + (days.until == World.NEVER ? "null" : date(days.until)) + ")";
             case LocalDate date -> "'" + date + "'::date";
-            case List<?> list -> "array[" + list.stream().map(Statements::literal).collect(Collectors.joining(", ")) + "]";
+            case List<?> list -> "array[" + list.stream().map(this::literal).collect(Collectors.joining(", ")) + "]";
             case String text -> "'" + text.replace("'", "''") + "'";
             default -> value.toString();
         };
@@ -81,6 +91,26 @@ final class Statements {
 
         void write(String statement, Object... values) {
             statements.write(statement, values);
+        }
+
+        String text(String statement, Object... values) {
+            return statements.text(statement, values);
+        }
+
+        /** Under the rule, as the member: where it may not, the hub must refuse it; where it may, it must be done. */
+        void tried(Member m, boolean may, String what, String... deeds) {
+            write("select 'TRIED', ?, model.tried(?, ?, ?)", m.name() + (may ? " may " : " may not ") + what, m.name(), may, List.of(deeds));
+        }
+
+        /** As the hub's own work does, for whom no account stands. */
+        void asService(String service, String... deeds) {
+            write("select model.served(?, ?)", service, List.of(deeds));
+        }
+
+        /** A row of which the hub draws the id by lot is known here by another. */
+        void drawn(String table, UUID id, String where) {
+            write("insert into model.drawn (real, known) select x.id, '" + id + "' from hub." + table + " x where " + where + " and not exists (select from model.drawn d where d.real = x.id)");
+            world.drawn.add(id);
         }
 
         void ends(String table, UUID id, Days days) {

@@ -29,18 +29,25 @@ record Told(UUID id, Member member, boolean ofItself, Set<Set<String>> names, Lo
         return member.at() == person.panel().at() && names.stream().anyMatch(person.names::contains) && (born == null || person.born.isEmpty() || person.born.contains(born));
     }
 
-    /** A conflict of interest on a case, or on a referral that had opened none: set, or found with a person. */
+    /** How a conflict of interest came to be one: set; found with a person; found with whoever is named on the application whose review the case is; or found on that before there was a case. */
+    enum How {
+        SET, FOUND, NAMED, CARRIED
+    }
+
+    /** A conflict of interest on a case, or on a referral that had opened none. */
     static final class Bar {
         final Member member;
         final CaseFile file;
         final Referral referral;
         final Person person;
         final boolean ofItself;
+        final How how;
         final UUID id;
         private final UUID asBar;
         boolean lifted;
 
-        Bar(UUID id, UUID asBar, Member member, CaseFile file, Referral referral, Person person, boolean ofItself) {
+        Bar(How how, UUID id, UUID asBar, Member member, CaseFile file, Referral referral, Person person, boolean ofItself) {
+            this.how = how;
             this.id = id;
             this.asBar = asBar;
             this.member = member;
@@ -51,7 +58,7 @@ record Told(UUID id, Member member, boolean ofItself, Set<Set<String>> names, Lo
         }
 
         boolean found() {
-            return person != null;
+            return how == How.FOUND || how == How.NAMED;
         }
 
         boolean between(Told told, Person who) {

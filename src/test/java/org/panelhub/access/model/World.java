@@ -20,7 +20,7 @@ final class World {
     record Partnership(UUID id, String name) {
     }
 
-    record Body(UUID id, Partnership at, String name) {
+    record Body(UUID id, Partnership at, String sector, String name) {
     }
 
     record Agency(UUID id, Body body, String name) {
@@ -327,10 +327,14 @@ final class World {
     final List<Emergency> emergencies = new ArrayList<>();
     final List<Told> told = new ArrayList<>();
     final List<Told.Bar> bars = new ArrayList<>();
+    final Applications applications = new Applications();
     final List<Tie> admissions = new ArrayList<>();
     final Set<CaseFile> sealed = new HashSet<>();
     final Set<CaseFile> ended = new HashSet<>();
     final Set<Member> closed = new HashSet<>();
+
+    /** Rows whose ids the hub drew by lot. */
+    final Set<UUID> drawn = new HashSet<>();
 
     private final Map<UUID, String> names = new HashMap<>();
     private int made;
