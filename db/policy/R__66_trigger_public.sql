@@ -44,7 +44,7 @@ create function access.tell_applicant(p_partnership uuid, p_trigger uuid, p_temp
     from hub.trigger_applicant a where a.partnership_id = p_partnership and a.trigger_id = p_trigger and a.safe_email and a.email <> '' and not 'CALL_ME' = any (a.needs)
   on conflict (partnership_id, once_key) do nothing $$;
 
--- Reason: an application reaches the partnership from anybody, and each relevant body by its designated officer, signed or not (the 2014 Act, Schedule 4). Sent twice with one code it is
+-- Reason: an application reaches the partnership from anybody, and each relevant body by its designated officer, signed or not (the 2014 Act, section 104(3)(b)). Sent twice with one code it is
 -- one application. Result: its reference; null where no draft stands under the code, or another than was read back to whoever sends it, or its area takes none. To a lost answer it is given again
 -- for some minutes, and never of an application that somebody keyed in: the code alone opens nothing that was sent.
 create function access.trigger_apply(p_hash text, p_version int, p jsonb, p_subject text, p_receipt text) returns text language plpgsql security definer set search_path = '' as $$
