@@ -52,7 +52,7 @@ create function access.conflict_mail(p_partnership uuid, p_to uuid, p_template t
 create function access.tell_of_bar() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   if new.lifted_at is not null or hub.viewer() is null and coalesce(current_setting('hub.service', true), '') = '' then return null; end if;
-  if new.how <> 'SET' then
+  if new.how <> 'SET' and new.decided_at is null then
     perform access.conflict_mail(new.partnership_id, d.member_id, 'conflict-to-decide', 'A conflict of interest waits for your decision',
         'A conflict of interest on a case waits for your decision. Until then the case is shut to the member concerned.' || e'\n\n{hub}/conflicts\n', 'conflict ' || new.id || ' ' || d.member_id)
       from access.deciders(new.partnership_id, new.panel_id, new.case_id, null) d;
@@ -106,8 +106,9 @@ begin
     insert into hub.trigger_bar (partnership_id, id, trigger_id, panel_id, member_id, kind, matched) values (p_partnership, gen_random_uuid(), r.trigger_id, r.panel_id, r.member_id, r.kind, r.matched)
     on conflict (partnership_id, trigger_id, member_id, kind, matched) do nothing;
     if found and r.case_id is not null then
-      -- Its review is open: only the victim is a person of that case, and whoever else is named keeps a member from it all the same.
-      if not exists (select from hub.case_bar c where c.partnership_id = p_partnership and c.case_id = r.case_id and c.member_id = r.member_id and c.lifted_at is null) then
+      -- Its review is open: only the victim is a person of that case, and whoever else is named keeps a member from it all the same. Beside a bar that was set, too: who prepares takes that back, and what was
+      -- found is a chair's to decide.
+      if not exists (select from hub.case_bar c where c.partnership_id = p_partnership and c.case_id = r.case_id and c.member_id = r.member_id and c.how = 'FOUND' and c.lifted_at is null) then
         v_bar := gen_random_uuid();
         update hub.case_team t set during = daterange(lower(t.during), greatest(lower(t.during), hub.today())) where t.case_id = r.case_id and t.member_id = r.member_id and t.during @> hub.today();
         insert into hub.case_bar (partnership_id, id, case_id, panel_id, member_id, reason, how) values (p_partnership, v_bar, r.case_id, r.panel_id, r.member_id, '', 'FOUND');
@@ -131,7 +132,7 @@ end $$;
 create trigger compared_when_entered after insert on hub.trigger_applicant for each row execute function access.application_names();
 create trigger compared_when_changed after update on hub.trigger_applicant for each row when ((old.name, old.victim_name) is distinct from (new.name, new.victim_name)) execute function access.application_names();
 create trigger compared_when_changed after update on hub.trigger for each row when (old.respondent is distinct from new.respondent) execute function access.application_names();
--- Its review is a case: what was found before holds there too, decided or not; and what a chair lifted is not asked again.
+-- Its review is a case: what was found before holds there too, decided or not, and stays a chair's; what a chair lifted is not asked again.
 create function access.carry_application_bars() returns trigger language plpgsql security definer set search_path = '' as $$
 declare
   v_viewer text := coalesce(current_setting('hub.viewer', true), '');
@@ -143,7 +144,7 @@ begin
    where b.partnership_id = new.partnership_id and b.trigger_id = new.id and b.lifted_at is not null and c.partnership_id = b.partnership_id and c.case_id = new.case_id and c.member_id = b.member_id and c.lifted_at is null
      and f.partnership_id = c.partnership_id and f.bar_id = c.id and f.kind = b.kind and b.matched not like 'respondent %';
   insert into hub.case_bar (partnership_id, id, case_id, panel_id, member_id, reason, how, decided_by, decided_at, decided_reason)
-  select distinct on (b.member_id) b.partnership_id, gen_random_uuid(), new.case_id, new.panel_id, b.member_id, '', case when b.decided_at is null then 'FOUND' else 'SET' end, b.decided_by, b.decided_at, b.decided_reason
+  select distinct on (b.member_id) b.partnership_id, gen_random_uuid(), new.case_id, new.panel_id, b.member_id, '', 'FOUND', b.decided_by, b.decided_at, b.decided_reason
     from hub.trigger_bar b
    where b.partnership_id = new.partnership_id and b.trigger_id = new.id and b.lifted_at is null
      and not exists (select from hub.case_bar c where c.partnership_id = b.partnership_id and c.case_id = new.case_id and c.member_id = b.member_id and c.lifted_at is null)

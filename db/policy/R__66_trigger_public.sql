@@ -100,6 +100,15 @@ begin
   perform access.tell_of_application(v.partnership_id, v.panel_id, v.id, v.reference);
 end $$;
 
+-- For the doors; not granted. The application of that reference and that code; null for anything but the right two. Each is looked for by itself, once, whether or not the other was found, and only then
+-- are they compared: how long a wrong number takes tells nothing that a wrong code would not.
+create function access.application_of(p_reference text, p_hash text) returns uuid language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_by_code uuid := (select a.trigger_id from hub.trigger_applicant a where a.code_hash = p_hash);
+  v_by_reference uuid[] := array(select t.id from hub.trigger t where t.reference = p_reference);
+begin
+  return case when v_by_code = any (v_by_reference) then v_by_code end;
+end $$;
 -- Reason: the applicant follows its own application, with its reference and its code. Result: how it stands, what was written to and by the applicant, and the letters that were sent to it; no note, no name of anybody
 -- else, nothing of the review itself; nor that relevant bodies were told, where the list of their officers was empty. Null for anything but the right two.
 create function access.trigger_track(p_reference text, p_hash text) returns jsonb language sql stable security definer set search_path = '' as $$
@@ -107,8 +116,8 @@ create function access.trigger_track(p_reference text, p_hash text) returns json
       'events', coalesce((select jsonb_agg(jsonb_build_object('kind', e.kind, 'stage', e.stage, 'on', e.on_day, 'told', e.told) order by e.at, e.id) from hub.trigger_event e where e.partnership_id = t.partnership_id and e.trigger_id = t.id and not (e.kind = 'BODIES_TOLD' and e.note = '0')), '[]'),
       'messages', coalesce((select jsonb_agg(jsonb_build_object('fromApplicant', m.from_applicant, 'kind', m.kind, 'body', m.body, 'at', m.at) order by m.at, m.id) from hub.trigger_message m where m.partnership_id = t.partnership_id and m.trigger_id = t.id), '[]'),
       'letters', coalesce((select jsonb_agg(jsonb_build_object('kind', l.kind, 'title', l.title, 'body', l.body, 'sentOn', l.sent_on, 'language', l.language) order by l.sent_on, l.made_at, l.id) from hub.trigger_letter l where l.partnership_id = t.partnership_id and l.trigger_id = t.id and l.sent_on is not null), '[]'))
-    from hub.trigger_applicant a join hub.trigger t on t.partnership_id = a.partnership_id and t.id = a.trigger_id join hub.trigger_scheme s on s.partnership_id = t.partnership_id
-   where a.code_hash = p_hash and t.reference = p_reference and access.is_service('community trigger') $$;
+    from access.application_of(p_reference, p_hash) found (id) join hub.trigger t on t.id = found.id join hub.trigger_scheme s on s.partnership_id = t.partnership_id
+   where access.is_service('community trigger') $$;
 
 -- Reason: the applicant writes, complains about how it is handled, or withdraws, without an account. The same words sent twice from one page are kept once; other words are another message. Why it
 -- withdraws is written to those who answer it, as all that it writes, and not noted where the whole board reads it. Result: whether reference and code were right and the application may still be

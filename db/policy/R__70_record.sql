@@ -36,7 +36,7 @@ begin
   v_body := jsonb_strip_nulls(jsonb_build_object('before', v_old, 'after', v_new));
   insert into audit.entry (partnership_id, member_id, agency_id, service, capacity, act, kind, subject, case_id, panel_id, about_agency_id, detail_hash)
   values (v_partnership, hub.viewer(), hub.agency(), coalesce(nullif(current_setting('hub.service', true), ''), case when hub.viewer() is null then session_user end),
-          case when tg_table_name = 'emergency' then 'emergency' else audit.capacity((v_row ->> 'panel_id')::uuid, v_case) end, tg_op, tg_table_name, coalesce(v_row ->> 'id', v_row ->> 'item_id', v_row ->> 'person_id', v_row ->> 'member_id'),
+          case when tg_table_name = 'emergency' then 'emergency' else audit.capacity((v_row ->> 'panel_id')::uuid, v_case) end, tg_op, tg_table_name, coalesce(v_row ->> 'id', v_row ->> 'item_id', v_row ->> 'person_id', v_row ->> 'member_id', v_row ->> 'trigger_id'),
           v_case, (v_row ->> 'panel_id')::uuid, v_about, sha256(v_salt || convert_to(v_body::text, 'UTF8')))
   returning id into v_id;
   insert into audit.detail (entry_id, partnership_id, case_id, panel_id, about_agency_id, salt, body)
@@ -172,6 +172,27 @@ begin
   values (coalesce(hub.partnership(), v_known.partnership_id), coalesce(hub.viewer(), v_known.id), coalesce(hub.agency(), v_known.agency_id), audit.capacity(v_panel, v_case), 'REFUSED', left(p_kind, 60),
     left(p_subject, 200), v_case, v_panel, left(v_failed, 500));
 end $$;
+
+-- By which words an entry is about an application for a case review that a conflict of interest shuts to the viewer, before its review is open or by the bar of that: its id, its reference, and the id of
+-- each row that hangs from it. An entry names no application, and one made before a review names no case either. No seal: a controller's duties past that are its information lead's. Made from the catalogue,
+-- so that a new table cannot be forgotten.
+do $$
+declare v_rows text;
+begin
+  select string_agg(format('union all select x.id::text from hub.%I x join barred b on b.id = x.trigger_id', c.relname), ' ' order by c.relname) into v_rows
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute k on k.attrelid = c.oid and k.attname = 'trigger_id' and not k.attisdropped
+    join pg_attribute i on i.attrelid = c.oid and i.attname = 'id' and not i.attisdropped
+   where n.nspname = 'hub' and c.relkind = 'r';
+  execute format($v$create view access.barred_subject (word) as
+    with barred as materialized (select t.id, t.reference from hub.trigger t where t.partnership_id = (select hub.partnership())
+      and (t.id = any ((select hub.pass('hub.barred_applications'))::uuid[]) or t.case_id = any ((select hub.pass('hub.barred'))::uuid[])))
+    select id::text from barred union all select lower(reference) from barred %s$v$, v_rows);
+end $$;
+-- Whether an entry of this kind and subject names one of these. What was asked for and refused is a path, or whatever was typed. Of entries made before they named the application whose applicant was
+-- written down, none is shown.
+create function access.names_barred(p_kind text, p_subject text, p_words text[]) returns boolean language sql immutable set search_path = '' as $$
+  select exists (select from unnest(p_words) w where strpos(lower(p_subject), w) > 0) or p_subject is null and p_kind = 'trigger_applicant' and cardinality(p_words) > 0 $$;
+create policy bar_on_application on audit.entry as restrictive for select to hub_app using (not access.names_barred(kind, subject, array(select b.word from access.barred_subject b)));
 
 -- Entries: one's own, but no refusal, which would tell a hidden case from an absent one; those about what one's agency originated; an information lead, its controller's; coordinator and chair,
 -- their panel's cases, but of information only what they see themselves: that something is withheld is not told by who looked at it either.

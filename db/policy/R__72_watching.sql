@@ -51,7 +51,7 @@ create function access.entry_key(p_entry audit.entry) returns text language sql 
   select encode(sha256(convert_to(concat_ws(' ', p_entry.id, p_entry.tx, p_entry.at, p_entry.member_id, p_entry.case_id), 'UTF8')), 'hex') $$;
 
 -- Reason: a controller answers for who looked at its information and at what its people looked, past a seal too; never past a bar against the information lead in
--- person. The policies stop at the seal, and hide the case by whose reference she asks. Result: entries of her controller's members and about its information, newest first, with the
+-- person, on a case or on an application for a case review. The policies stop at the seal, and hide the case by whose reference she asks. Result: entries of her controller's members and about its information, newest first, with the
 -- case's reference and no word of its content.
 create function access.search_record(p_member uuid, p_reference text, p_agency uuid, p_acts text[], p_from timestamptz, p_until timestamptz, p_at timestamptz, p_key text, p_one boolean, p_most int)
 returns table (at timestamptz, key text, member_id uuid, agency_id uuid, service text, capacity text, act text, kind text, subject text, case_id uuid, reference text, panel_id uuid, about_agency_id uuid,
@@ -60,6 +60,7 @@ declare
   v_here uuid := hub.partnership();
   v_agencies uuid[] := array(select c.agency_id from access.controller_agency c);
   v_barred uuid[] := hub.pass('hub.barred');
+  v_words text[] := array(select b.word from access.barred_subject b);
   v_case uuid;
   v_place bigint := 9223372036854775807;
   v_ids bigint[];
@@ -78,26 +79,26 @@ begin
     v_ids := array[v_place];
   elsif v_case is not null then
     v_ids := array(select e.id from audit.entry e where e.partnership_id = v_here and e.case_id = v_case and e.id < v_place and (p_member is null or e.member_id = p_member)
-        and (p_agency is null or e.agency_id = p_agency) and (p_acts is null or e.act = any (p_acts)) and e.at >= p_from and e.at < p_until
+        and (p_agency is null or e.agency_id = p_agency) and (p_acts is null or e.act = any (p_acts)) and e.at >= p_from and e.at < p_until and not access.names_barred(e.kind, e.subject, v_words)
         and (e.agency_id = any (v_agencies) or e.about_agency_id = any (v_agencies)) order by e.id desc limit p_most);
   elsif p_member is not null then
     v_ids := array(select e.id from audit.entry e where e.partnership_id = v_here and e.member_id = p_member and e.id < v_place
         and (p_agency is null or e.agency_id = p_agency) and (p_acts is null or e.act = any (p_acts)) and e.at >= p_from and e.at < p_until
-        and (e.case_id is null or e.case_id <> all (v_barred)) and (e.agency_id = any (v_agencies) or e.about_agency_id = any (v_agencies)) order by e.id desc limit p_most);
+        and (e.case_id is null or e.case_id <> all (v_barred)) and not access.names_barred(e.kind, e.subject, v_words) and (e.agency_id = any (v_agencies) or e.about_agency_id = any (v_agencies)) order by e.id desc limit p_most);
   else
     v_ids := array(select found.id from (
         select e.id from unnest(v_agencies) a cross join lateral (select x.id from audit.entry x where x.partnership_id = v_here and x.agency_id = a and x.id < v_place
             and (p_agency is null or x.agency_id = p_agency) and (p_acts is null or x.act = any (p_acts)) and x.at >= p_from and x.at < p_until
-            and (x.case_id is null or x.case_id <> all (v_barred)) order by x.id desc limit p_most) e
+            and (x.case_id is null or x.case_id <> all (v_barred)) and not access.names_barred(x.kind, x.subject, v_words) order by x.id desc limit p_most) e
         union select e.id from unnest(v_agencies) a cross join lateral (select x.id from audit.entry x where x.partnership_id = v_here and x.about_agency_id = a and x.id < v_place
             and (p_agency is null or x.agency_id = p_agency) and (p_acts is null or x.act = any (p_acts)) and x.at >= p_from and x.at < p_until
-            and (x.case_id is null or x.case_id <> all (v_barred)) order by x.id desc limit p_most) e) found order by found.id desc limit p_most);
+            and (x.case_id is null or x.case_id <> all (v_barred)) and not access.names_barred(x.kind, x.subject, v_words) order by x.id desc limit p_most) e) found order by found.id desc limit p_most);
   end if;
   return query
   select e.at, access.entry_key(e), e.member_id, e.agency_id, e.service, e.capacity, e.act, e.kind, e.subject, e.case_id, c.reference, e.panel_id, e.about_agency_id, e.failed, e.decision,
          coalesce(d.about_agency_id = any (v_agencies), false), e.detail_hash is not null and d.entry_id is null
     from audit.entry e left join hub.case_file c on c.partnership_id = e.partnership_id and c.id = e.case_id left join audit.detail d on d.entry_id = e.id
-   where e.id = any (v_ids) and (e.agency_id = any (v_agencies) or e.about_agency_id = any (v_agencies)) and (e.case_id is null or e.case_id <> all (v_barred))
+   where e.id = any (v_ids) and (e.agency_id = any (v_agencies) or e.about_agency_id = any (v_agencies)) and (e.case_id is null or e.case_id <> all (v_barred)) and not access.names_barred(e.kind, e.subject, v_words)
    order by e.id desc;
 end $$;
 -- The figures that hold today; where a partnership has set none, these.
@@ -118,19 +119,21 @@ begin
   insert into audit.watch (partnership_id, id, during, refusals, refusal_days, cases, cases_minutes, exports, barred_days, set_by)
   values (hub.partnership(), gen_random_uuid(), daterange(hub.today(), null), p_refusals, p_refusal_days, p_cases, p_cases_minutes, p_exports, p_barred_days, hub.viewer());
 end $$;
--- Reason: what stands out among the looks of a controller's own people is seen only by who may see them all, as in a search. Of a case as many as were opened one by one: a list shows many at once.
+-- Reason: what stands out among the looks of a controller's own people is seen only by who may see them all, as in a search; never past a bar. Of a case as many as were opened one by one: a list shows many at once.
 -- Result: what stands out in the last thirty days, by member.
 create function access.worth_a_look() returns table (what text, member_id uuid, agency_id uuid, many bigint, since timestamptz, until timestamptz, reference text) language plpgsql stable security definer set search_path = '' as $$
 declare
   v_here uuid := hub.partnership();
   v_agencies uuid[] := array(select c.agency_id from access.controller_agency c);
   v_barred uuid[] := hub.pass('hub.barred');
+  v_words text[] := array(select b.word from access.barred_subject b);
   f record;
 begin
   select * into f from access.watch_figures();
   return query
   select 'REFUSALS', e.member_id, e.agency_id, count(*), min(e.at), max(e.at), null::text
     from audit.entry e where e.partnership_id = v_here and e.agency_id = any (v_agencies) and e.act = 'REFUSED' and e.at >= hub.now() - make_interval(days => f.refusal_days)
+     and (e.case_id is null or e.case_id <> all (v_barred)) and not access.names_barred(e.kind, e.subject, v_words)
    group by e.member_id, e.agency_id having count(*) >= f.refusals;
   return query
   with opened as (
@@ -146,6 +149,7 @@ begin
   with days as (
     select e.member_id, e.agency_id, count(distinct e.tx) as many, min(e.at) as since, max(e.at) as until from audit.entry e
      where e.partnership_id = v_here and e.agency_id = any (v_agencies) and e.act = 'EXPORTED' and e.at >= hub.now() - interval '30 days'
+       and (e.case_id is null or e.case_id <> all (v_barred)) and not access.names_barred(e.kind, e.subject, v_words)
      group by e.member_id, e.agency_id, (e.at at time zone 'Europe/London')::date)
   select distinct on (d.member_id) 'EXPORTS', d.member_id, d.agency_id, d.many, d.since, d.until, null::text from days d where d.many >= f.exports order by d.member_id, d.many desc, d.until desc;
   return query

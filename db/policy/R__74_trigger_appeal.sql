@@ -41,19 +41,26 @@ create function access.senior_officers(p_partnership uuid) returns table (member
   select m.id, m.name, a.name from hub.member m join hub.agency a on a.partnership_id = m.partnership_id and a.id = m.agency_id join hub.signatory s on s.partnership_id = a.partnership_id and s.id = a.signatory_id
    where m.partnership_id = p_partnership and m.active and s.sector in ('COUNCIL', 'POLICE', 'HEALTH', 'HOUSING')
      and exists (select from hub.office o where o.member_id = m.id and o.role = 'SENIOR_OFFICER' and o.during @> hub.today()) $$;
--- Reason: whoever names the reviewer of an appeal sees neither every bar nor every part that an officer had, and must be told that another is needed. Where the review is sealed, only somebody on its list could read it. Result: one boolean, to who answers for that
+-- For the doors; not granted. Whether a member is bound to the board, as whoever looks at what is shared there must be: its body's signature stands, or it has signed the undertaking itself.
+create function access.bound(p_member uuid, p_panel uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select exists (select from hub.member m join access.signature_in_force s on s.agency_id = m.agency_id and s.panel_id = p_panel where m.id = p_member)
+      or exists (select from hub.undertaking u where u.member_id = p_member and u.panel_id = p_panel and u.during @> hub.today()) $$;
+-- Reason: whoever names the reviewer of an appeal sees neither every bar nor every part that an officer had, and must be told that another is needed. Where the review is sealed, only somebody on its list could read it; one whom nothing binds to the board could not read it either. Result: one boolean, to who answers for that
 -- application, of a senior officer of a relevant body of the partnership.
 create function access.may_review_application(p_trigger uuid, p_member uuid) returns boolean language sql stable security definer set search_path = '' as $$
   select exists (select from hub.trigger t where t.id = p_trigger and t.partnership_id = hub.partnership() and t.panel_id = any (hub.pass('hub.handles')) and t.id <> all (hub.pass('hub.barred_applications'))
       and (t.case_id is null or not access.shut_to(hub.viewer(), t.case_id))
-      and (t.case_id is null or not access.shut_to(p_member, t.case_id)) and p_member in (select o.member_id from access.senior_officers(t.partnership_id) o) and not access.involved_in_application(t.id, p_member)) $$;
+      and (t.case_id is null or not access.shut_to(p_member, t.case_id)) and p_member in (select o.member_id from access.senior_officers(t.partnership_id) o) and not access.involved_in_application(t.id, p_member)
+      and access.bound(p_member, t.panel_id)) $$;
 -- Reason: those who may be asked hold no seat on the board, so whoever names one would not see them. Result: their names and bodies, to who answers for that application.
 create function access.application_reviewers(p_trigger uuid) returns table (member_id uuid, name text, agency text) language sql stable security definer set search_path = '' as $$
   select o.member_id, o.name, o.agency from access.senior_officers(hub.partnership()) o where access.may_review_application(p_trigger, o.member_id) order by o.name, o.member_id $$;
--- Reason: an empty or a short list must not look like a mistake. Result: how many senior officers of relevant bodies had a part in it; of nobody which, or why.
-create function access.application_reviewers_left_out(p_trigger uuid) returns int language sql stable security definer set search_path = '' as $$
-  select count(*)::int from hub.trigger t, access.senior_officers(hub.partnership()) o
-   where t.id = p_trigger and t.partnership_id = hub.partnership() and t.panel_id = any (hub.pass('hub.handles')) and not access.may_review_application(p_trigger, o.member_id) $$;
+-- Reason: an empty or a short list must not look like a mistake. Result: whether a senior officer of a relevant body is not on it because nothing binds that officer to the board (which bodies have signed, every member
+-- may know), and whether another is not because it had a part in it, or may not see it; of nobody which, and not how many.
+create function access.application_reviewers_left_out(p_trigger uuid) returns table (unbound boolean, part boolean) language sql stable security definer set search_path = '' as $$
+  select coalesce(bool_or(not x.bound), false), coalesce(bool_or(x.bound), false)
+    from (select access.bound(o.member_id, t.panel_id) as bound from hub.trigger t, access.senior_officers(hub.partnership()) o
+           where t.id = p_trigger and t.partnership_id = hub.partnership() and t.panel_id = any (hub.pass('hub.handles')) and not access.may_review_application(p_trigger, o.member_id)) x $$;
 
 -- An appeal goes from step to step: a late one is taken or not, with a reason; a reviewer is named who had no part in it, or another in its place; the reviewer says what came of it.
 create function access.guard_appeal() returns trigger language plpgsql security definer set search_path = '' as $$

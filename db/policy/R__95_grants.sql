@@ -87,7 +87,7 @@ begin
   end loop;
 end $$;
 grant select on access.sealed_case, access.released, access.panel_member, access.agency_member, access.published_meeting, access.circulated_meeting,
-  access.paragraph_source, access.controller_agency, access.said_aloud, access.panel_standing, access.panel_signed, access.guest_place, access.guest_item, access.kept_plan, access.deputy_needed, access.referral_with_panel, access.application_without_review, access.conflict_member, access.spoken_only to hub_app;
+  access.paragraph_source, access.controller_agency, access.said_aloud, access.panel_standing, access.panel_signed, access.guest_place, access.guest_item, access.kept_plan, access.barred_subject, access.deputy_needed, access.referral_with_panel, access.application_without_review, access.conflict_member, access.spoken_only to hub_app;
 grant execute on function access.reach(uuid[], boolean, uuid[], uuid[]), access.onward_told(uuid) to hub_app;
 grant execute on function hub.now(), hub.today(), hub.clock_offset(), hub.pass(text), hub.viewer(), hub.partnership(), hub.agency(), hub.office(text),
   hub.folded(text), hub.name_key(text), hub.name_keys(text, text, text[]), hub.surname(text) to hub_app;
@@ -107,7 +107,7 @@ grant execute on function access.may_review_application(uuid, uuid), access.appl
   access.trigger_files(text, text), access.trigger_file_keep(text, text, uuid, text, text, text, text, bytea, text, int, bigint), access.trigger_file_take_back(text, text, uuid) to hub_app;
 grant execute on function access.reminder_days(uuid, text), access.lapsing(), access.concerned_by(uuid) to hub_app;
 grant execute on function access.public_attempt(text, text, int, interval), access.forget_attempts(), access.trigger_published(), access.trigger_procedure(text), access.trigger_figures() to hub_app;
-grant execute on function audit.read(jsonb), audit.refused(text, text, text), audit.subject_id(text), audit.signed(text) to hub_app;
+grant execute on function access.names_barred(text, text, text[]), audit.read(jsonb), audit.refused(text, text, text), audit.subject_id(text), audit.signed(text) to hub_app;
 -- What a mail says is read by the door that sends it and by nobody else: an invitation's holds its link.
 revoke select on hub.outbox from hub_app;
 grant select (partnership_id, id, to_member, to_officer, to_applicant, template, subject, made_at, next_try_at, tries, claimed_until, sent_at, given_up_at, last_error) on hub.outbox to hub_app;

@@ -123,6 +123,34 @@ class ConflictBeforeReviewTest {
         assertEquals("1", seenBy("housing.senior"), "what is lifted on the case is lifted on the application");
     }
 
+    private UUID opened() {
+        var review = UUID.randomUUID();
+        HubRows.run("insert into hub.case_file (partnership_id, id, panel_id, reference, subject) select partnership_id, ?, panel_id, 'RV-T9998', 'A review' from hub.trigger where id = ?", review, application);
+        HubRows.run("update hub.trigger set state = 'MET', case_id = ? where id = ?", review, application);
+        return review;
+    }
+
+    @Test
+    void whoPreparesTakesBackABarThatWasSetAndNotWhatWasFoundMeanwhile() throws SQLException {
+        applied("Ivy Marlow", "Owen Clarke");
+        var review = opened();
+        HubRows.run("insert into hub.case_bar (partnership_id, id, case_id, panel_id, member_id, reason) select c.partnership_id, gen_random_uuid(), c.id, c.panel_id, m.id, 'x' from hub.case_file c, hub.member m where c.id = ? and m.name = 'Owen Clarke'", review);
+        is("Owen Clarke", "Owen", "Clarke");
+        HubRows.run("update hub.case_bar set lifted_at = hub.now(), decided_at = hub.now() where case_id = ? and how = 'SET'", review);
+        assertEquals("0", seenBy("housing.senior"), "no chair has decided on what was found");
+        HubRows.run("update hub.case_bar set lifted_at = hub.now(), decided_at = hub.now() where case_id = ? and how = 'FOUND'", review);
+        assertEquals("1", seenBy("housing.senior"));
+    }
+
+    @Test
+    void whatAChairDecidedToKeepStaysAChairsOnceTheReviewIsOpen() {
+        applied("Ivy Marlow", "Owen Clarke");
+        is("Owen Clarke", "Owen", "Clarke");
+        HubRows.run("update hub.trigger_bar set decided_at = hub.now(), decided_by = (select id from hub.member where name = 'Supt James Marsh'), decided_reason = 'x' where trigger_id = ?", application);
+        var review = opened();
+        assertEquals("FOUND decided", HubRows.one("select how || case when decided_at is not null then ' decided' else '' end from hub.case_bar where case_id = ? and lifted_at is null", review), "who prepares takes back only what was set");
+    }
+
     private String seenBy(String account) throws SQLException {
         try (var member = Entered.as(account)) {
             return member.one(SEES, application);

@@ -69,9 +69,14 @@ public record AppealView(Row row, StageClock clock, List<Interview> interviews, 
     public record May(boolean take, boolean name, boolean decide) {
     }
 
-    /** Who may be asked to look at it, and how many senior officers of relevant bodies may not. */
+    /**
+     * Who may be asked to look at it, and why another senior officer of a relevant body may not; not how many.
+     *
+     * @param unbound some, as neither their body nor they themselves have signed: the hub shares only with whom one of the two binds
+     * @param part    some, as they had a part in it, or may not see it
+     */
     @TemplateData
-    public record Reviewers(List<org.panelhub.page.Choice> free, int leftOut) {
+    public record Reviewers(List<org.panelhub.page.Choice> free, boolean unbound, boolean part) {
     }
 
     /** Where an applicant may turn afterwards. */

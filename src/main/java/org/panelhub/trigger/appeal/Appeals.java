@@ -51,6 +51,9 @@ class Appeals {
     private record Candidate(UUID id, String name, String agency) {
     }
 
+    private record LeftOut(Boolean unbound, Boolean part) {
+    }
+
     /** The newest first. */
     List<AppealView> of(Application application) {
         var found = rows.createNativeQuery("""
@@ -140,8 +143,8 @@ class Appeals {
 
     AppealView.Reviewers reviewers(Application application) {
         var free = rows.createNativeQuery("select member_id, name, agency from access.application_reviewers(?1)", Candidate.class).setParameter(1, application.id()).getResultList();
-        int leftOut = rows.createNativeQuery("select access.application_reviewers_left_out(?1)", Integer.class).setParameter(1, application.id()).getSingleResult();
-        return new AppealView.Reviewers(free.stream().map(c -> Choice.of(c.id.toString(), c.name + ", " + c.agency)).toList(), leftOut);
+        var leftOut = rows.createNativeQuery("select unbound, part from access.application_reviewers_left_out(?1)", LeftOut.class).setParameter(1, application.id()).getSingleResult();
+        return new AppealView.Reviewers(free.stream().map(c -> Choice.of(c.id.toString(), c.name + ", " + c.agency)).toList(), leftOut.unbound, leftOut.part);
     }
 
     /** Who is asked reads the application, and the file of its review, until the outcome. */

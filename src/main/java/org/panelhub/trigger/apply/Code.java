@@ -12,6 +12,9 @@ import org.panelhub.identity.Secret;
  */
 public record Code(String text) {
 
+    /** What no draft and no application has, and takes as long to look for as one that might be. */
+    static final Code NOBODYS = new Code("0000-0000-0000");
+
     private static final String LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
     private static final int GROUPS = 3;
     private static final int IN_GROUP = 4;

@@ -75,17 +75,17 @@ public class FollowPages {
         return Templates.follow("", "", Errors.none());
     }
 
-    /** Of a wrong number and a wrong code the answer is the same, and is found in the same one look. */
+    /** Of a wrong number and a wrong code the answer is the same, and so is the work to find it: also of what cannot be a code, which is looked for as one that nobody was given. */
     @POST
     @Path("follow")
     public Object find(@RestForm String reference, @RestForm String code) {
         tries.count();
         var named = Field.clean(reference).toUpperCase(Locale.ROOT).replace(" ", "");
-        var typed = Code.typed(code);
-        if (typed.isEmpty() || doors.follow(named, typed.get()).isEmpty()) {
+        var typed = Code.typed(code).orElse(Code.NOBODYS);
+        if (doors.follow(named, typed).isEmpty()) {
             return Response.status(422).entity(Templates.follow(reference, code, Errors.one("reference", "We do not know this number with this code. Check both, letter by letter"))).build();
         }
-        return Response.seeOther(URI.create(HERE)).cookie(carried.typed(typed.get(), named)).build();
+        return Response.seeOther(URI.create(HERE)).cookie(carried.typed(typed, named)).build();
     }
 
     @GET

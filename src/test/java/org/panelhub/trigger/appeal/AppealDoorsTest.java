@@ -26,6 +26,8 @@ class AppealDoorsTest {
 
     private static final String REFUSED = "42501";
     private static final String MAY = "select access.may_review_application(?, ?)";
+    /** Because nothing binds them to the board; because they had a part in it. */
+    private static final String LEFT_OUT = "select access.application_reviewers_left_out(?)";
 
     private final LocalDate today = LocalDate.parse(HubRows.one("select hub.today()"));
     private Appealing application;
@@ -94,6 +96,32 @@ class AppealDoorsTest {
         assertEquals("t", free());
     }
 
+    @Test
+    void whomNeitherItsBodysSignatureNorItsOwnBindsIsNotOfferedAndCannotBeNamed() throws SQLException {
+        var appeal = appeal();
+        var harbour = UUID.fromString(HubRows.one("select id from hub.member where name = 'Karl Jensen'"));
+        var name = "with named as (update hub.trigger_appeal set reviewer_id = '" + harbour + "', named_by = hub.viewer(), named_at = hub.now() where id = '" + appeal + "' returning 1) select count(*) from named";
+        HubRows.run("insert into hub.office (partnership_id, id, member_id, role, during) select partnership_id, gen_random_uuid(), id, 'SENIOR_OFFICER', daterange(hub.today() - 1, null) from hub.member where id = ?", harbour);
+        HubRows.run("update hub.signatory set sector = 'HOUSING' where id = (select a.signatory_id from hub.agency a join hub.member m on m.agency_id = a.id where m.id = ?)", harbour);
+        try {
+            try (var spoc = Entered.as("spoc")) {
+                assertEquals("f", spoc.one(MAY, application.id, harbour), "its body has signed nothing");
+                assertEquals("Grace Adeyemi", spoc.one("select string_agg(name, ',') from access.application_reviewers(?)", application.id));
+                assertEquals("(t,t)", spoc.one(LEFT_OUT, application.id));
+                assertEquals(REFUSED, spoc.refusal(name));
+            }
+            HubRows.run("insert into hub.undertaking (partnership_id, id, member_id, panel_id, text_signed, during) select t.partnership_id, gen_random_uuid(), ?, t.panel_id, 'x', daterange(hub.today(), hub.today() + 9) from hub.trigger t where t.id = ?", harbour, application.id);
+            try (var spoc = Entered.as("spoc")) {
+                assertEquals("t", spoc.one(MAY, application.id, harbour), "bound by its own undertaking");
+                assertEquals("(f,t)", spoc.one(LEFT_OUT, application.id));
+                assertEquals("1", spoc.one(name));
+            }
+        } finally {
+            HubRows.run("delete from hub.undertaking where member_id = ?", harbour);
+            HubRows.run("delete from hub.office where member_id = ? and role = 'SENIOR_OFFICER'", harbour);
+        }
+    }
+
     private static void admit(String name, UUID review) {
         HubRows.run("insert into hub.admission (partnership_id, case_id, panel_id, member_id) select c.partnership_id, c.id, c.panel_id, m.id from hub.case_file c join hub.member m on m.partnership_id = c.partnership_id and m.name = '" + name
                 + "' where c.id = ?", review);
@@ -103,12 +131,12 @@ class AppealDoorsTest {
     void onlyASeniorOfficerOfARelevantBodyIsOfferedAndOnlyToWhoAnswersForIt() throws SQLException {
         try (var spoc = Entered.as("spoc"); var police = Entered.as("police"); var chair = Entered.as("chair"); var hillside = Entered.as("hillside.coordinator"); var reviewer = Entered.as("socialcare"); var nobody = Entered.nobody()) {
             assertEquals("Grace Adeyemi", spoc.one("select string_agg(name, ',') from access.application_reviewers(?)", application.id));
-            assertEquals("1", spoc.one("select access.application_reviewers_left_out(?)", application.id));
+            assertEquals("(f,t)", spoc.one(LEFT_OUT, application.id), "one sits on the board");
             assertEquals("f", spoc.one(MAY, application.id, UUID.fromString(HubRows.one("select id from hub.member where name = 'PC Tom Ashby'"))), "no senior officer");
             for (var other : List.of(police, chair, hillside, reviewer, nobody)) {
                 assertNotEquals("t", other.one(MAY, application.id, free));
                 assertEquals("0", other.one("select count(*) from access.application_reviewers(?)", application.id));
-                assertNotEquals("1", other.one("select access.application_reviewers_left_out(?)", application.id));
+                assertEquals("(f,f)", other.one(LEFT_OUT, application.id));
             }
         }
     }
