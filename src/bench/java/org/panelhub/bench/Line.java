@@ -17,12 +17,19 @@ import java.util.function.Consumer;
 final class Line implements AutoCloseable {
 
     private final int port;
+    private final InetAddress from;
     private Socket socket;
     private InputStream in;
     private OutputStream out;
 
     Line(int port) {
+        this(port, null);
+    }
+
+    /** @param from of the machine's own addresses the one from which it comes, or null for any */
+    Line(int port, InetAddress from) {
         this.port = port;
+        this.from = from;
     }
 
     /** An answer; the names of headers in small letters. */
@@ -72,7 +79,7 @@ final class Line implements AutoCloseable {
 
     private void open() throws IOException {
         if (socket == null) {
-            socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket = from == null ? new Socket(InetAddress.getLoopbackAddress(), port) : new Socket(InetAddress.getLoopbackAddress(), port, from, 0);
             socket.setTcpNoDelay(true);
             in = new BufferedInputStream(socket.getInputStream(), 32 * 1024);
             out = socket.getOutputStream();
