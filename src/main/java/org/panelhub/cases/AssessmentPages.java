@@ -59,11 +59,11 @@ public class AssessmentPages {
     @Transactional
     public TemplateInstance open(@PathParam("reference") String reference, @PathParam("what") String what) {
         var head = permitted(reference);
-        return page(head, AssessmentForm.of(instrument(what), Occasion.OF_CASE, null, null, viewers.current().today()), Errors.none());
+        return page(head, AssessmentForm.of(instrument(head, what), Occasion.OF_CASE, null, null, viewers.current().today()), Errors.none());
     }
 
     private static TemplateInstance page(CaseHead head, AssessmentForm form, Errors errors) {
-        return Templates.assess(head, form.purpose() == Purpose.VULNERABILITY ? "New assessment" : "Rate the case", form, errors);
+        return Templates.assess(head, form.purpose().ofPerson() ? "New assessment" : "Rate the case", form, errors);
     }
 
     @POST
@@ -72,7 +72,7 @@ public class AssessmentPages {
     @Transactional
     public Object save(@PathParam("reference") String reference, @PathParam("what") String what, MultivaluedMap<String, String> typed) {
         var head = permitted(reference);
-        var instrument = instrument(what);
+        var instrument = instrument(head, what);
         var today = viewers.current().today();
         var form = AssessmentForm.of(instrument, Occasion.OF_CASE, null, typed, today);
         var checked = form.check(instrument.definition(), today);
@@ -90,7 +90,7 @@ public class AssessmentPages {
         return head;
     }
 
-    private Instrument instrument(String what) {
-        return Purpose.of(what).flatMap(p -> instruments.inUse(p, viewers.current().today())).orElseThrow(() -> new NotFound("instrument", what));
+    private Instrument instrument(CaseHead head, String what) {
+        return Purpose.of(what).flatMap(p -> p.ofPerson() ? instruments.ofPerson(head.panelId()) : instruments.inUse(p)).orElseThrow(() -> new NotFound("instrument", what));
     }
 }

@@ -50,6 +50,11 @@ public final class Words {
         return number(n.longValue());
     }
 
+    /** "police, housing or health". */
+    public static String either(List<String> words) {
+        return words.size() < 2 ? join(words) : String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.getLast();
+    }
+
     /** "police, housing and health". */
     public static String join(List<String> words) {
         if (words.size() < 2) {

@@ -12,7 +12,6 @@ import org.panelhub.panels.Panels;
 import org.panelhub.panels.SubjectKind;
 import org.panelhub.risk.Instrument;
 import org.panelhub.risk.Instruments;
-import org.panelhub.risk.Purpose;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -61,7 +60,7 @@ public class Beginnings {
         if (known.contact() != null) {
             typed.put(Step.CONTACT, Retyped.contact(known.contact()).begun());
         }
-        assessed(typed, known, instruments.inUse(Purpose.VULNERABILITY).orElse(null));
+        assessed(typed, known, instruments.ofPerson(panelId).orElse(null));
         referral.type(typed);
         referrals.flush();
         return referral.id();

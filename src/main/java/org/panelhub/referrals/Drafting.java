@@ -53,12 +53,13 @@ class Drafting {
 
     /** A referral as typed so far, with what it is read against. */
     StepReader reader(Referral referral) {
-        return new StepReader(retyped.of(referral), setting(referral.subject(), referral.keyedIn(), !referral.keyedIn() && seniorOfficers().isEmpty()));
+        return new StepReader(retyped.of(referral), setting(referral.panelId(), referral.subject(), referral.keyedIn(), !referral.keyedIn() && seniorOfficers().isEmpty()));
     }
 
-    Setting setting(SubjectKind subject, boolean keyedIn, boolean decidedOutside) {
+    /** @param panelId null where the panel is not chosen yet */
+    Setting setting(UUID panelId, SubjectKind subject, boolean keyedIn, boolean decidedOutside) {
         var viewer = viewers.current();
-        return new Setting(subject, viewer.today(), viewer.now(), instruments.inUse(Purpose.VULNERABILITY, viewer.today()).orElse(null), keyedIn, decidedOutside, agencyIds());
+        return new Setting(subject, viewer.today(), viewer.now(), (panelId == null ? instruments.inUse(Purpose.VULNERABILITY) : instruments.ofPerson(panelId)).orElse(null), keyedIn, decidedOutside, agencyIds());
     }
 
     private Set<UUID> agencyIds() {

@@ -135,7 +135,7 @@ public class NewReferralPages {
         var about = chosen == null ? null : about(panels.terms(chosen.id()), subject);
         var errors = new Errors().addIf(chosen == null, "panel", "Choose the panel it is for");
         errors.addIf(chosen != null && about == null, "subject", subject == null || subject.isEmpty() ? "Choose what the referral is about" : "The panel does not take this. Choose something else");
-        new StepReader(new Typed().put(Step.RECEIPT, form), drafting.setting(SubjectKind.PERSON, true, false)).errors(Step.RECEIPT).all().forEach(e -> errors.add(e.field(), e.message()));
+        new StepReader(new Typed().put(Step.RECEIPT, form), drafting.setting(null, SubjectKind.PERSON, true, false)).errors(Step.RECEIPT).all().forEach(e -> errors.add(e.field(), e.message()));
         if (errors.any()) {
             return Response.status(UNPROCESSABLE).entity(ReferralSteps.Templates.step(receipt(form, panel, subject), errors)).build();
         }

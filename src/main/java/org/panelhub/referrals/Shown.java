@@ -14,7 +14,9 @@ import org.panelhub.page.Errors;
 import org.panelhub.people.Part;
 import org.panelhub.people.Safe;
 import org.panelhub.risk.Band;
+import org.panelhub.risk.Definition;
 import org.panelhub.risk.Instrument;
+import org.panelhub.risk.QuestionField;
 
 import io.quarkus.qute.TemplateData;
 
@@ -79,7 +81,13 @@ record Shown(Instrument instrument, Map<UUID, String> agencies) {
         if (instrument == null) {
             return List.of();
         }
-        return instrument.definition().questions().stream().map(q -> new Line(q.text(), q.answer(f.get(StepReader.field(q))).map(a -> a.text()).orElse(""))).toList();
+        var lines = new ArrayList<Line>();
+        for (var question : instrument.definition().questions()) {
+            var field = QuestionField.of(instrument.definition(), question, StepReader.QUESTION, f::get);
+            var words = field.options().isEmpty() ? field.value() : question.answer(field.value()).map(Definition.Answer::text).orElse("");
+            lines.add(new Line(question.text(), field.said() == null || field.said().isBlank() ? words : words + ", said by " + field.said()));
+        }
+        return lines;
     }
 
     private String referrer(StepForm f) {

@@ -9,9 +9,9 @@ import org.panelhub.page.Choice;
 import org.panelhub.page.Differences;
 import org.panelhub.people.Part;
 import org.panelhub.people.Safe;
-import org.panelhub.risk.Band;
 import org.panelhub.risk.Definition;
 import org.panelhub.risk.Instrument;
+import org.panelhub.risk.QuestionField;
 
 import io.quarkus.qute.TemplateData;
 
@@ -80,16 +80,12 @@ public record StepPage(UUID id, String panel, String marking, Step step, int par
         if (step != Step.ASSESSMENT) {
             return step.fields()::contains;
         }
-        var shown = section().questions().stream().map(StepReader::field).toList();
+        var shown = section().questions().stream().flatMap(q -> QuestionField.names(StepReader.QUESTION, q).stream()).toList();
         return shown::contains;
     }
 
-    public String field(Definition.Question question) {
-        return StepReader.field(question);
-    }
-
-    public List<Choice> answers(Definition.Question question) {
-        return question.answers().stream().map(a -> Choice.of(a.key(), a.text())).toList();
+    public List<QuestionField> questions() {
+        return section().questions().stream().map(q -> QuestionField.of(instrument.definition(), q, StepReader.QUESTION, form::get)).toList();
     }
 
     /** The fields for one person of the home. */
@@ -122,7 +118,7 @@ public record StepPage(UUID id, String panel, String marking, Step step, int par
     }
 
     public List<Choice> bands() {
-        return Choice.of(Band.class, Band::label);
+        return instrument.definition().inBands().stream().map(b -> Choice.of(b, instrument.purpose().called(b))).toList();
     }
 
     public List<Choice> ways() {

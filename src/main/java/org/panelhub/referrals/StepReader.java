@@ -5,7 +5,6 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,11 +18,15 @@ import org.panelhub.people.Safe;
 import org.panelhub.risk.Band;
 import org.panelhub.risk.Definition;
 import org.panelhub.risk.Judged;
+import org.panelhub.risk.QuestionField;
 
 /**
  * Reads what was typed, step by step, and says beside which field something is wrong.
  */
 record StepReader(Typed typed, Setting setting) {
+
+    /** What stands before the key of a question in the name of its field: no other field begins so. */
+    static final String QUESTION = "q-";
 
     static final int NAME = 200;
     static final int LINE = 500;
@@ -234,19 +237,7 @@ record StepReader(Typed typed, Setting setting) {
     }
 
     private Map<String, String> answers(Field.Check check) {
-        var form = typed.form(Step.ASSESSMENT);
-        var answers = new LinkedHashMap<String, String>();
-        for (var question : setting.instrument().definition().questions()) {
-            var field = field(question);
-            check.that(question.answer(form.get(field)).isPresent(), field, "Answer: " + question.text());
-            answers.put(question.key(), form.get(field));
-        }
-        return answers;
-    }
-
-    /** The name of a question's field: no other field begins so. */
-    static String field(Definition.Question question) {
-        return "q-" + question.key();
+        return QuestionField.read(setting.instrument().definition(), QUESTION, typed.form(Step.ASSESSMENT)::get, check);
     }
 
     /** What the answers come to, or null while some are missing. */
@@ -258,7 +249,8 @@ record StepReader(Typed typed, Setting setting) {
 
     private Judged judged(Field.Check check) {
         var form = typed.form(Step.JUDGEMENT);
-        var judgement = check.choice("judgement", "Choose low, medium or high", form.get("judgement"), Band.class, true).orElse(null);
+        var judgement = check.choice("judgement", "Choose your own judgement", form.get("judgement"), Band.class, true).filter(setting.instrument().definition().inBands()::contains).orElse(null);
+        check.that(judgement != null, "judgement", "Choose your own judgement");
         var result = result();
         boolean differs = judgement != null && result != null && judgement != result.band();
         check.that(!differs || !form.get("rationale").isBlank(), "rationale", "Say why your judgement differs from the score");

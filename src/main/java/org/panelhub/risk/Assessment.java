@@ -81,7 +81,7 @@ public class Assessment {
             throw new IllegalArgumentException("A judgement that differs from the band needs a rationale");
         }
         this.instrumentId = instrument.id();
-        this.answers = Map.copyOf(judged.answers());
+        this.answers = Map.copyOf(instrument.definition().kept(judged.answers()));
         this.score = result.score();
         this.band = result.band();
         this.judgement = judged.judgement();

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import org.panelhub.page.Choice;
 import org.panelhub.page.DateBoxes;
@@ -20,21 +19,17 @@ import jakarta.ws.rs.core.MultivaluedMap;
  * @param instrument its title
  * @param example our own questions, to be replaced by the area's
  * @param occasions the points at which it may be made
+ * @param bands those that the instrument knows
  */
 @TemplateData
-public record AssessmentForm(String instrument, boolean example, Purpose purpose, List<Choice> occasions, List<Part> parts, String occasion, String judgement, String rationale, DateBoxes on) {
+public record AssessmentForm(String instrument, boolean example, Purpose purpose, List<Choice> occasions, List<Part> parts, List<Band> bands, String occasion, String judgement, String rationale, DateBoxes on) {
 
     private static final int LONGEST_RATIONALE = 4000;
     private static final String PREFIX = "answer-";
 
     /** Questions under one heading. */
     @TemplateData
-    public record Part(String title, List<Question> questions) {
-    }
-
-    /** One question with what was chosen. */
-    @TemplateData
-    public record Question(String field, String text, String help, List<Choice> options, String value) {
+    public record Part(String title, List<QuestionField> questions) {
     }
 
     /**
@@ -42,16 +37,16 @@ public record AssessmentForm(String instrument, boolean example, Purpose purpose
      * @param usually the occasion that a new form has chosen already, or null
      */
     public static AssessmentForm of(Instrument instrument, List<Occasion> occasions, Occasion usually, MultivaluedMap<String, String> typed, LocalDate today) {
-        var parts = instrument.definition().sections().stream().map(s -> new Part(s.title(), s.questions().stream().map(q -> new Question(PREFIX + q.key(), q.text(), q.help(),
-                q.answers().stream().map(a -> Choice.of(a.key(), a.text())).toList(), typed == null ? null : typed.getFirst(PREFIX + q.key()))).toList())).toList();
+        var definition = instrument.definition();
+        var parts = definition.sections().stream().map(s -> new Part(s.title(), s.questions().stream().map(q -> QuestionField.of(definition, q, PREFIX, name -> typed == null ? null : typed.getFirst(name))).toList())).toList();
         var offered = occasions.stream().map(o -> Choice.of(o.name(), o.label())).toList();
-        return typed == null ? new AssessmentForm(instrument.title(), instrument.example(), instrument.purpose(), offered, parts, usually == null ? null : usually.name(), null, "", DateBoxes.of(today))
-                : new AssessmentForm(instrument.title(), instrument.example(), instrument.purpose(), offered, parts, typed.getFirst("occasion"), typed.getFirst("judgement"), typed.getFirst("rationale"),
+        return typed == null ? new AssessmentForm(instrument.title(), instrument.example(), instrument.purpose(), offered, parts, definition.inBands(), usually == null ? null : usually.name(), null, "", DateBoxes.of(today))
+                : new AssessmentForm(instrument.title(), instrument.example(), instrument.purpose(), offered, parts, definition.inBands(), typed.getFirst("occasion"), typed.getFirst("judgement"), typed.getFirst("rationale"),
                         new DateBoxes(typed.getFirst("on-day"), typed.getFirst("on-month"), typed.getFirst("on-year")));
     }
 
-    public List<Choice> bands() {
-        return Stream.of(Band.values()).map(b -> Choice.of(b.name(), purpose.called(b))).toList();
+    public List<Choice> judgements() {
+        return bands.stream().map(b -> Choice.of(b.name(), purpose.called(b))).toList();
     }
 
     /** What was typed, or what is wrong with it. {@code judged} is null when anything is. */
@@ -60,17 +55,18 @@ public record AssessmentForm(String instrument, boolean example, Purpose purpose
 
     public Checked check(Definition definition, LocalDate today) {
         var check = new Field.Check();
-        Map<String, String> answers = new HashMap<>();
-        for (var question : definition.questions()) {
-            var chosen = parts.stream().flatMap(p -> p.questions.stream()).filter(q -> q.field.equals(PREFIX + question.key())).findFirst().map(Question::value).orElse(null);
-            check.that(question.answer(chosen).isPresent(), PREFIX + question.key(), "Answer: " + question.text());
-            answers.put(question.key(), chosen);
-        }
+        Map<String, String> typed = new HashMap<>();
+        parts.stream().flatMap(p -> p.questions.stream()).forEach(q -> {
+            typed.put(q.field(), q.value());
+            typed.put(q.source(), q.said());
+        });
+        var answers = QuestionField.read(definition, PREFIX, typed::get, check);
         var point = check.choice("occasion", "Choose the occasion", occasion, Occasion.class, true);
         check.that(point.isEmpty() || occasions.stream().anyMatch(o -> o.value().equals(occasion)), "occasion", "Choose the occasion");
         var day = check.date("on", "Day of the assessment", on, true);
         check.that(day == null || !day.isAfter(today), "on", "Day of the assessment must not be in the future");
         var own = check.choice("judgement", "Choose your own judgement", judgement, Band.class, true);
+        check.that(own.isEmpty() || bands.contains(own.get()), "judgement", "Choose your own judgement");
         var why = check.text("rationale", "Why", rationale, LONGEST_RATIONALE, false);
         if (check.errors().isEmpty()) {
             var result = definition.score(answers);

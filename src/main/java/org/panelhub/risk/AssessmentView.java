@@ -17,9 +17,14 @@ import io.quarkus.qute.TemplateData;
 public record AssessmentView(UUID id, Purpose purpose, String instrument, boolean example, String occasion, int score, int most, Band band, Band judgement, String rationale,
         LocalDate assessedOn, String by, String agency, List<Line> lines, List<String> mandatory) {
 
-    /** A question with the answer it was given. */
+    /**
+     * A question with the answer it was given.
+     *
+     * @param said who said so, where it was not the person; empty where that was not noted
+     * @param weight null where it was answered in words
+     */
     @TemplateData
-    public record Line(String section, String question, String answer, int weight, boolean mandatoryHigh) {
+    public record Line(String section, String question, String answer, String said, Integer weight, boolean mandatoryHigh) {
     }
 
     /** Of the instrument, whatever its edition. */

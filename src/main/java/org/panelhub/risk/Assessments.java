@@ -110,11 +110,17 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
     private AssessmentView view(Assessment a, String member, String agency) {
         var instrument = instruments.byId(a.instrumentId());
         var definition = instrument.definition();
-        var lines = definition.questions().stream().flatMap(q -> q.answer(a.answers().get(q.key()))
-                .map(answer -> new AssessmentView.Line(q.section(), q.text(), answer.text(), answer.weight(), q.mandatoryHigh().contains(answer.key()))).stream()).toList();
+        var lines = definition.asked(a.answers()).stream().filter(q -> a.answers().containsKey(q.key())).map(q -> line(q, a.answers())).toList();
         var mandatory = lines.stream().filter(AssessmentView.Line::mandatoryHigh).map(AssessmentView.Line::question).toList();
         return new AssessmentView(a.id(), instrument.purpose(), instrument.title(), instrument.example(), a.occasion().label(), a.score(), definition.most(), a.band(), a.judgement(), a.rationale(),
                 a.assessedOn(), member, agency, lines, mandatory);
+    }
+
+    private static AssessmentView.Line line(Definition.Question question, Map<String, String> answers) {
+        var given = answers.get(question.key());
+        var said = answers.getOrDefault(question.sourceKey(), "");
+        return question.answer(given).map(a -> new AssessmentView.Line(question.section(), question.text(), a.text(), said, a.weight(), question.isHigh(a)))
+                .orElseGet(() -> new AssessmentView.Line(question.section(), question.text(), given, said, null, false));
     }
 
     private record Named(UUID id, String name) {

@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntBinaryOperator;
+
+import org.panelhub.page.Words;
 
 import io.quarkus.qute.TemplateData;
 
@@ -18,9 +21,11 @@ public record Definition(List<Question> questions, List<Range> bands) {
     /**
      * @param mandatoryHigh keys of the answers that mean high whatever the score
      * @param section heading under which the question stands
+     * @param source whether it is noted who said so, where it was not the person
+     * @param when after which answers to an earlier question it is asked; null where it always is
      */
     @TemplateData
-    public record Question(String key, String text, String help, String section, List<Answer> answers, List<String> mandatoryHigh) {
+    public record Question(String key, Kind kind, String text, String help, String section, List<Answer> answers, List<String> mandatoryHigh, boolean source, When when) {
 
         public Optional<Answer> answer(String chosen) {
             return answers.stream().filter(a -> a.key().equals(chosen)).findFirst();
@@ -30,6 +35,16 @@ public record Definition(List<Question> questions, List<Range> bands) {
         public boolean isHigh(Answer answer) {
             return mandatoryHigh.contains(answer.key());
         }
+
+        /** Under which name among the answers it stands who said so. No question's key has such a sign in it. */
+        public String sourceKey() {
+            return key + "/source";
+        }
+    }
+
+    /** A question is a follow-up: asked where an earlier one has one of these answers. */
+    @TemplateData
+    public record When(String question, List<String> answers) {
     }
 
     @TemplateData
@@ -61,17 +76,62 @@ public record Definition(List<Question> questions, List<Range> bands) {
         return sections.entrySet().stream().map(e -> new Section(e.getKey(), e.getValue())).toList();
     }
 
+    /** The bands that it knows, the lowest first. */
+    public List<Band> inBands() {
+        return bands.stream().map(Range::band).sorted().toList();
+    }
+
+    /** The questions that are asked of somebody who has answered so: follow-ups only where their answer was given, and was asked for itself. */
+    public List<Question> asked(Map<String, String> answers) {
+        var asked = new ArrayList<Question>();
+        for (var question : questions) {
+            if (question.when == null || question.when.answers.contains(answers.get(question.when.question)) && asked.stream().anyMatch(q -> q.key.equals(question.when.question))) {
+                asked.add(question);
+            }
+        }
+        return asked;
+    }
+
+    /** When a follow-up is asked, in words: {@code If “Is it getting worse?” is “Yes”}. Empty where it always is. */
+    public String whenWords(Question question) {
+        if (question.when == null) {
+            return "";
+        }
+        var before = questions.stream().filter(q -> q.key.equals(question.when.question)).findFirst().orElseThrow();
+        return "If “" + before.text + "” is " + Words.either(question.when.answers.stream().map(a -> "“" + before.answer(a).orElseThrow().text() + "”").toList());
+    }
+
+    /** Of what was handed in, what is kept: the answers to what was asked, words and who said so; nothing that was left blank. */
+    public Map<String, String> kept(Map<String, String> answers) {
+        var kept = new LinkedHashMap<String, String>();
+        for (var question : asked(answers)) {
+            put(kept, question.key, answers);
+            if (question.source) {
+                put(kept, question.sourceKey(), answers);
+            }
+        }
+        return kept;
+    }
+
+    private static void put(Map<String, String> kept, String key, Map<String, String> answers) {
+        var given = answers.get(key);
+        if (given != null && !given.isBlank()) {
+            kept.put(key, given.strip());
+        }
+    }
+
     /**
      * @param answers the key of the chosen answer by the key of its question
-     * @throws Unanswered naming the questions that have no answer, or one that was not offered
+     * @throws Unanswered naming the questions that were asked and have no answer, or one that was not offered
      */
     public Result score(Map<String, String> answers) {
-        var missing = questions.stream().filter(q -> q.answer(answers.get(q.key())).isEmpty()).toList();
+        var asked = asked(answers).stream().filter(q -> q.kind.chosen()).toList();
+        var missing = asked.stream().filter(q -> q.answer(answers.get(q.key())).isEmpty()).toList();
         if (!missing.isEmpty()) {
             throw new Unanswered(missing);
         }
-        int score = questions.stream().mapToInt(q -> q.answer(answers.get(q.key())).orElseThrow().weight()).sum();
-        var mandatory = questions.stream().filter(q -> q.mandatoryHigh().contains(answers.get(q.key()))).toList();
+        int score = asked.stream().mapToInt(q -> q.answer(answers.get(q.key())).orElseThrow().weight()).sum();
+        var mandatory = asked.stream().filter(q -> q.mandatoryHigh().contains(answers.get(q.key()))).toList();
         var band = mandatory.isEmpty() ? bandOf(score) : Band.HIGH;
         return new Result(score, band, mandatory);
     }
@@ -80,12 +140,20 @@ public record Definition(List<Question> questions, List<Range> bands) {
         return bands.stream().filter(r -> r.from() <= score && score <= r.to()).findFirst().orElseThrow().band();
     }
 
+    /** The least to which answers can come. */
     public int least() {
-        return questions.stream().mapToInt(q -> q.answers().stream().mapToInt(Answer::weight).min().orElse(0)).sum();
+        return questions.stream().filter(q -> q.when == null).mapToInt(q -> furthest(q, Math::min)).sum();
     }
 
+    /** The most to which answers can come. */
     public int most() {
-        return questions.stream().mapToInt(q -> q.answers().stream().mapToInt(Answer::weight).max().orElse(0)).sum();
+        return questions.stream().filter(q -> q.when == null).mapToInt(q -> furthest(q, Math::max)).sum();
+    }
+
+    /** Of a question with all that it leads to. Each follow-up hangs from one question before it, so they form trees. */
+    private int furthest(Question question, IntBinaryOperator which) {
+        return question.answers.stream().mapToInt(a -> a.weight + questions.stream().filter(q -> q.when != null && q.when.question.equals(question.key) && q.when.answers.contains(a.key)).mapToInt(q -> furthest(q, which)).sum())
+                .reduce(which).orElse(0);
     }
 
     /** Some questions have no answer, so there is no score. */

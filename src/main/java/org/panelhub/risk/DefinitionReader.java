@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,7 +19,8 @@ final class DefinitionReader {
     private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}");
     private static final int LONGEST = 1000;
     private static final int WEIGHTIEST = 1000;
-    private static final int MOST_QUESTIONS = 200;
+    private static final int MOST_QUESTIONS = 500;
+    private static final int MOST_STEPS = 100;
 
     private final List<String> problems = new ArrayList<>();
 
@@ -56,63 +58,136 @@ final class DefinitionReader {
             problems.add("questions: no more than " + MOST_QUESTIONS + " are possible");
         } else {
             for (int i = 0; i < nodes.size(); i++) {
-                questions.add(question(nodes.get(i), "questions[" + i + "]", keys));
+                questions.add(question(nodes.get(i), place(nodes.get(i), "questions[" + i + "]"), keys, questions));
             }
         }
-        int soFar = problems.size();
         var bands = bands(root.path("bands"));
         var definition = new Definition(List.copyOf(questions), bands);
-        if (problems.size() == soFar && soFar == 0) {
+        if (problems.isEmpty()) {
             cover(definition);
         }
         return definition;
     }
 
-    private Definition.Question question(JsonNode node, String place, HashSet<String> keys) {
+    private Definition.Question question(JsonNode node, String place, HashSet<String> keys, List<Definition.Question> before) {
         var key = key(node, place, keys);
         var text = text(node, "text", place, true);
         var help = text(node, "help", place, false);
         var section = text(node, "section", place, false);
+        var kind = kind(node, place);
+        var answers = switch (kind) {
+            case CHOICE -> choices(node, place, key);
+            case YES_NO -> List.of(new Definition.Answer("yes", "Yes", weight(node, place, 1)), new Definition.Answer("no", "No", 0), new Definition.Answer("unknown", "Do not know", 0));
+            case SCALE -> steps(node, place);
+            case TEXT -> List.<Definition.Answer>of();
+        };
+        var mandatory = new ArrayList<String>();
+        for (int i = 0; i < node.path("mandatoryHigh").size(); i++) {
+            var named = node.path("mandatoryHigh").get(i).asText();
+            if (answers.stream().noneMatch(a -> a.key().equals(named))) {
+                problems.add(place(node.path("mandatoryHigh").get(i), place + ".mandatoryHigh[" + i + "]") + ": \"" + named + "\" is not an answer of question \"" + key + "\"");
+            }
+            mandatory.add(named);
+        }
+        return new Definition.Question(key, kind, text, help, section.isEmpty() ? "Questions" : section, List.copyOf(answers), List.copyOf(mandatory), node.path("source").asBoolean(), when(node, place, before));
+    }
+
+    private Kind kind(JsonNode node, String place) {
+        var named = node.path("kind").asText("");
+        try {
+            return named.isBlank() ? Kind.CHOICE : Kind.valueOf(named.strip().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            problems.add(place + ".kind: must be CHOICE, YES_NO, SCALE or TEXT");
+            return Kind.TEXT;
+        }
+    }
+
+    private List<Definition.Answer> choices(JsonNode node, String place, String key) {
         var answers = new ArrayList<Definition.Answer>();
-        var answerKeys = new HashSet<String>();
+        var keys = new HashSet<String>();
         var nodes = node.path("answers");
         if (!nodes.isArray() || nodes.isEmpty()) {
             problems.add(place + ".answers: question \"" + key + "\" has no answers");
         } else {
             for (int i = 0; i < nodes.size(); i++) {
-                answers.add(answer(nodes.get(i), place + ".answers[" + i + "]", answerKeys));
+                answers.add(answer(nodes.get(i), place(nodes.get(i), place + ".answers[" + i + "]"), keys));
             }
         }
-        var mandatory = new ArrayList<String>();
-        for (int i = 0; i < node.path("mandatoryHigh").size(); i++) {
-            var named = node.path("mandatoryHigh").get(i).asText();
-            if (!answerKeys.contains(named)) {
-                problems.add(place + ".mandatoryHigh[" + i + "]: \"" + named + "\" is not an answer of question \"" + key + "\"");
-            }
-            mandatory.add(named);
+        return answers;
+    }
+
+    /** Each step of a scale weighs as much as its number says, times the weight. */
+    private List<Definition.Answer> steps(JsonNode node, String place) {
+        int from = node.path("from").asInt(0);
+        int to = node.path("to").asInt(-1);
+        if (!node.path("from").isInt() || !node.path("to").isInt() || from >= to || to - from > MOST_STEPS) {
+            problems.add(place + ": a scale needs whole numbers from and to, with at most " + MOST_STEPS + " steps between them");
+            return List.of();
         }
-        return new Definition.Question(key, text, help, section.isEmpty() ? "Questions" : section, List.copyOf(answers), List.copyOf(mandatory));
+        int each = weight(node, place, 1);
+        return IntStream.rangeClosed(from, to).mapToObj(n -> new Definition.Answer(Integer.toString(n), n == from ? said(n, node, "fromText") : n == to ? said(n, node, "toText") : Integer.toString(n), n * each)).toList();
+    }
+
+    private static String said(int step, JsonNode node, String field) {
+        var text = node.path(field).asText("").strip();
+        return text.isEmpty() ? Integer.toString(step) : step + ", " + text;
+    }
+
+    /** After which answers to a question before it a follow-up is asked. */
+    private Definition.When when(JsonNode node, String place, List<Definition.Question> before) {
+        var when = node.path("when");
+        if (when.isMissingNode() || when.isNull()) {
+            return null;
+        }
+        var named = when.path("question").asText("");
+        var parent = before.stream().filter(q -> q.key().equals(named)).findFirst();
+        if (parent.isEmpty()) {
+            problems.add(place + ".when.question: \"" + named + "\" is not a question before this one");
+            return null;
+        }
+        var answers = new ArrayList<String>();
+        when.path("answers").forEach(a -> answers.add(a.asText()));
+        var unknown = answers.stream().filter(a -> parent.get().answer(a).isEmpty()).findFirst();
+        if (answers.isEmpty() || unknown.isPresent()) {
+            problems.add(place + ".when.answers: " + unknown.map(a -> "\"" + a + "\" is not an answer of question \"" + named + "\"").orElse("name at least one answer of question \"" + named + "\""));
+        }
+        return new Definition.When(named, List.copyOf(answers));
     }
 
     private Definition.Answer answer(JsonNode node, String place, HashSet<String> keys) {
         var key = key(node, place, keys);
         var text = text(node, "text", place, true);
+        return new Definition.Answer(key, text, weight(node, place, null));
+    }
+
+    /** @param usual what holds where none is said; null where it must be said */
+    private int weight(JsonNode node, String place, Integer usual) {
         var weight = node.path("weight");
-        if (!weight.isInt() || Math.abs((long) weight.intValue()) > WEIGHTIEST) {
-            problems.add(place + ".weight: " + (weight.isMissingNode() || weight.isNull() ? "the weight is missing" : "the weight must be a whole number up to " + WEIGHTIEST));
+        boolean said = !weight.isMissingNode() && !weight.isNull();
+        if (!said && usual != null) {
+            return usual;
         }
-        return new Definition.Answer(key, text, weight.intValue());
+        if (!weight.isInt() || Math.abs((long) weight.intValue()) > WEIGHTIEST) {
+            problems.add(place + ".weight: " + (said ? "the weight must be a whole number up to " + WEIGHTIEST : "the weight is missing"));
+        }
+        return weight.intValue();
+    }
+
+    /** Where it stands: as a reader of JSON counts, or in the line of a table that it came from. */
+    private static String place(JsonNode node, String counted) {
+        return node.path(InstrumentTable.LINE).isInt() ? "line " + node.path(InstrumentTable.LINE).intValue() : counted;
     }
 
     private List<Definition.Range> bands(JsonNode nodes) {
         var ranges = new ArrayList<Definition.Range>();
         if (!nodes.isArray() || nodes.isEmpty()) {
-            problems.add("bands: low, medium and high are needed, each with from and to");
+            problems.add("bands: low and high are needed, and medium where there is one, each with from and to");
             return ranges;
         }
+        int soFar = problems.size();
         for (int i = 0; i < nodes.size(); i++) {
-            var place = "bands[" + i + "]";
             var node = nodes.get(i);
+            var place = place(node, "bands[" + i + "]");
             Band band = null;
             try {
                 band = Band.valueOf(node.path("band").asText().toUpperCase(Locale.ROOT));
@@ -126,10 +201,11 @@ final class DefinitionReader {
             }
             ranges.add(new Definition.Range(band, node.path("from").intValue(), node.path("to").intValue()));
         }
-        if (problems.stream().noneMatch(p -> p.startsWith("bands"))) {
+        if (problems.size() == soFar) {
             for (var band : Band.values()) {
                 long times = ranges.stream().filter(r -> r.band() == band).count();
-                if (times != 1) {
+                // Some instruments know no middle, as the checklist for domestic abuse: high, or not.
+                if (times > 1 || times == 0 && band != Band.MEDIUM) {
                     problems.add("bands: " + band.name() + (times == 0 ? " is missing" : " stands there " + times + " times"));
                 }
             }

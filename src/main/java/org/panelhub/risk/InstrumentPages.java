@@ -30,7 +30,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Where an administrator adds the vulnerability assessment and the rating of cases: our examples by one button each, or the area's own as JSON. */
+/** Where an administrator adds the vulnerability assessment and the rating of cases: those that are shipped, or the area's own as JSON or as a table. */
 @Path("/set-up/instruments")
 @Authenticated
 @Blocking
@@ -50,7 +50,7 @@ public class InstrumentPages {
 
     @CheckedTemplate(basePath = "risk")
     static class Templates {
-        static native TemplateInstance instruments(List<Instrument> instruments, Set<UUID> inUse, List<Purpose> missing, boolean noVulnerability, List<Choice> purposes, InstrumentForm form, Errors errors);
+        static native TemplateInstance instruments(List<Instrument> instruments, Set<UUID> inUse, List<Choice> shipped, boolean noVulnerability, List<Choice> purposes, InstrumentForm form, InstrumentForm.Read read, Errors errors);
 
         static native TemplateInstance instrument(Instrument instrument);
     }
@@ -59,7 +59,7 @@ public class InstrumentPages {
     @Transactional
     public TemplateInstance list() {
         permissions.require(Permission.SET_UP);
-        return page(InstrumentForm.EMPTY, Errors.none());
+        return page(InstrumentForm.EMPTY, InstrumentForm.Read.NOTHING, Errors.none());
     }
 
     @GET
@@ -73,31 +73,41 @@ public class InstrumentPages {
     @POST
     @Path("/example")
     @Transactional
-    public Response example(@RestForm String purpose) {
+    public Response example(@RestForm String shipped) {
         permissions.require(Permission.SET_UP);
-        var added = instruments.addExample(Purpose.named(purpose).orElse(Purpose.VULNERABILITY));
+        var check = new Field.Check();
+        var chosen = check.choice("shipped", "Choose one of them", shipped, Shipped.class, true);
+        if (chosen.isEmpty()) {
+            return Response.status(UNPROCESSABLE).entity(page(InstrumentForm.EMPTY, InstrumentForm.Read.NOTHING, check.errors())).build();
+        }
+        var added = instruments.add(chosen.get());
         flash.done("Added: " + added.title() + ". It is in use from today, until you replace it by your own.");
         return Response.seeOther(URI.create("/set-up/instruments")).build();
     }
 
+    /** Looked at first, as it would be asked, or added. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Transactional
-    public Response add(@BeanParam InstrumentForm form) {
+    public Response add(@BeanParam InstrumentForm form, @RestForm String then) {
         permissions.require(Permission.SET_UP);
-        var errors = form.validate(instruments::purposeOf);
-        if (errors.any()) {
-            return Response.status(UNPROCESSABLE).entity(page(form, errors)).build();
+        var read = form.read(instruments::purposeOf);
+        if (read.errors().any()) {
+            return Response.status(UNPROCESSABLE).entity(page(form, read, read.errors())).build();
         }
-        var added = instruments.add(form.is(), Field.clean(form.name()), false, Field.clean(form.definition()));
+        if ("look".equals(then)) {
+            return Response.ok(page(form, read, Errors.none())).build();
+        }
+        var added = instruments.add(form.is(), Field.clean(form.name()), false, read.json());
         flash.done("Added: " + added.title() + ". It is in use from today.");
         return Response.seeOther(URI.create("/set-up/instruments")).build();
     }
 
-    private TemplateInstance page(InstrumentForm form, Errors errors) {
+    private TemplateInstance page(InstrumentForm form, InstrumentForm.Read read, Errors errors) {
         var all = instruments.list();
         var inUse = Stream.of(Purpose.values()).flatMap(p -> instruments.inUse(p).stream()).map(Instrument::id).collect(Collectors.toSet());
-        var missing = Stream.of(Purpose.values()).filter(p -> all.stream().noneMatch(i -> i.purpose() == p)).toList();
-        return Templates.instruments(all, inUse, missing, missing.contains(Purpose.VULNERABILITY), Choice.of(Purpose.class, Purpose::label), form, errors);
+        var shipped = Stream.of(Shipped.values()).filter(e -> all.stream().noneMatch(i -> i.name().equals(e.title()))).map(Shipped::choice).toList();
+        boolean none = all.stream().noneMatch(i -> i.purpose() == Purpose.VULNERABILITY);
+        return Templates.instruments(all, inUse, shipped, none, Choice.of(Purpose.class, Purpose::label), form, read, errors);
     }
 }

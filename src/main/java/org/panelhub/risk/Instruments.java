@@ -1,8 +1,5 @@
 package org.panelhub.risk;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,8 +16,8 @@ import jakarta.persistence.EntityManager;
 @ApplicationScoped
 public class Instruments {
 
-    /** Characters of a definition: far more than 200 questions take. */
-    static final int LONGEST = 200_000;
+    /** Characters of a definition: far more than 500 questions take. */
+    static final int LONGEST = 500_000;
 
     private static final String COLUMNS = "select id, purpose, name, edition, example, lower(during) as \"from\", upper(during) as until, cast(definition as text) from hub.instrument ";
 
@@ -30,15 +27,6 @@ public class Instruments {
     Instruments(EntityManager rows, Viewers viewers) {
         this.rows = rows;
         this.viewers = viewers;
-    }
-
-    /** The example's definition: our own questions in the three bands of [Lambeth], or those of [Cambridge] for the rating of a case; to be replaced by the area's own. */
-    public static String example(Purpose purpose) {
-        try (InputStream in = Instruments.class.getResourceAsStream(purpose.example())) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException("The example instrument is part of the hub", e);
-        }
     }
 
     /** Newest edition first. */
@@ -56,6 +44,12 @@ public class Instruments {
         return found(COLUMNS + "where purpose = ?1 and during @> cast(?2 as date) order by example, lower(during) desc, edition desc limit 1", List.of(purpose.name(), day)).stream().findFirst();
     }
 
+    /** With what a person is assessed on a panel: a conference on domestic abuse has a checklist of its own; where there is none, and on every other panel, the vulnerability assessment. */
+    public Optional<Instrument> ofPerson(UUID panelId) {
+        var kind = (String) rows.createNativeQuery("select kind from hub.panel where id = ?1", String.class).setParameter(1, panelId).getResultStream().findFirst().orElse("");
+        return ("MARAC".equals(kind) ? inUse(Purpose.DOMESTIC_ABUSE) : Optional.<Instrument>empty()).or(() -> inUse(Purpose.VULNERABILITY));
+    }
+
     /** What an instrument of that name is for; empty where there is none. All its editions are for the same. */
     Optional<Purpose> purposeOf(String name) {
         return rows.createNativeQuery("select distinct purpose from hub.instrument where name = ?1", String.class).setParameter(1, name).getResultStream().findFirst().map(p -> Purpose.valueOf((String) p));
@@ -66,9 +60,9 @@ public class Instruments {
         return found(COLUMNS + "where id = ?1", List.of(id)).stream().findFirst().orElseThrow(() -> new NotFound("instrument", id));
     }
 
-    /** Adds the example, in use from today. */
-    public Instrument addExample(Purpose purpose) {
-        return add(purpose, purpose.exampleName(), true, example(purpose));
+    /** Adds one that is shipped, in use from today. */
+    public Instrument add(Shipped shipped) {
+        return add(shipped.purpose(), shipped.title(), true, shipped.definition());
     }
 
     /**

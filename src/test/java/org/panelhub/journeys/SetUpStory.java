@@ -193,7 +193,7 @@ final class SetUpStory {
         looked(founder.go(protocol).sees("Who has signed: 6 of 6"), "protocol");
         founder.go("/set-up/instruments");
         looked("instruments-empty");
-        founder.press("Add the example").sees("In use");
+        founder.choose("Which one?", "Victim vulnerability assessment").press("Add it").sees("In use");
     }
 
     /** Each by the link in their own mail; who has a seat is asked on the first page to sign the undertaking. */

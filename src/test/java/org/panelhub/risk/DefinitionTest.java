@@ -44,7 +44,7 @@ class DefinitionTest {
 
     @Test
     void theExampleIsUsableAndItsBandsReachFromTheLeastToTheMost() {
-        var example = DefinitionReader.read(Instruments.example(Purpose.VULNERABILITY));
+        var example = DefinitionReader.read(Shipped.VULNERABILITY.definition());
         assertEquals(12, example.questions().size());
         assertEquals(3, example.sections().size());
         var least = new HashMap<String, String>();
@@ -61,7 +61,7 @@ class DefinitionTest {
 
     @Test
     void theExampleOfACaseRatingHasTheBandsOfCambridge() {
-        var example = DefinitionReader.read(Instruments.example(Purpose.CASE_RATING));
+        var example = DefinitionReader.read(Shipped.CAMBRIDGE.definition());
         assertEquals(List.of(new Definition.Range(Band.LOW, 0, 19), new Definition.Range(Band.MEDIUM, 20, 31), new Definition.Range(Band.HIGH, 32, example.most())), example.bands());
         assertEquals("Standard", Purpose.CASE_RATING.called(Band.LOW));
         assertEquals("Low", Purpose.VULNERABILITY.called(Band.LOW));
@@ -80,8 +80,51 @@ class DefinitionTest {
 
     @Test
     void aBandThatIsMissingOrTwiceThereIsRefused() {
-        assertRefused(SMALL.replace("\"MEDIUM\"", "\"LOW\""), "MEDIUM is missing");
+        assertRefused(SMALL.replace("\"MEDIUM\"", "\"LOW\""), "LOW stands there 2 times");
+        assertRefused(SMALL.replace("{\"band\": \"LOW\", \"from\": 0, \"to\": 1}, ", ""), "LOW is missing");
         assertRefused(SMALL.replace("\"MEDIUM\"", "\"PURPLE\""), "bands[1].band: must be LOW, MEDIUM or HIGH");
+    }
+
+    @Test
+    void anInstrumentMayKnowNoMiddle() {
+        var two = DefinitionReader.read(SMALL.replace("{\"band\": \"MEDIUM\", \"from\": 2, \"to\": 3}, ", "").replace("\"from\": 4", "\"from\": 2"));
+        assertEquals(List.of(Band.LOW, Band.HIGH), two.inBands());
+        assertEquals(Band.HIGH, two.score(Map.of("often", "yes", "weapon", "no")).band());
+    }
+
+    private static final String KINDS = """
+            {"questions": [
+               {"key": "threat", "kind": "YES_NO", "text": "A threat?", "source": true},
+               {"key": "kind", "kind": "CHOICE", "text": "Of what?", "when": {"question": "threat", "answers": ["yes"]}, "answers": [{"key": "words", "text": "Words", "weight": 1}, {"key": "life", "text": "Life", "weight": 3}]},
+               {"key": "afraid", "kind": "SCALE", "text": "How afraid?", "from": 0, "to": 4, "fromText": "not at all", "weight": 2},
+               {"key": "own", "kind": "TEXT", "text": "In their own words"}],
+             "bands": [{"band": "LOW", "from": 0, "to": 5}, {"band": "HIGH", "from": 6, "to": 12}]}""";
+
+    @Test
+    void yesWeighsAScaleWeighsByItsStepAndWordsWeighNothing() {
+        var definition = DefinitionReader.read(KINDS);
+        assertEquals(0, definition.least());
+        assertEquals(12, definition.most(), "1 for yes, 3 for the follow-up, 4 times 2 for the scale");
+        assertEquals(8, definition.score(Map.of("threat", "yes", "kind", "words", "afraid", "3")).score());
+        assertEquals("0, not at all", definition.questions().get(2).answers().getFirst().text());
+        assertEquals(6, definition.score(Map.of("threat", "unknown", "afraid", "3", "own", "He waits outside")).score(), "do not know weighs nothing");
+    }
+
+    @Test
+    void aFollowUpIsAskedAfterItsAnswerAloneAndWhatWasNotAskedIsNotKept() {
+        var definition = DefinitionReader.read(KINDS);
+        assertEquals("If “A threat?” is “Yes”", definition.whenWords(definition.questions().get(1)));
+        assertEquals(List.of("threat", "afraid", "own"), definition.asked(Map.of("threat", "no", "kind", "life")).stream().map(Definition.Question::key).toList());
+        assertEquals(Map.of("threat", "no", "threat/source", "her sister", "afraid", "1"), definition.kept(Map.of("threat", "no", "threat/source", " her sister ", "kind", "life", "afraid", "1", "own", " ")));
+        assertEquals("kind", assertThrows(Definition.Unanswered.class, () -> definition.score(Map.of("threat", "yes", "afraid", "0"))).questions().getFirst().key());
+    }
+
+    @Test
+    void aFollowUpOfNothingAndAScaleWithoutStepsAreRefusedWithTheirPlaces() {
+        assertRefused(KINDS.replace("\"question\": \"threat\"", "\"question\": \"afraid\""), "questions[1].when.question: \"afraid\" is not a question before this one");
+        assertRefused(KINDS.replace("\"answers\": [\"yes\"]", "\"answers\": [\"perhaps\"]"), "questions[1].when.answers: \"perhaps\" is not an answer of question \"threat\"");
+        assertRefused(KINDS.replace("\"to\": 4", "\"to\": 0"), "questions[2]: a scale needs whole numbers from and to");
+        assertRefused(KINDS.replace("SCALE", "LADDER"), "questions[2].kind: must be CHOICE, YES_NO, SCALE or TEXT");
     }
 
     @Test
