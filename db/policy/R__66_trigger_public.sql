@@ -112,11 +112,15 @@ end $$;
 -- Reason: the applicant follows its own application, with its reference and its code. Result: how it stands, what was written to and by the applicant, and the letters that were sent to it; no note, no name of anybody
 -- else, nothing of the review itself; nor that relevant bodies were told, where the list of their officers was empty. Null for anything but the right two.
 create function access.trigger_track(p_reference text, p_hash text) returns jsonb language sql stable security definer set search_path = '' as $$
-  select jsonb_build_object('area', s.area, 'reference', t.reference, 'receivedOn', t.received_on, 'state', t.state,
-      'events', coalesce((select jsonb_agg(jsonb_build_object('kind', e.kind, 'stage', e.stage, 'on', e.on_day, 'told', e.told) order by e.at, e.id) from hub.trigger_event e where e.partnership_id = t.partnership_id and e.trigger_id = t.id and not (e.kind = 'BODIES_TOLD' and e.note = '0')), '[]'),
+  select jsonb_build_object('area', s.area, 'reference', t.reference, 'receivedOn', t.received_on, 'state', case when t.state in ('MET', 'NOT_MET') and not d.told then 'RECEIVED' else t.state end,
+      'events', coalesce((select jsonb_agg(jsonb_build_object('kind', e.kind, 'stage', e.stage, 'on', e.on_day, 'told', e.told) order by e.at, e.id) from hub.trigger_event e where e.partnership_id = t.partnership_id and e.trigger_id = t.id and not (e.kind = 'BODIES_TOLD' and e.note = '0') and not (e.kind in ('MET', 'NOT_MET')
+        and not exists (select from hub.trigger_event x where x.partnership_id = t.partnership_id and x.trigger_id = t.id and x.kind = 'DECISION_TOLD' and x.at >= e.at))), '[]'),
       'messages', coalesce((select jsonb_agg(jsonb_build_object('fromApplicant', m.from_applicant, 'kind', m.kind, 'body', m.body, 'at', m.at) order by m.at, m.id) from hub.trigger_message m where m.partnership_id = t.partnership_id and m.trigger_id = t.id), '[]'),
       'letters', coalesce((select jsonb_agg(jsonb_build_object('kind', l.kind, 'title', l.title, 'body', l.body, 'sentOn', l.sent_on, 'language', l.language) order by l.sent_on, l.made_at, l.id) from hub.trigger_letter l where l.partnership_id = t.partnership_id and l.trigger_id = t.id and l.sent_on is not null), '[]'))
     from access.application_of(p_reference, p_hash) found (id) join hub.trigger t on t.id = found.id join hub.trigger_scheme s on s.partnership_id = t.partnership_id
+      -- What was decided, the applicant reads once it was told of it, with the reason and how to appeal; not from a page, before anybody spoke to it.
+      cross join lateral (select exists (select from hub.trigger_event e where e.partnership_id = t.partnership_id and e.trigger_id = t.id and e.kind = 'DECISION_TOLD'
+        and e.at >= coalesce((select max(x.at) from hub.trigger_event x where x.partnership_id = t.partnership_id and x.trigger_id = t.id and x.kind in ('MET', 'NOT_MET')), e.at)) as told) d
    where access.is_service('community trigger') $$;
 
 -- Reason: the applicant writes, complains about how it is handled, or withdraws, without an account. The same words sent twice from one page are kept once; other words are another message. Why it

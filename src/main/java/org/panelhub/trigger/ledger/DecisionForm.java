@@ -3,6 +3,7 @@ package org.panelhub.trigger.ledger;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jboss.resteasy.reactive.RestForm;
 import org.panelhub.page.DateBoxes;
@@ -94,6 +95,9 @@ public record DecisionForm(@RestForm String persistence, @RestForm String persis
         weigh(check, "adequacy", "the response", adequacy, adequacyWhy, !must && judged.rules().weighed().contains(Route.ADEQUACY));
         weigh(check, "hate", "hate", hate, hateWhy, false);
         var decided = check.choice("outcome", "Say whether the threshold is met", outcome, Outcome.class, true);
+        // Whoever thinks that a complaint does not count rules it out where it stands, with the reason; then this is another number.
+        check.that(!must || !decided.equals(Optional.of(Outcome.NOT_MET)), "outcome",
+                "Enough complaints qualify, and then the threshold must be found met (2014 Act, section 104(4)). Where one does not count, say so and why on the complaints page");
         if (decided.isPresent() && decided.get() == Outcome.MET) {
             var way = check.choice("route", "Say by which way it is met", route, Route.class, true);
             way.ifPresent(r -> {

@@ -23,7 +23,7 @@ public record Judged(TriggerRules rules, Threshold threshold) {
     }
 
     /**
-     * Where a decision contradicts what was found. The hub warns of it and asks for a reason, and forbids nothing: the relevant bodies decide.
+     * Where a decision contradicts what was found. The hub warns of it and asks for a reason: the relevant bodies decide. Only where the Act leaves no choice is it refused before ({@link DecisionForm}).
      *
      * @param met what is decided
      * @param by the route; null where the threshold is not met
@@ -34,11 +34,7 @@ public record Judged(TriggerRules rules, Threshold threshold) {
         var state = new EnumMap<Route, Threshold.State>(Route.class);
         threshold.routes().forEach(way -> state.put(way.route(), way.state()));
         if (!met) {
-            if (threshold.mustBeMet()) {
-                against.add("Enough complaints qualify, and then the threshold must be found met (2014 Act, section 104(4))");
-            } else {
-                threshold.met().forEach(route -> against.add("The hub finds the threshold met: " + Words.lower(route.label())));
-            }
+            threshold.met().forEach(route -> against.add("The hub finds the threshold met: " + Words.lower(route.label())));
             if (state.get(Route.NUMBER) == Threshold.State.JUDGEMENT) {
                 against.add("The days of some reports are not known yet: they could be enough");
             }

@@ -102,7 +102,7 @@ public record TriggerArrangementForm(@RestForm("from-day") String fromDay, @Rest
     Read read(Optional<LocalDate> earliest, LocalDate today) {
         var check = new Field.Check();
         var day = check.date("from", "First day", from(), true);
-        earliest.ifPresent(e -> check.that(day == null || !day.isBefore(e), "from", "First day must be today or later: what held in the past is not rewritten"));
+        earliest.ifPresent(e -> check.that(day == null || !day.isBefore(e), "from", "First day must be tomorrow or later: applications that came before are judged by what held then"));
         check.that(day == null || day.getYear() >= OLDEST && day.isBefore(today.plusYears(2)), "from", "First day must be after 2013 and within two years");
         var number = check.number("complaints", "Qualifying complaints", complaints, 1, READABLE, true);
         check.that(number == null || number <= TriggerRules.MOST_COMPLAINTS, "complaints", TriggerRules.CEILING);

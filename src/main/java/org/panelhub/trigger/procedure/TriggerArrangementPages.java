@@ -93,7 +93,7 @@ public class TriggerArrangementPages {
             return Templates.arrangementBeginnings(beginnings, beginnings.getFirst().value());
         }
         var rules = presets.find(preset).map(TriggerPreset::rules).or(() -> standing.map(TriggerArrangementView::rules)).orElseGet(presets::statutory);
-        return form(TriggerArrangementForm.of(today, rules, arrangements.newest()), Errors.none(), null);
+        return form(TriggerArrangementForm.of(arrangements.earliest().orElse(today), rules, arrangements.newest()), Errors.none(), null);
     }
 
     @POST

@@ -78,11 +78,11 @@ public class TriggerArrangements implements PanacheRepositoryBase<TriggerArrange
     }
 
     /**
-     * The earliest day on which a new one may begin: today, as what held before is not rewritten. A partnership that has said nothing yet may say from when its procedure has held, so
+     * The earliest day on which a new one may begin: tomorrow, as what held before is not rewritten, and what came today is judged by what holds today. A partnership that has said nothing yet may say from when its procedure has held, so
      * that applications which it received earlier are judged by it; then there is no earliest day.
      */
     Optional<LocalDate> earliest() {
-        return all().isEmpty() ? Optional.empty() : Optional.of(viewers.current().today());
+        return all().isEmpty() ? Optional.empty() : Optional.of(viewers.current().today().plusDays(1));
     }
 
     /** Tells the newest one from the one before; empty where there is none. */
@@ -98,10 +98,10 @@ public class TriggerArrangements implements PanacheRepositoryBase<TriggerArrange
      * @throws OptimisticLockException when somebody else arranged anew since the form was read
      */
     UUID add(TriggerArrangementForm form) {
-        var read = form.read(earliest(), viewers.current().today());
         if (!newest().isEmpty() && !newest().equals(form.version())) {
             throw new OptimisticLockException("Someone else saved first");
         }
+        var read = form.read(earliest(), viewers.current().today());
         var during = Dated.makeRoom(listAll(), read.from());
         // PostgreSQL must know that the earlier one ended before it takes the next.
         flush();

@@ -60,6 +60,7 @@ class LettersOnThePageTest {
         assertEquals(List.of(), applicant.browser.page(MINE).select("a:contains(Read the plan)").eachText());
         assertEquals(303, applicant.browser.answer(MINE + "/plan").statusCode(), "nothing is planned");
         HubRows.run("update hub.trigger set state = 'MET' where reference = ?", reference);
+        HubRows.run("insert into hub.trigger_event (partnership_id, id, trigger_id, panel_id, kind, on_day) select partnership_id, gen_random_uuid(), id, panel_id, 'DECISION_TOLD', hub.today() from hub.trigger where reference = ?", reference);
         letter("PLAN", "What we plan to do", "A camera at the door.", true);
         assertEquals(1, applicant.browser.page(MINE).select("a:contains(Read the plan)").size());
         var plan = applicant.browser.page(MINE + "/plan");

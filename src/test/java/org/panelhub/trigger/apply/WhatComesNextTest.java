@@ -75,7 +75,8 @@ class WhatComesNextTest {
         happened("ACKNOWLEDGED", 0, "");
         happened("NOT_MET", 0, "");
         HubRows.run("update hub.trigger set state = 'NOT_MET' where reference = ?", reference);
-        assertTrue(next().contains("what we decided, and why."), next());
+        assertTrue(next().contains("if there will be a review."), next());
+        assertFalse(applicant.browser.page(HERE + "/my-form").text().contains("cannot look at it again"), "nobody has told the applicant yet, nor why");
         assertFalse(next().contains("23:59"), "the time to appeal begins when the applicant is told");
         happened("DECISION_TOLD", 0, "");
         var last = WORKING_DAYS.onOrAfter(today.plusDays(28));

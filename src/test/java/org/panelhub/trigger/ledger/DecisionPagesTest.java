@@ -79,18 +79,35 @@ class DecisionPagesTest {
     }
 
     @Test
-    void whatContradictsTheHubIsWarnedOfAndTakenWithItsReason() {
+    void whereTheActLeavesNoChoiceNotMetIsRefusedUntilAComplaintIsRuledOutWhereItStands() {
         three();
-        var warned = decide("outcome", "NOT_MET", "why", "We do not think so.");
+        var refused = decide("outcome", "NOT_MET", "why", "We do not think so.", "against", "Two of the reports are about another house");
+        assertEquals(422, refused.statusCode());
+        var page = Jsoup.parse(refused.asString());
+        assertTrue(page.select("#outcome-error").text().contains("must be found met (2014 Act, section 104(4))"), page.text());
+        assertEquals("We do not think so.", page.select("#why").text());
+        assertEquals("RECEIVED", HubRows.one("select state from hub.trigger where id = ?", planted.id));
+        var one = HubRows.one("select id from hub.trigger_complaint where trigger_id = ? limit 1", planted.id);
+        visitor.done(planted.path() + "/complaints", planted.path() + "/complaints/" + one + "/remove", "removal", "About another house");
+        assertEquals(303, decide(with("outcome", "NOT_MET", "why", "Two reports are not enough.")).statusCode());
+        assertEquals("NOT_MET", HubRows.one("select state from hub.trigger where id = ?", planted.id));
+    }
+
+    @Test
+    void whatContradictsTheHubIsWarnedOfAndTakenWithItsReason() {
+        planted.complaint(20, "Police");
+        var asked = new ArrayList<>(List.of(with("outcome", "MET", "route", "NUMBER", "why", "They told us again and again.")));
+        var warned = decide(asked.toArray(String[]::new));
         assertEquals(422, warned.statusCode());
         var page = Jsoup.parse(warned.asString());
         assertEquals("#against", page.select(".govuk-error-summary a").attr("href"));
-        assertTrue(page.select(".govuk-warning-text").text().contains("the threshold must be found met (2014 Act, section 104(4))"), page.text());
-        assertEquals("We do not think so.", page.select("#why").text());
+        assertTrue(page.select(".govuk-warning-text").text().contains("The hub does not find it"), page.text());
+        assertEquals("They told us again and again.", page.select("#why").text());
         assertEquals("RECEIVED", HubRows.one("select state from hub.trigger where id = ?", planted.id));
-        var taken = visitor.follow(decide("outcome", "NOT_MET", "why", "We do not think so.", "against", "Two of the reports are about another house"));
-        assertTrue(taken.text().contains("Why otherwise than the hub found: Two of the reports are about another house"), taken.text());
-        assertEquals("NOT_MET", HubRows.one("select state from hub.trigger where id = ?", planted.id));
+        asked.addAll(List.of("against", "Two more came by telephone and are not in the list yet"));
+        var taken = visitor.follow(decide(asked.toArray(String[]::new)));
+        assertTrue(taken.text().contains("Why otherwise than the hub found: Two more came by telephone"), taken.text());
+        assertEquals("MET", HubRows.one("select state from hub.trigger where id = ?", planted.id));
     }
 
     @Test

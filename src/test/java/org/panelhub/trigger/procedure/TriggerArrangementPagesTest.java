@@ -104,10 +104,10 @@ class TriggerArrangementPagesTest {
         begin("westminster", "from-year", "2019");
         var form = visitor.page(NEW + "?preset=islington");
         var page = refused(visitor.sendFrom(form, NEW, fields(form, "from-year", "2020")));
-        assertEquals("Error: First day must be today or later: what held in the past is not rewritten", page.select("#from-error").text());
+        assertEquals("Error: First day must be tomorrow or later: applications that came before are judged by what held then", page.select("#from-error").text());
         var kept = visitor.follow(visitor.sendFrom(form, NEW, fields(form)));
         assertTrue(kept.text().contains("within 21 calendar days of the threshold decision"), kept.text());
-        assertEquals("t", HubRows.one("select upper(a.during) = hub.today() and lower(b.during) = hub.today() from hub.trigger_arrangement a, hub.trigger_arrangement b where jsonb_array_length(a.spans) = 4 and jsonb_array_length(b.spans) = 3"));
+        assertEquals("t", HubRows.one("select upper(a.during) = hub.today() + 1 and lower(b.during) = hub.today() + 1 from hub.trigger_arrangement a, hub.trigger_arrangement b where jsonb_array_length(a.spans) = 4 and jsonb_array_length(b.spans) = 3"));
     }
 
     @Test
