@@ -173,7 +173,7 @@ class CanaryCrawlTest {
         never.remove("/invitation/{code}");
         // What an applicant sees of its own form needs the code of that form, which is shown once, to whoever wrote it; the screens open it.
         never.removeAll(Set.of("/community-trigger/apply/{page}", "/community-trigger/apply/report/{number}", "/community-trigger/check", "/community-trigger/saved", "/community-trigger/sent", "/community-trigger/my-form",
-                "/community-trigger/my-form/withdraw", "/community-trigger/my-form/plan", "/community-trigger/my-form/appeal"));
+                "/community-trigger/my-form/withdraw", "/community-trigger/my-form/plan", "/community-trigger/my-form/appeal", "/community-trigger/my-form/files"));
         assertEquals(Set.of(), never);
     }
 
