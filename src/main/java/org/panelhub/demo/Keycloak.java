@@ -35,6 +35,7 @@ public final class Keycloak implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final String BUILD_OPTIONS = "--db=dev-file --cache=local";
 
+    private static final String PREPARED = "built-for-the-hub";
     private static final String PID = "keycloak.pid";
 
     private final Path distribution;
@@ -103,6 +104,10 @@ public final class Keycloak implements AutoCloseable {
                 long seconds = Duration.between(started, Instant.now()).toSeconds();
                 if (!process.isAlive() || seconds > PATIENCE.toSeconds()) {
                     close();
+                    if (lastLine().contains("--optimized")) {
+                        Files.deleteIfExists(distribution.resolve(PREPARED));
+                        throw new CannotStart("Keycloak in " + distribution + " was not prepared as it stands, as after it was copied or unpacked anew. Start again: it is prepared then.");
+                    }
                     throw new CannotStart("Keycloak did not start; the last lines of " + log() + " say why: " + lastLine());
                 }
                 if (seconds / 10 > told) {
@@ -114,6 +119,8 @@ public final class Keycloak implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CannotStart("Interrupted while Keycloak was starting.", e);
+        } catch (IOException e) {
+            throw explained(e);
         }
     }
 
@@ -149,7 +156,7 @@ public final class Keycloak implements AutoCloseable {
 
     /** Keycloak's own one-time build: afterwards it starts in a third of the time. */
     private void prepareSoftware() throws IOException {
-        Path built = distribution.resolve("built-for-the-hub");
+        Path built = distribution.resolve(PREPARED);
         if (!Files.isDirectory(distribution.resolve("lib"))) {
             throw new CannotStart("Keycloak is not in " + distribution + ". Run ./mvnw process-resources, which unpacks it.");
         }

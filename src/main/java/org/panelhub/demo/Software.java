@@ -33,6 +33,8 @@ final class Software {
                 Path distribution = unpacked.resolve(name);
                 if (!Files.exists(distribution.resolve("unpacked"))) {
                     Neighbours.say("Unpacking Keycloak, once");
+                    // What was unpacked half, or by a build and copied here, does not fit the archive's files: what it says of its own preparation least of all.
+                    Keycloak.delete(distribution);
                     unzip(archive);
                     Files.writeString(distribution.resolve("unpacked"), name);
                 }
