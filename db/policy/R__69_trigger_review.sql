@@ -29,10 +29,11 @@ begin
   -- Where it lives is how to reach it, and stays with those who do.
   insert into hub.person (partnership_id, id, panel_id, case_id, part, given_names, family_name, address, needs, search_name)
   select v.partnership_id, v_person, v.panel_id, p_case, 'VICTIM', n.given, n.family, '', a.needs_more, hub.folded(n.given || ' ' || n.family) from access.named_apart(v_name) n;
-  -- How to reach somebody for whom another applied is not known: it goes through the applicant.
+  -- How to reach somebody for whom another applied is not known: it goes through the applicant. Not safe to write at all is said only where neither a letter nor an e-mail is safe.
   insert into hub.safe_contact (partnership_id, person_id, panel_id, case_id, telephone, safe_to_call, safe_times, safe_to_write, advice)
   select v.partnership_id, v_person, v.panel_id, p_case, case when own then a.telephone else '' end, case when own then case when a.safe_call then 'YES' else 'NO' end else 'UNKNOWN' end, case when own then a.safe_times else '' end,
-         case when own then case when a.safe_letter then 'YES' else 'NO' end else 'UNKNOWN' end, case when own then '' else 'Through ' || a.name || ', who applied' end
+         case when not own then 'UNKNOWN' when a.safe_letter then 'YES' when a.safe_email then 'UNKNOWN' else 'NO' end,
+         case when not own then 'Through ' || a.name || ', who applied' when a.safe_letter and a.safe_email then 'E-mail is safe, too' when a.safe_letter then 'No e-mail' when a.safe_email then 'By e-mail. No letters by post' else '' end
     from (select a.victim_name = '' as own) x;
   update hub.trigger set case_id = p_case, version = version + 1 where partnership_id = v.partnership_id and id = v.id;
   if p_officer is not null and not access.shut_to(p_officer, p_case) then

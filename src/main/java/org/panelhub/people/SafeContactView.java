@@ -17,6 +17,8 @@ public record SafeContactView(String telephone, Safe safeToCall, String safeTime
         var sentences = new ArrayList<String>();
         if (safeToCall == Safe.NO) {
             sentences.add("Do not call.");
+        } else if (safeToCall == Safe.YES && telephone.isBlank() && safeTimes.isBlank()) {
+            sentences.add("Calling is safe; no number is known.");
         } else if (!telephone.isBlank() || !safeTimes.isBlank()) {
             sentences.add(ended((safeToCall == Safe.YES ? "Call " : "Not known whether calling is safe: ") + (telephone + " " + safeTimes).strip()));
         }

@@ -12,6 +12,8 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.panelhub.support.Entered;
 import org.panelhub.support.HubRows;
 import org.panelhub.support.SignedIn;
@@ -115,6 +117,23 @@ class OpenedReviewTest {
             assertEquals("0", coordinator.one("select count(*) from access.may_take_review(?)", application));
             assertEquals("0", police.one("select count(*) from access.may_take_review(?)", application), "only who handles it names an officer");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "false|false|false|Do not call. Do not write.",
+            "true |false|false|Call 020 7946 0111 Mornings. Do not write.",
+            "false|true |false|Do not call. By e-mail. No letters by post.",
+            "true |true |false|Call 020 7946 0111 Mornings. By e-mail. No letters by post.",
+            "false|false|true |Do not call. Letters are safe. No e-mail.",
+            "true |false|true |Call 020 7946 0111 Mornings. Letters are safe. No e-mail.",
+            "false|true |true |Do not call. Letters are safe. E-mail is safe, too.",
+            "true |true |true |Call 020 7946 0111 Mornings. Letters are safe. E-mail is safe, too."})
+    void theCaseSaysWhatTheApplicantSaidIsSafeAndForbidsNothingElse(boolean call, boolean email, boolean letter, String said) {
+        HubRows.run("update hub.trigger_applicant set safe_call = " + call + ", safe_email = " + email + ", safe_letter = " + letter + " where trigger_id = ?", application);
+        var review = opened();
+        SignedIn.as("coordinator");
+        assertEquals("Safe contact. " + said, visitor.page("/cases/" + review).select(".hub-safe").text());
     }
 
     @Test
