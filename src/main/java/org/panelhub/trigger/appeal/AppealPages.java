@@ -22,6 +22,7 @@ import org.panelhub.page.Ids;
 import org.panelhub.trigger.Application;
 import org.panelhub.trigger.Applications;
 import org.panelhub.trigger.Received;
+import org.panelhub.trigger.ledger.Decisions;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -45,14 +46,16 @@ public class AppealPages {
 
     private final Applications applications;
     private final Appeals appeals;
+    private final Decisions decisions;
     private final Permissions permissions;
     private final Viewers viewers;
     private final Reads reads;
     private final Flash flash;
 
-    AppealPages(Applications applications, Appeals appeals, Permissions permissions, Viewers viewers, Reads reads, Flash flash) {
+    AppealPages(Applications applications, Appeals appeals, Decisions decisions, Permissions permissions, Viewers viewers, Reads reads, Flash flash) {
         this.applications = applications;
         this.appeals = appeals;
+        this.decisions = decisions;
         this.permissions = permissions;
         this.viewers = viewers;
         this.reads = reads;
@@ -167,6 +170,7 @@ public class AppealPages {
         var check = new Field.Check();
         var outcome = check.choice("outcome", "Choose what came of it", form.outcome(), Appeal.Outcome.class, true);
         var why = check.text("found", "What you found", form.found(), AppealForm.LONGEST, true);
+        decisions.naming(application, why).ifPresent(named -> check.that(false, "found", named));
         if (check.errors().any()) {
             return Response.status(UNPROCESSABLE).entity(page(application, form, check.errors())).build();
         }

@@ -24,7 +24,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** The threshold decisions of an application, one after the other; none is ever changed. */
 @ApplicationScoped
-class Decisions {
+public class Decisions {
 
     private final Session rows;
     private final Applications applications;
@@ -59,8 +59,8 @@ class Decisions {
         applications.decide(application, form.met(), form.decidedOn(), form.way() == null ? "" : form.way().label());
     }
 
-    /** What in words for the applicant names somebody who complained; empty where nothing does. The letter is read once more before it goes. */
-    Optional<String> naming(Application application, String words) {
+    /** What in words that reach the applicant names somebody who complained; empty where nothing does. The letter is read once more before it goes. */
+    public Optional<String> naming(Application application, String words) {
         var complainants = rows.createNativeQuery("select distinct c.complainant from hub.trigger_complaint c where c.trigger_id = ?1 and not c.by_applicant and c.complainant <> ''", String.class).setParameter(1, application.id()).getResultList();
         var applicants = rows.createNativeQuery("select x.name from hub.trigger_applicant a cross join lateral (values (a.name), (a.victim_name), (a.organisation)) x (name) where a.trigger_id = ?1 and x.name <> ''", String.class)
                 .setParameter(1, application.id()).getResultList();

@@ -92,6 +92,9 @@ class AppealPagesTest {
         SignedIn.as("spoc");
         assertFalse(visitor.page(application.path()).text().contains("Three reports, of which two"), "not while it runs: the single point of contact is one of those who are asked");
         SignedIn.as("socialcare");
+        HubRows.run("insert into hub.trigger_complaint (partnership_id, id, trigger_id, panel_id, position, by_applicant, complainant, what, reported_to) select partnership_id, gen_random_uuid(), id, panel_id, 90, false, 'Tessa Winterbourne', 'Noise', 'The council' from hub.trigger where id = ?", application.id);
+        var naming = visitor.send(application.path(), application.path() + "/" + application.appeal() + "/outcome", "outcome", "UPHELD", "found", "Tessa Winterbourne rang twice.");
+        assertTrue(naming.statusCode() == 422 && naming.asString().contains("found-error"), "no name of somebody who complained stands where the applicant may hear it");
         visitor.done(application.path(), application.path() + "/" + application.appeal() + "/outcome", "outcome", "UPHELD", "found", "Two reports were two incidents.");
         assertEquals(404, visitor.answer("/triggers/" + application.reference).statusCode(), "with the outcome it closes");
         assertEquals(404, visitor.answer(application.path()).statusCode());

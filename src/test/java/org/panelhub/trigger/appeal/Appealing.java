@@ -73,7 +73,7 @@ final class Appealing {
         HubRows.run("delete from hub.public_attempt");
         HubRows.run("delete from hub.outbox where template in ('appeal asked for', 'appeal decided', 'notice', 'review') or subject like '%appeal%'");
         HubRows.run("delete from hub.appeal_review where question like 'The appeal against %'");
-        for (var table : List.of("trigger_interview", "trigger_appeal", "trigger_bar", "trigger_message", "trigger_event", "trigger_applicant")) {
+        for (var table : List.of("trigger_complaint", "trigger_interview", "trigger_appeal", "trigger_bar", "trigger_message", "trigger_event", "trigger_applicant")) {
             HubRows.run("delete from hub." + table + " where trigger_id in (select id from hub.trigger where happening = 'A test of appeals')");
         }
         HubRows.run("delete from hub.trigger where happening = 'A test of appeals'");
