@@ -106,7 +106,7 @@ class Askings {
         boolean named = kept.isPresent() || wanted.isPresent() || agency.isPresent() || !outside.isEmpty() || !reason.usually().isEmpty();
         check.that(named, "recipient", "Choose an agency, or say who it is");
         check.text("what", "What is said or asked", form.what(), LONGEST, true);
-        check.text("how", "How", form.how(), 200, false);
+        var how = check.text("how", "How", form.how(), 200, false);
         check.text("answer", "The answer", form.answer(), LONGEST, false);
         var notNeeded = check.text("notNeeded", "Why it is not needed", form.notNeeded(), 500, false);
         var due = check.date("due", "The day by which", form.due(), true);
@@ -117,6 +117,7 @@ class Askings {
         check.that(chased == null || told != null, "chased", "Say first when it was told or asked");
         check.that(answered == null || told != null, "answered", "Say first when it was told or asked");
         check.that(form.said(form.answer()).isEmpty() || answered != null, "answered", "Enter the day of the answer");
+        check.that(reason != Reason.INFORMATION || told == null || !how.isEmpty(), "how", "Say how they were asked: the hub asks nobody itself");
         check.that(told != null || !notNeeded.isEmpty() || reason == Reason.INFORMATION, "told", "Enter the day, or say below why it is not needed");
         Invalid.unless(check.errors());
         if (kept.isPresent() && (form.version() == null || form.version() != kept.get().version())) {

@@ -99,14 +99,17 @@ class AskingPagesTest {
     @Test
     void whoeverIsAskedIsChasedUntilTheAnswerIsHere() {
         var form = visitor.page(path + "/information");
-        var sent = fields(form, "recipient", "Harbour Leisure Ltd", "what", "Who had the keys in May?", "must", "true", "due-day", "1", "due-month", "1", "due-year", "2030");
+        var sent = fields(form, "recipient", "Harbour Leisure Ltd", "what", "Who had the keys in May?", "must", "true", "due-day", "1", "due-month", "1", "due-year", "2030", "how", "By telephone");
+        var unsaid = visitor.sendFrom(form, path + "/information", fields(form, "recipient", "Harbour Leisure Ltd", "what", "Who had the keys in May?"));
+        assertTrue(unsaid.statusCode() == 422 && unsaid.asString().contains("Say how they were asked: the hub asks nobody itself"), "the hub only keeps that somebody was asked");
+        assertTrue(visitor.page(path).text().contains("Record whom you asked"));
         assertTrue(visitor.follow(visitor.sendFrom(form, path + "/information", sent)).text().contains("Harbour Leisure Ltd"));
         assertEquals(303, visitor.sendFrom(form, path + "/information", sent).statusCode());
         assertEquals("1", HubRows.one("select count(*) from hub.trigger_asking where trigger_id = ? and reason = 'INFORMATION'", application), "sent twice it is one");
         var one = visitor.page(path).select("a:contains(Harbour Leisure)").attr("href");
         var another = visitor.page(path + "/information");
         assertFalse(another.text().contains("Harbour Leisure Ltd"), "whoever is asked next is somebody else");
-        assertTrue(visitor.follow(visitor.sendFrom(another, path + "/information", fields(another, "recipient", "The caretaker", "what", "Who has keys?"))).text().contains("The caretaker"));
+        assertTrue(visitor.follow(visitor.sendFrom(another, path + "/information", fields(another, "recipient", "The caretaker", "what", "Who has keys?", "how", "At the door"))).text().contains("The caretaker"));
         var page = visitor.page(one);
         var today = fields(page, "chased-day", page.select("[name=told-day]").val(), "chased-month", page.select("[name=told-month]").val(), "chased-year", page.select("[name=told-year]").val());
         assertTrue(visitor.follow(visitor.sendFrom(page, one, today)).text().contains("Chased on"));
