@@ -10,6 +10,7 @@ import org.panelhub.access.NotFound;
 import org.panelhub.access.Permission;
 import org.panelhub.access.Permissions;
 import org.panelhub.audit.Reads;
+import org.panelhub.letters.LetterView;
 import org.panelhub.trigger.Application;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,8 +38,9 @@ public class SignOffs {
      */
     public record Words(UUID id, String title, String body, Boolean forward, Boolean sent, String hash) {
 
-        public List<String> paragraphs() {
-            return List.of(body.split("\n\\s*\n"));
+        /** As the letter shows them: what is signed looks like what is sent. */
+        public List<LetterView.Part> parts() {
+            return LetterView.parts(body);
         }
     }
 

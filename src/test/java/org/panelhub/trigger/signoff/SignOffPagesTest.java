@@ -87,7 +87,9 @@ class SignOffPagesTest {
         SignedIn.as("police");
         var list = visitor.page(path.replaceFirst("/[^/]+$", ""));
         assertEquals(path + "/sign-off", list.select("main th a").attr("href"));
-        var text = visitor.page(path + "/sign-off").text();
+        var shown = visitor.page(path + "/sign-off");
+        assertFalse(shown.select(".hub-letter h3").isEmpty(), "what is signed has the headings of what is sent: " + shown.select(".hub-letter").html());
+        var text = shown.text();
         assertFalse(text.contains("9 Quay Street"), text);
         assertEquals(404, visitor.answer(path).statusCode(), "the letter itself is for those who reach the applicant");
         sign("police");
