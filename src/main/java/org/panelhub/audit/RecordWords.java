@@ -14,6 +14,10 @@ public final class RecordWords {
             case "disclosure" -> "a release";
             case "withholding" -> "a reason for withholding";
             case "safe_contact" -> "safe contact";
+            case "trigger" -> "an application";
+            case "trigger_letter" -> "a letter to the applicant";
+            case "document" -> "a file";
+            case "person" -> "a person";
             case "agenda_item" -> "the agenda";
             case "case_exit" -> "the closing of a case";
             case "case_bar" -> "a conflict of interest";
@@ -31,6 +35,15 @@ public final class RecordWords {
             case "permission" -> "what no role of theirs may do";
             case "row" -> "what a policy keeps from them";
             default -> kind.replace('_', ' ').replace('-', ' ');
+        };
+    }
+
+    /** From which place somebody looked. */
+    public static String capacity(String capacity) {
+        return switch (capacity) {
+            case "spoc" -> "single point of contact";
+            case "appeal reviewer" -> "reviewer of an appeal";
+            default -> capacity;
         };
     }
 

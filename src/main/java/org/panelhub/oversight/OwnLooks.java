@@ -44,7 +44,7 @@ public class OwnLooks {
     record Row(Instant at, String key, String name, String agency, String capacity, String act, String kind, String subject, String reference, Boolean item) {
 
         Look look() {
-            return new Look(at, name, agency, capacity, (act.equals("EXPORTED") ? "Took out " : "Looked at ") + RecordWords.kind(kind), reference, item ? "/items/" + subject : null);
+            return new Look(at, name, agency, capacity == null ? null : RecordWords.capacity(capacity), (act.equals("EXPORTED") ? "Took out " : "Looked at ") + RecordWords.kind(kind), reference, item ? "/items/" + subject : null);
         }
     }
 

@@ -35,6 +35,11 @@ public record Sight(List<String> reasons, List<String> agencies, List<Look> look
             return name != null ? name : agency == null ? "The hub itself" : "A member of";
         }
 
+        /** From which place, in words; null where there is none. */
+        public String asWhat() {
+            return capacity == null ? null : RecordWords.capacity(capacity);
+        }
+
         /** What was looked at, in words. */
         public String what() {
             var words = List.of(kinds.split(",")).stream().map(RecordWords::kind).distinct().sorted().toList();
