@@ -6,7 +6,7 @@ import io.quarkus.qute.TemplateData;
 @TemplateData
 public enum ApplicationState {
     RECEIVED("To decide", "blue"),
-    MET("Under review", "purple"),
+    MET("Threshold met", "purple"),
     NOT_MET("Threshold not met", "yellow"),
     WITHDRAWN("Withdrawn", "grey"),
     CLOSED("Closed", "grey");

@@ -112,7 +112,7 @@ public class TriggerPages {
             return Response.status(422).entity(page(application, body, "", check.errors())).build();
         }
         applications.write(application, Ids.parse(once).orElseGet(UUID::randomUUID), text);
-        flash.done("The applicant finds it under its number and code.");
+        flash.done("The applicant finds it with their number and code.");
         return to(application);
     }
 

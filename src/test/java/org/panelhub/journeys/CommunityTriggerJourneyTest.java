@@ -197,7 +197,7 @@ class CommunityTriggerJourneyTest {
         var words = body.inputValue();
         if (words.contains("[")) {
             body.fill(words.replaceAll("\\[[^\\]]*\\]", "What we agreed helps."));
-            spoc.press("Keep these words");
+            spoc.press("Save the letter");
         }
     }
 

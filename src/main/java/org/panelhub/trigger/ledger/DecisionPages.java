@@ -112,7 +112,7 @@ public class DecisionPages {
     private TemplateInstance page(Application application, DecisionForm form, boolean overtaken, List<String> against, Errors errors) {
         var book = ledger.book(application);
         var ways = book.threshold().routes().stream().collect(Collectors.toMap(Threshold.Way::route, Threshold.Way::why));
-        var routes = Arrays.stream(Route.values()).map(r -> Choice.of(r, r.label(), ways.getOrDefault(r, "Not a way of the procedure in force on the day of receipt"))).toList();
+        var routes = Arrays.stream(Route.values()).filter(r -> ways.containsKey(r) || r == Route.DISCRETION).map(r -> Choice.of(r, r.label(), ways.getOrDefault(r, "Only where it is about hate"))).toList();
         return Templates.decision(applications.view(application), book, decisions.of(application), applications.toldOfDecision(application), permissions.may(Permission.HANDLE_APPLICATION, application.panelId()),
                 mayDecide(application), FOUND, OUTCOMES, routes, form, overtaken, against, errors);
     }

@@ -101,7 +101,7 @@ public class LedgerPages {
             ledger.add(application, form);
             return true;
         });
-        flash.done("The complaint is in the ledger.");
+        flash.done("The complaint is added.");
         return to(application);
     }
 
@@ -182,7 +182,7 @@ public class LedgerPages {
     @Path("{id}/remove")
     @Transactional
     public Response remove(@RestPath String reference, @RestPath UUID id, @RestForm String removal) {
-        return place(reference, id, "removal", "Why it is taken out", removal, StepView.Kind.REMOVED, "Taken out of the count. It stays in the ledger, with your reason.");
+        return place(reference, id, "removal", "Why it is taken out", removal, StepView.Kind.REMOVED, "Taken out of the count. It stays readable, with your reason.");
     }
 
     @POST

@@ -151,7 +151,7 @@ class TriggerLetters implements PanacheRepositoryBase<TriggerLetter, UUID> {
             throw new LetterRefused("sent", "The application does not stand so any more: " + application.state().label());
         }
         if (letter.kind() == LetterKind.RESOLUTION && !getSession().createNativeQuery("select access.signed_off(id, title, body) from hub.trigger_letter where id = ?1", Boolean.class).setParameter(1, letter.id()).getSingleResult()) {
-            throw new LetterRefused("sent", "The chair and each relevant body sign it first: see who has, under “Sign-off”");
+            throw new LetterRefused("sent", "The chair and each relevant body sign it first: see who has, under “Sign-off by the chair and each relevant body”");
         }
         if (LEFT_OPEN.matcher(letter.body()).find()) {
             throw new LetterRefused("sent", "Something is left to be said: fill in or take out what stands in square brackets");

@@ -163,7 +163,7 @@ public record Threshold(List<Test> complaints, List<Way> routes, int counted, St
             return new Way(Route.NUMBER, State.MET, have + ", and " + Words.count(rules.complaints(), "is enough", "are enough") + ": the threshold must be found met (2014 Act, section 104(4)).");
         }
         if (counted + undecided >= rules.complaints()) {
-            return new Way(Route.NUMBER, State.JUDGEMENT, have + " of the " + Months.number(rules.complaints()) + " needed. Of " + undecided + " more the days are not known: find them out first.");
+            return new Way(Route.NUMBER, State.JUDGEMENT, have + " of the " + Months.number(rules.complaints()) + " needed. " + undecided + Words.plural(undecided, " more has", " more have") + " no date yet: find it out first.");
         }
         return new Way(Route.NUMBER, State.NOT_MET, have + " of the " + Months.number(rules.complaints()) + " needed.");
     }
@@ -205,7 +205,7 @@ public record Threshold(List<Test> complaints, List<Way> routes, int counted, St
     private static Way reached(Route route, TriggerRules.Quota quota, int counted, int undated, String have) {
         var in = have + " in " + quota.monthsWords() + " before the application";
         return counted >= quota.number() ? new Way(route, State.MET, in + ", and " + Words.count(quota.number(), "is enough", "are enough") + ".")
-                : counted + undated >= quota.number() ? new Way(route, State.JUDGEMENT, in + ", of the " + Months.number(quota.number()) + " needed. Of " + undated + " more the day is not known: find it out first.")
+                : counted + undated >= quota.number() ? new Way(route, State.JUDGEMENT, in + ", of the " + Months.number(quota.number()) + " needed. " + undated + Words.plural(undated, " more has", " more have") + " no date yet: find it out first.")
                 : new Way(route, State.NOT_MET, in + ", of the " + Months.number(quota.number()) + " needed.");
     }
 

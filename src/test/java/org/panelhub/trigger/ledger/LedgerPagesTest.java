@@ -44,7 +44,7 @@ class LedgerPagesTest {
 
     @Test
     void anEmptyLedgerSaysSo() {
-        assertTrue(visitor.page(path).text().contains("No complaint is in the ledger."));
+        assertTrue(visitor.page(path).text().contains("There is no complaint yet."));
         assertTrue(visitor.page(planted.path()).select("a[href=" + path + "]").size() == 1, "the application leads to its ledger");
     }
 
@@ -142,7 +142,7 @@ class LedgerPagesTest {
         var complaint = planted.complaint(40, "Police");
         assertEquals(422, visitor.send(path + "/" + complaint, path + "/" + complaint + "/remove", "removal", "").statusCode());
         var list = visitor.done(path + "/" + complaint, path + "/" + complaint + "/remove", "removal", "It is about a lost bicycle");
-        assertTrue(list.text().contains("No complaint is in the ledger."), list.text());
+        assertTrue(list.text().contains("There is no complaint yet."), list.text());
         assertTrue(list.select("section[aria-labelledby=removed]").text().contains("It is about a lost bicycle"), list.text());
         assertTrue(list.text().contains("0 complaints qualify"), list.text());
         list = visitor.done(path + "/" + complaint, path + "/" + complaint + "/put-back", "back", "It is the same people");
