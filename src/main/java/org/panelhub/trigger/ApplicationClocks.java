@@ -17,7 +17,9 @@ import org.panelhub.time.WorkingDays;
 import org.panelhub.trigger.procedure.TriggerArrangements;
 import org.panelhub.trigger.rules.Clocks;
 import org.panelhub.trigger.rules.Course;
+import org.panelhub.trigger.rules.Stage;
 import org.panelhub.trigger.rules.StageClock;
+import org.panelhub.trigger.rules.StageClock.Light;
 import org.panelhub.trigger.rules.TriggerRules;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +29,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  * forgotten or go stale.
  */
 @ApplicationScoped
-class ApplicationClocks {
+public class ApplicationClocks {
 
     private final Session rows;
     private final TriggerArrangements procedures;
@@ -74,6 +76,24 @@ class ApplicationClocks {
                     .min(Comparator.comparing(StageClock::due)).ifPresent(clock -> next.put(line.id(), clock));
         }
         return next;
+    }
+
+    /** An application on which the threshold decision is due soon or late. */
+    public record Due(String reference, LocalDate on, boolean late) {
+    }
+
+    record Undecided(UUID id, String reference, LocalDate receivedOn, UUID panelId) {
+    }
+
+    /** The threshold decisions that whoever handles applications has to make and tell soon, or should have; the first due first. */
+    public List<Due> decisionsDue() {
+        var undecided = rows.createNativeQuery("select id, reference, received_on, panel_id from hub.trigger where state = 'RECEIVED' and panel_id = any (hub.pass('hub.handles'))", Undecided.class).getResultList();
+        var courses = courses(undecided.stream().collect(Collectors.toMap(Undecided::id, Undecided::receivedOn)));
+        var rules = procedures.rules();
+        Map<UUID, Clocks.Boards> boards = new HashMap<>();
+        return undecided.stream().flatMap(u -> clocks(courses.get(u.id), ApplicationState.RECEIVED, u.receivedOn, rules, boards.computeIfAbsent(u.panelId, this::boards)).stream()
+                .filter(c -> c.stage() == Stage.DECISION && c.running() && c.due() != null && (c.light() == Light.AMBER || c.light() == Light.RED)).map(c -> new Due(u.reference, c.due(), c.light() == Light.RED)))
+                .sorted(Comparator.comparing(Due::on).thenComparing(Due::reference)).toList();
     }
 
     boolean paused(Application application) {

@@ -32,6 +32,7 @@ class ApplicationWorkTest {
 
     @AfterEach
     void undo() {
+        HubRows.run("delete from hub.trigger_arrangement");
         HubRows.run("delete from hub.trigger_message where trigger_id = ?", application);
         HubRows.run("delete from hub.trigger_event where trigger_id = ?", application);
         HubRows.run("delete from hub.trigger where id = ?", application);
@@ -54,6 +55,54 @@ class ApplicationWorkTest {
         assertTrue(card("written").contains(reference), visitor.page("/").text());
         visitor.page("/triggers/" + reference);
         assertFalse(card("written").contains(reference));
+    }
+
+    private void event(String kind, int day) {
+        HubRows.run("insert into hub.trigger_event (partnership_id, id, trigger_id, panel_id, kind, on_day, at) select partnership_id, gen_random_uuid(), id, panel_id, '" + kind + "', hub.today() + " + day + ", hub.now() + interval '" + day + " days' from hub.trigger where id = ?", application);
+    }
+
+    private static void timed() {
+        HubRows.run("""
+                insert into hub.trigger_arrangement (partnership_id, id, during, complaints, report_months, apply_months, weighed, discretion, spans, amber_days)
+                select partnership_id, gen_random_uuid(), daterange(hub.today() - 5000, null), 3, 1, 6, '{}', true, '[{"stage": "DECISION", "days": 10, "unit": "WORKING_DAYS", "from": "RECEIPT"}]', 2 from hub.trigger_scheme""");
+    }
+
+    @Test
+    void theThresholdDecisionWaitsFromSoonBeforeItsDayUntilItIsMadeAndThenToBeTold() {
+        assertFalse(card("threshold decision").contains(reference), "without a time nothing is due");
+        timed();
+        assertTrue(card("threshold decision").contains(reference) && card("threshold decision").contains("since"), visitor.page("/").text());
+        event("NOT_MET", -4000);
+        HubRows.run("update hub.trigger set state = 'NOT_MET' where id = ?", application);
+        assertFalse(card("threshold decision").contains(reference));
+        assertTrue(card("to tell what was decided").contains(reference), visitor.page("/").text());
+        event("DECISION_TOLD", -3999);
+        assertFalse(card("to tell what was decided").contains(reference));
+    }
+
+    @Test
+    void theAnswerToAnAppealWaitsToBeToldUntilItsLetterWasSent() {
+        HubRows.run("update hub.trigger set state = 'NOT_MET' where id = ?", application);
+        HubRows.run("insert into hub.trigger_appeal (partnership_id, id, trigger_id, panel_id, about, words, received_how, asked_on, outcome, outcome_words, outcome_on, reviewer_id, named_by, named_at, outcome_by) "
+                + "select t.partnership_id, t.id, t.id, t.panel_id, 'THRESHOLD', 'x', 'TELEPHONE', hub.today() - 3000, 'UPHELD', 'x', hub.today() - 2990, m.id, m.id, hub.now(), m.id from hub.trigger t, hub.member m where t.id = ? and m.name = 'Grace Adeyemi'", application);
+        try {
+            assertTrue(card("to tell").contains(reference) && card("answer").contains(reference), visitor.page("/").text());
+            HubRows.run("insert into hub.trigger_letter (partnership_id, id, trigger_id, panel_id, kind, language, title, body, made_by, sent_on, sent_how, sent_by) select t.partnership_id, t.id, t.id, t.panel_id, 'APPEAL_OUTCOME', 'en', 'x', 'x', m.id, hub.today() - 2980, 'BY_HAND', m.id from hub.trigger t, hub.member m where t.id = ? and m.name = 'Noor Rahman'", application);
+            assertFalse(card("answer").contains(reference));
+        } finally {
+            HubRows.run("delete from hub.trigger_letter where trigger_id = ?", application);
+            HubRows.run("delete from hub.trigger_appeal where trigger_id = ?", application);
+        }
+    }
+
+    @Test
+    void severalApplicationsLeadToTheListOfAll() {
+        HubRows.run("insert into hub.trigger (partnership_id, id, panel_id, reference, received_on, received_how, applicant_kind, subject) select partnership_id, gen_random_uuid(), id, '', hub.today() - 3999, 'ONLINE', 'PERSON', 'Ivy Marlow the second' from hub.panel where kind = 'CT_MARAC'");
+        try {
+            assertEquals("/triggers", visitor.page("/").select(".hub-card:contains(applications for a case review to answer) a[href^=/triggers]").first().attr("href"));
+        } finally {
+            HubRows.run("delete from hub.trigger where subject = 'Ivy Marlow the second'");
+        }
     }
 
     @Test
