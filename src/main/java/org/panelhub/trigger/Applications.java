@@ -165,6 +165,14 @@ public class Applications {
         return application.state() == ApplicationState.WITHDRAWN || application.state() == ApplicationState.CLOSED && foundMet(application);
     }
 
+    /** Whether an appeal was upheld, at least in part, and nobody has taken it up since: neither opened it again nor decided anew. */
+    boolean owesAnswer(Application application) {
+        return rows.createNativeQuery("""
+                select exists (select from hub.trigger_appeal a where a.trigger_id = ?1 and a.outcome in ('UPHELD', 'PARTLY')
+                   and not exists (select from hub.trigger_event e where e.trigger_id = a.trigger_id and e.kind in ('REOPENED', 'MET', 'REVIEWED', 'CLOSED')
+                     and e.at > (select max(x.at) from hub.trigger_event x where x.trigger_id = a.trigger_id and x.kind = 'APPEAL_DECIDED')))""", Boolean.class).setParameter(1, application.id()).getSingleResult();
+    }
+
     /** It stands again as it was decided, or to be decided. */
     void reopen(Application application, String why) {
         var met = lastFound(application);

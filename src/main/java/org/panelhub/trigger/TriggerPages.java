@@ -67,7 +67,7 @@ public class TriggerPages {
     static class Templates {
         static native TemplateInstance list(List<Running> open, List<ApplicationLine> ended, boolean handles, String marking);
 
-        static native TemplateInstance application(ApplicationView view, ApplicantView applicant, Decided decided, List<EventView> events, List<MessageView> messages, Documents.Count files, List<StageClock> clocks, RiskView risk, boolean paused, boolean running, boolean handles, boolean reopens, boolean acknowledged, String typed, String why, UUID once, Errors errors);
+        static native TemplateInstance application(ApplicationView view, ApplicantView applicant, Decided decided, List<EventView> events, List<MessageView> messages, Documents.Count files, List<StageClock> clocks, RiskView risk, boolean paused, boolean running, boolean handles, boolean reopens, boolean acknowledged, boolean owes, String typed, String why, UUID once, Errors errors);
 
         static native TemplateInstance acknowledge(ApplicationView view, DateBoxes on, String how, String once, Errors errors);
     }
@@ -211,7 +211,7 @@ public class TriggerPages {
         var events = applications.events(application);
         return Templates.application(applications.view(application), applications.applicant(application).orElse(null), applications.decided(application).orElse(null), events, applications.messages(application), documents.count(application.id()),
                 standing.clocks(), risks.of(application), standing.paused(), standing.running(),
-                permissions.may(Permission.HANDLE_APPLICATION, application.panelId()), applications.mayReopen(application), events.stream().anyMatch(e -> e.kind() == EventKind.ACKNOWLEDGED), typed, why, UUID.randomUUID(), errors);
+                permissions.may(Permission.HANDLE_APPLICATION, application.panelId()), applications.mayReopen(application), events.stream().anyMatch(e -> e.kind() == EventKind.ACKNOWLEDGED), applications.owesAnswer(application), typed, why, UUID.randomUUID(), errors);
     }
 
     private static Response to(Application application) {

@@ -482,7 +482,8 @@ class ScreensJourneyTest {
 
         change("""
                 insert into hub.case_file (partnership_id, id, panel_id, reference, subject, opened_on) select partnership_id, '%1$s', panel_id, 'RV-APPLD', 'Racing cars in Mill Road', hub.today() - 2 from hub.trigger where id = '%1$s';
-                update hub.trigger set state = 'MET', case_id = '%1$s' where id = '%1$s'""".formatted(id));
+                update hub.trigger set state = 'MET', case_id = '%1$s' where id = '%1$s';
+                insert into hub.trigger_event (partnership_id, id, trigger_id, panel_id, kind, on_day) select partnership_id, gen_random_uuid(), id, panel_id, 'REVIEWED', hub.today() from hub.trigger where id = '%1$s'""".formatted(id));
         var register = "/triggers/RV-TAPPEAL/recommendations";
         screens.open("spoc", as("spoc"), register);
         wrong("spoc", register, "Add it");

@@ -86,7 +86,7 @@ class NewPartnershipTest {
         });
 
         // The questions that a referral answers: ours, until the area has its own.
-        visitor.done("/set-up/instruments", "/set-up/instruments/example");
+        visitor.done("/set-up/instruments", "/set-up/instruments/example", "shipped", "VULNERABILITY");
 
         // What is left is for others to do: sign in, and sign their undertakings.
         var setUp = visitor.page("/set-up");

@@ -40,6 +40,16 @@ public enum LetterKind {
         return label;
     }
 
+    /** What must have happened before, as the letter speaks of it; null where nothing must. */
+    EventKind after() {
+        return switch (this) {
+            case OUTCOME, PLAN, RESOLUTION -> EventKind.REVIEWED;
+            case APPEAL -> EventKind.APPEALED;
+            case APPEAL_OUTCOME -> EventKind.APPEAL_DECIDED;
+            default -> null;
+        };
+    }
+
     /** Whether an application that stands so may be written of so. */
     boolean fits(ApplicationState state) {
         return fits.contains(state);

@@ -93,7 +93,12 @@ class TriggerLetters implements PanacheRepositoryBase<TriggerLetter, UUID> {
 
     /** What may be written of an application as it stands. */
     List<LetterKind> fitting(Application application) {
-        return Arrays.stream(LetterKind.values()).filter(k -> k.fits(application.state())).toList();
+        var happened = happened(application);
+        return Arrays.stream(LetterKind.values()).filter(k -> k.fits(application.state()) && (k.after() == null || happened.contains(k.after().name()))).toList();
+    }
+
+    private List<String> happened(Application application) {
+        return getSession().createNativeQuery("select distinct kind from hub.trigger_event where trigger_id = ?1", String.class).setParameter(1, application.id()).getResultList();
     }
 
     /**
@@ -105,6 +110,13 @@ class TriggerLetters implements PanacheRepositoryBase<TriggerLetter, UUID> {
     TriggerLetter draft(Application application, LetterKind kind, String language) {
         if (!kind.fits(application.state())) {
             throw new LetterRefused("kind", "The application does not stand so: " + application.state().label());
+        }
+        if (kind.after() != null && !happened(application).contains(kind.after().name())) {
+            throw new LetterRefused("kind", switch (kind.after()) {
+                case REVIEWED -> "The board has not reviewed it yet. A meeting outside the hub is recorded under “Record what happened”";
+                case APPEALED -> "Nobody has asked for an appeal";
+                default -> "The appeal is not decided yet";
+            });
         }
         var begun = find("triggerId = ?1 and kind = ?2 and sentOn is null", application.id(), kind).firstResultOptional();
         if (begun.isPresent()) {
@@ -241,8 +253,24 @@ class TriggerLetters implements PanacheRepositoryBase<TriggerLetter, UUID> {
 
     /** By which rule it was decided, and why, as the decision says it; the writer still reads it over. */
     private String why(Application application, LetterKind kind, String text) {
+        if (kind == LetterKind.APPEAL_OUTCOME) {
+            return getSession().createNativeQuery("select outcome, outcome_words from hub.trigger_appeal where trigger_id = ?1 and outcome is not null order by outcome_on desc, asked_at desc fetch first row only", Answered.class)
+                    .setParameter(1, application.id()).uniqueResultOptional().map(a -> LEFT_OPEN.matcher(text).replaceFirst(Matcher.quoteReplacement(a.words()))).orElse(text);
+        }
         return applications.decided(application).filter(d -> kind == LetterKind.MET && d.met() || kind == LetterKind.NOT_MET && !d.met())
                 .map(d -> LEFT_OPEN.matcher(text).replaceFirst(Matcher.quoteReplacement(d.letterWords()))).orElse(text);
+    }
+
+    record Answered(String outcome, String found) {
+
+        /** What came of it, for whoever asked; then what the reviewer found, to be said in plain words. */
+        String words() {
+            return switch (outcome) {
+                case "UPHELD" -> "You were right to ask: we agree with you.";
+                case "PARTLY" -> "You were right in part.";
+                default -> "We looked at all of it again, and the answer stays as it was.";
+            } + "\n\n" + found;
+        }
     }
 
     private static String within(TriggerRules rules, Stage stage, String begins) {

@@ -114,6 +114,7 @@ public class ReviewPages {
         check.that(on == null || !on.isAfter(viewers.current().today()), "on", "The day must be today or earlier");
         check.that(on == null || !on.isBefore(application.receivedOn()), "on", "The day must not be before the application was received");
         check.that(on == null || what != Step.DECISION_TOLD || applications.decided(application).map(Decided::on).stream().noneMatch(on::isBefore), "on", "The day must not be before the day of the decision");
+        check.that(!what.afterReview() || reviews.held(application), "on", "The board has not reviewed it yet. Record first when it did");
         var said = check.text("words", what.asks().replaceFirst("\\?$", ""), words, LONGEST, true);
         if (check.errors().any()) {
             return Response.status(UNPROCESSABLE).entity(Templates.step(applications.view(application), what, typed, words, once == null ? "" : once, check.errors())).build();

@@ -11,6 +11,8 @@ import io.quarkus.qute.TemplateData;
 @TemplateData
 public enum Step {
     DECISION_TOLD("decision-told", "The applicant was told what was decided", "How?", EventKind.DECISION_TOLD, Set.of(ApplicationState.MET, ApplicationState.NOT_MET, ApplicationState.CLOSED)),
+    /** A meeting that was held in the hub notes it by itself. */
+    REVIEWED("reviewed", "The board has reviewed it, at a meeting outside the hub", "What did it decide?", EventKind.REVIEWED, Set.of(ApplicationState.MET)),
     OUTCOME_TOLD("outcome-told", "The applicant was told what the review found", "How, and what?", EventKind.OUTCOME_TOLD, Set.of(ApplicationState.MET, ApplicationState.CLOSED)),
     PLAN_CONSULTED("plan-consulted", "The applicant was asked about the action plan", "What did the applicant say?", EventKind.PLAN_CONSULTED, Set.of(ApplicationState.MET)),
     PLAN_DONE("plan-done", "The action plan is carried out", "What was done?", EventKind.PLAN_DONE, Set.of(ApplicationState.MET)),
@@ -43,6 +45,11 @@ public enum Step {
 
     public String asks() {
         return asks;
+    }
+
+    /** Whether it comes after the review alone. */
+    boolean afterReview() {
+        return this == OUTCOME_TOLD || this == PLAN_DONE;
     }
 
     EventKind happens() {

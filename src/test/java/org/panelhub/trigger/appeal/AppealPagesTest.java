@@ -102,6 +102,11 @@ class AppealPagesTest {
         SignedIn.as("spoc");
         var decided = visitor.page(application.path()).text();
         assertTrue(decided.contains("Upheld") && decided.contains("Two reports were two incidents.") && decided.contains("Three reports, of which two") && decided.contains("the mayor’s office") && decided.contains("Housing Ombudsman"), decided);
+        assertTrue(visitor.page("/triggers/" + application.reference).text().contains("The appeal was upheld, at least in part. Decide on the threshold again"), visitor.page("/triggers/" + application.reference).text());
+        var letters = "/triggers/" + application.reference + "/letters";
+        var answer = visitor.done(letters, letters, "kind", "APPEAL_OUTCOME").select("#body").val();
+        assertTrue(answer.contains("You were right to ask: we agree with you.\n\nTwo reports were two incidents."), answer);
+        HubRows.run("delete from hub.trigger_letter where trigger_id = ?", application.id);
         assertEquals("APPEALED null, APPEAL_DECIDED Grace Adeyemi", HubRows.one("select string_agg(e.kind || ' ' || coalesce(m.name, 'null'), ', ' order by e.at, e.kind) from hub.trigger_event e left join hub.member m on m.id = e.by where e.trigger_id = ? and e.kind like 'APPEAL%'", application.id));
         assertTrue(application.applicant.page("/community-trigger/my-form").text().contains("Our answer was checked"));
         assertEquals("2", HubRows.one("select count(*)::text from hub.outbox where template = 'appeal decided'"));

@@ -227,7 +227,12 @@ class TriggerLetterPagesTest {
         var kept = Files.createDirectories(Path.of("target/letters"));
         for (var kind : LetterKind.values()) {
             HubRows.run("update hub.trigger set state = ? where reference = ?", Stream.of(ApplicationState.values()).filter(kind::fits).findFirst().orElseThrow().name(), reference);
+            if (kind.after() != null) {
+                assertEquals(422, visitor.send(path, path, "kind", kind.name()).statusCode(), kind + " speaks of what has not happened yet");
+                HubRows.run("insert into hub.trigger_event (partnership_id, id, trigger_id, panel_id, kind, on_day) select partnership_id, gen_random_uuid(), id, panel_id, ?, hub.today() from hub.trigger where reference = ?", kind.after().name(), reference);
+            }
             var letter = visitor.done(path, path, "kind", kind.name());
+            HubRows.run("delete from hub.trigger_event where kind = ? and trigger_id = (select id from hub.trigger where reference = ?)", kind.after() == null ? "NONE" : kind.after().name(), reference);
             var pdf = given().get(letter.select("form[action$=/sent]").attr("action").replaceFirst("/sent$", "/pdf"));
             assertEquals(200, pdf.statusCode(), kind.name());
             Files.write(kept.resolve(kind.name().toLowerCase(Locale.ENGLISH) + ".pdf"), pdf.asByteArray());

@@ -45,6 +45,7 @@ class RecommendationPagesTest {
         var review = UUID.randomUUID();
         HubRows.run("insert into hub.case_file (partnership_id, id, panel_id, reference, subject, opened_on) select partnership_id, ?, panel_id, 'RV-T9996', 'Planted for recommendations', hub.today() - 10 from hub.trigger where id = ?", review, id);
         HubRows.run("update hub.trigger set state = 'MET', case_id = ? where id = ?", review, id);
+        HubRows.run("insert into hub.trigger_event (partnership_id, id, trigger_id, panel_id, kind, on_day) select partnership_id, gen_random_uuid(), id, panel_id, 'REVIEWED', hub.today() from hub.trigger where id = ?", id);
     }
 
     @AfterEach

@@ -195,6 +195,22 @@ class OpenedReviewTest {
         assertTrue(visitor.page("/cases/" + review + "/exit").text().contains("Propose"), "its end can be proposed anew");
     }
 
+    @Test
+    void nothingThatFollowsAReviewIsToldOrDoneBeforeItWasHeld() {
+        opened();
+        for (var step : List.of("outcome-told", "plan-done")) {
+            var page = visitor.page(path + "/steps/" + step);
+            var early = visitor.sendFrom(page, path + "/steps/" + step, "on-day", page.select("[name=on-day]").val(), "on-month", page.select("[name=on-month]").val(), "on-year", page.select("[name=on-year]").val(), "words", "By telephone", "once", page.select("[name=once]").val());
+            assertEquals(422, early.statusCode(), step);
+            assertTrue(early.asString().contains("The board has not reviewed it yet"), step);
+        }
+        assertTrue(visitor.page(path + "/letters").select("label:contains(Resolution letter)").isEmpty());
+        twice(visitor.page(path + "/steps/reviewed"), "reviewed", "Recommendations, at a meeting in the town hall");
+        assertFalse(visitor.page(path + "/letters").select("label:contains(Resolution letter)").isEmpty());
+        twice(visitor.page(path + "/steps/outcome-told"), "outcome-told", "By telephone");
+        assertTrue(visitor.page(path).text().contains("Applicant told of the outcome: By telephone"));
+    }
+
     private static void planned(UUID id) {
         HubRows.run("insert into hub.meeting (partnership_id, id, panel_id, starts_at, venue, order_of_business, cut_off_on, agenda_by, state, agenda_edition) "
                 + "select partnership_id, ?, id, hub.now() + interval '20 days', 'Town Hall', 'Cases', hub.today(), hub.today(), 'PLANNED', 0 from hub.panel where kind = 'CT_MARAC'", id);
