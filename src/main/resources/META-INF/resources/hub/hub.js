@@ -57,6 +57,30 @@ function keep (form) {
   })
 }
 
+// A file that would be refused for its size is not sent first: a video takes minutes from a telephone.
+document.addEventListener('change', event => {
+  const input = event.target
+  if (!(input instanceof HTMLInputElement) || !input.dataset.most || !input.files) return
+  const error = input.id + '-error'
+  const tooLarge = Array.from(input.files).some(file => file.size > input.dataset.most * 1024 * 1024)
+  document.getElementById(error)?.remove()
+  input.classList.toggle('govuk-file-upload--error', tooLarge)
+  input.closest('.govuk-form-group').classList.toggle('govuk-form-group--error', tooLarge)
+  const described = (input.getAttribute('aria-describedby') ?? '').split(' ').filter(id => id && id !== error)
+  if (tooLarge) {
+    const said = document.createElement('p')
+    said.id = error
+    said.className = 'govuk-error-message'
+    said.setAttribute('role', 'alert')
+    said.textContent = 'That file is larger than ' + input.dataset.most + ' MB. Choose a smaller one'
+    input.before(said)
+    input.value = ''
+    described.push(error)
+  }
+  if (described.length > 0) input.setAttribute('aria-describedby', described.join(' '))
+  else input.removeAttribute('aria-describedby')
+})
+
 // A part of the page follows what a form says, without a button.
 function follow (form) {
   if (kept.has(form)) return

@@ -134,6 +134,10 @@ class CommunityTriggerJourneyTest {
         resident.locator("main form[enctype] button").click();
         assertTrue(resident.title().startsWith("Error: ") && applicant().text().contains("Choose a file"), applicant().text());
         looked(applicant(), "files-wrong");
+        resident.locator("#file").setInputFiles(new FilePayload("video.mp4", "video/mp4", new byte[11 * 1024 * 1024]));
+        applicant().sees("That file is larger than 10 MB. Choose a smaller one");
+        assertEquals("", resident.locator("#file").inputValue(), "and is not sent first");
+        looked(applicant(), "files-large");
         resident.locator("#file").setInputFiles(new FilePayload("Küche – März.jpg", "image/jpeg", photo));
         applicant().fill("What does it show? (you can leave this blank)", "The broken window.").press("Send the file").sees("We have your file: Küche – März.jpg (1 KB)").sees("The broken window.");
         looked(applicant(), "files-sent");

@@ -3,6 +3,7 @@ package org.panelhub.journeys;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.panelhub.support.Browser;
 import org.panelhub.support.RunningHub;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 
 /**
  * The public form by the keyboard alone, in a window of 320 by 256 pixels: as wide as one of 1280 by 1024 is when it is magnified to 400% (WCAG 2.2, success criteria 1.4.10 and 2.1.1). Nothing has to be
@@ -83,6 +85,22 @@ class PublicFormByKeyboardTest {
         press("Send");
         var text = page.locator("main").innerText();
         assertTrue(text.matches("(?s).*RV-T[A-Z2-9]{6}.*") && text.matches("(?s).*[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}.*"), text);
+        fits();
+        sendsAFile();
+    }
+
+    /** What is typed beside a file stays when the file is refused. */
+    private void sendsAFile() {
+        page.navigate("/community-trigger/my-form/files");
+        tabTo("e => e.name === 'file'");
+        answer("note", "The yard at night");
+        press("Send the file");
+        assertTrue(page.locator("#file-error").innerText().contains("Choose a file"), page.locator("main").innerText());
+        assertEquals("The yard at night", page.locator("#note").inputValue());
+        page.locator("#file").setInputFiles(new FilePayload("a-very-long-name-without-any-space-in-it-that-is-wider-than-the-window.txt", "text/plain", "Shouting at two".getBytes(StandardCharsets.UTF_8)));
+        press("Send the file");
+        assertTrue(page.locator("main").innerText().contains("We have your file: a-very-long-name"), page.locator("main").innerText());
+        tabTo("e => e.tagName === 'BUTTON' && e.textContent.includes('Take it back')");
         fits();
     }
 
