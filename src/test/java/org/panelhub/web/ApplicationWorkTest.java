@@ -62,6 +62,7 @@ class ApplicationWorkTest {
     }
 
     private static void timed() {
+        HubRows.run("delete from hub.trigger_arrangement");
         HubRows.run("""
                 insert into hub.trigger_arrangement (partnership_id, id, during, complaints, report_months, apply_months, weighed, discretion, spans, amber_days)
                 select partnership_id, gen_random_uuid(), daterange(hub.today() - 5000, null), 3, 1, 6, '{}', true, '[{"stage": "DECISION", "days": 10, "unit": "WORKING_DAYS", "from": "RECEIPT"}]', 2 from hub.trigger_scheme""");
