@@ -19,12 +19,13 @@ import io.quarkus.qute.TemplateData;
  * @param panelShort the panel's short name, such as VVP
  * @param born of the person the case is about, when known
  * @param managerAgency of the case manager; it is shown alone when the member is not the viewer's to see
+ * @param officer on a case of a board for case reviews without a case manager, who is its case officer, "" for none named; null on every other case
  * @param safe null when the viewer is not one of those who contact the person
  * @param next the next meeting that has the case on its agenda, as far as the viewer may know
  */
 @TemplateData
 public record CaseHead(String reference, UUID caseId, UUID panelId, String panelShort, String marking, String subject, LocalDate born, LocalDate today,
-        CaseRisk risk, CaseRisk riskBefore, CaseState state, boolean sealed, int version, String managerName, String managerAgency, Safe safe, Next next, List<Tab> tabs) {
+        CaseRisk risk, CaseRisk riskBefore, CaseState state, boolean sealed, int version, String managerName, String managerAgency, String officer, Safe safe, Next next, List<Tab> tabs) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 

@@ -50,16 +50,16 @@ public class CaseHeads {
         var manager = manager(file.id);
         return new CaseHead(file.reference, file.id, file.panelId, file.panel, file.marking, file.subject, born(file.id).orElse(null), today, CaseRisk.valueOf(file.risk),
                 file.riskBefore == null ? null : CaseRisk.valueOf(file.riskBefore), CaseState.valueOf(file.state), file.sealed, file.version,
-                manager.map(Manager::name).orElse(null), manager.map(Manager::agency).orElse(null), contact ? safe(file) : null, next(file.id, today).orElse(null), tabs(file));
+                manager.map(Manager::name).orElse(null), manager.map(Manager::agency).orElse(null), manager.isEmpty() && file.panelKind.equals("CT_MARAC") ? officer(file.id) : null, contact ? safe(file) : null, next(file.id, today).orElse(null), tabs(file));
     }
 
-    record File(UUID id, UUID panelId, String reference, String panel, String marking, String subject, String risk, String riskBefore, String state, Boolean sealed, Integer version,
+    record File(UUID id, UUID panelId, String panelKind, String reference, String panel, String marking, String subject, String risk, String riskBefore, String state, Boolean sealed, Integer version,
             Long items, Long actions) {
     }
 
     private Optional<File> file(String reference) {
         return one("""
-                select c.id, c.panel_id, c.reference, p.short_name, p.marking, c.subject, c.risk, c.risk_before, c.state, c.sealed, c.version,
+                select c.id, c.panel_id, p.kind, c.reference, p.short_name, p.marking, c.subject, c.risk, c.risk_before, c.state, c.sealed, c.version,
                        (select count(*) from hub.item i where i.case_id = c.id), (select count(*) from hub.action a where a.case_id = c.id)
                   from hub.case_file c join hub.panel p on p.id = c.panel_id where c.reference = :r""", File.class, "r", Cases.normalised(reference));
     }
@@ -76,6 +76,13 @@ public class CaseHeads {
         return one("""
                 select m.name, a.short_name from hub.case_team t left join hub.member m on m.id = t.member_id left join hub.agency a on a.id = m.agency_id
                  where t.case_id = :c and t.role = 'CASE_MANAGER' and t.during @> hub.today() limit 1""", Manager.class, "c", caseId);
+    }
+
+    /** Reviews have a case officer from the first day, and a case manager only where a plan names one. */
+    private String officer(UUID caseId) {
+        return one("""
+                select concat_ws(', ', m.name, a.short_name) from hub.case_team t left join hub.member m on m.id = t.member_id left join hub.agency a on a.id = m.agency_id
+                 where t.case_id = :c and t.role = 'CASE_OFFICER' and t.during @> hub.today() limit 1""", String.class, "c", caseId).orElse("");
     }
 
     record Contact(UUID personId, UUID agencyId, String telephone, String safeToCall, String safeTimes, String safeToWrite, String notSafeWith, String advice) {

@@ -119,6 +119,23 @@ class OpenedReviewTest {
         }
     }
 
+    @Test
+    void itWaitsOnTheFirstPageOfWhoeverPutsItOnAnAgendaAndOfItsOfficer() {
+        var review = opened();
+        SignedIn.as("coordinator");
+        var card = visitor.page("/").select(".hub-card:contains(on no agenda yet)");
+        assertTrue(card.text().contains(review), visitor.page("/").text());
+        SignedIn.as("police");
+        assertEquals("/cases/" + review, visitor.page("/").select(".hub-card:contains(with you as case officer) a[href*=" + review + "]").attr("href"), visitor.page("/").text());
+        assertTrue(visitor.page("/cases/" + review).select(".hub-facts").text().contains("Case officer: Sgt Daniel Reyes"), visitor.page("/cases/" + review).select(".hub-facts").text());
+        SignedIn.as("housing.senior");
+        assertTrue(visitor.page("/").select(".hub-card:contains(with you as case officer)").isEmpty());
+        planned(meeting);
+        HubRows.run("insert into hub.agenda_item (partnership_id, id, meeting_id, panel_id, case_id, kind, position, title, minutes_planned) select partnership_id, gen_random_uuid(), ?, panel_id, id, 'CASE', 1, reference, 12 from hub.case_file where id = ?", meeting, review());
+        SignedIn.as("coordinator");
+        assertFalse(visitor.page("/").select(".hub-card:contains(on no agenda yet)").text().contains(review));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "false|false|false|Do not call. Do not write.",
