@@ -100,6 +100,19 @@ begin
   perform access.tell_of_application(v.partnership_id, v.panel_id, v.id, v.reference);
 end $$;
 
+-- Reason: an applicant looks at its page only when it knows that something waits there. Result: none; to whoever wrote to it today, or recorded a letter as sent that no mail brought (a plan always: it
+-- is asked about it there). No word of what it is, and one mail a day at most.
+create function access.tell_to_read(p_trigger uuid) returns void language plpgsql security definer set search_path = '' as $$
+declare v hub.trigger;
+begin
+  select * into v from hub.trigger t where t.partnership_id = hub.partnership() and t.id = p_trigger and t.panel_id = any (hub.pass('hub.handles')) and not access.application_shut_to(hub.viewer(), t.id)
+    and (exists (select from hub.trigger_message m where m.partnership_id = t.partnership_id and m.trigger_id = t.id and not m.from_applicant and m.by = hub.viewer() and (m.at at time zone 'Europe/London')::date = hub.today())
+      or exists (select from hub.trigger_letter l where l.partnership_id = t.partnership_id and l.trigger_id = t.id and l.sent_by = hub.viewer() and (l.kind = 'PLAN' or l.sent_how <> 'EMAIL')));
+  if v.id is null then raise exception 'nothing of yours waits for this applicant' using errcode = 'insufficient_privilege'; end if;
+  perform access.tell_applicant(v.partnership_id, v.id, 'something to read', 'There is something for you to read',
+    E'There is something new for you to read.\n\nGo to {hub}/community-trigger/follow with your number and your code.\n', 'something to read ' || hub.today());
+end $$;
+
 -- For the doors; not granted. The application of that reference and that code; null for anything but the right two. Each is looked for by itself, once, whether or not the other was found, and only then
 -- are they compared: how long a wrong number takes tells nothing that a wrong code would not.
 create function access.application_of(p_reference text, p_hash text) returns uuid language plpgsql stable security definer set search_path = '' as $$
@@ -109,13 +122,16 @@ declare
 begin
   return case when v_by_code = any (v_by_reference) then v_by_code end;
 end $$;
--- Reason: the applicant follows its own application, with its reference and its code. Result: how it stands, what was written to and by the applicant, and the letters that were sent to it; no note, no name of anybody
+-- Reason: the applicant follows its own application, with its reference and its code. Result: how it stands, what was written to and by the applicant, and the letters that were sent to it, and, where it asked to speak or be spoken for,
+-- when the meeting is whose published agenda has its review; no note, no name of anybody
 -- else, nothing of the review itself; nor that relevant bodies were told, where the list of their officers was empty. Null for anything but the right two.
 create function access.trigger_track(p_reference text, p_hash text) returns jsonb language sql stable security definer set search_path = '' as $$
   select jsonb_build_object('area', s.area, 'reference', t.reference, 'receivedOn', t.received_on, 'state', case when t.state in ('MET', 'NOT_MET') and not d.told then 'RECEIVED' else t.state end,
       'events', coalesce((select jsonb_agg(jsonb_build_object('kind', e.kind, 'stage', e.stage, 'on', e.on_day, 'told', e.told) order by e.at, e.id) from hub.trigger_event e where e.partnership_id = t.partnership_id and e.trigger_id = t.id and not (e.kind = 'BODIES_TOLD' and e.note = '0') and not (e.kind in ('MET', 'NOT_MET')
         and not exists (select from hub.trigger_event x where x.partnership_id = t.partnership_id and x.trigger_id = t.id and x.kind = 'DECISION_TOLD' and x.at >= e.at))), '[]'),
       'messages', coalesce((select jsonb_agg(jsonb_build_object('fromApplicant', m.from_applicant, 'kind', m.kind, 'body', m.body, 'at', m.at) order by m.at, m.id) from hub.trigger_message m where m.partnership_id = t.partnership_id and m.trigger_id = t.id), '[]'),
+      'meeting', case when t.state = 'MET' and d.told and t.involvement in ('ATTEND', 'SPEAK_FOR') then (select to_char(m.starts_at at time zone 'Europe/London', 'YYYY-MM-DD"T"HH24:MI') from hub.agenda_item i
+        join hub.meeting m on m.partnership_id = i.partnership_id and m.id = i.meeting_id where i.partnership_id = t.partnership_id and i.case_id = t.case_id and m.state = 'PUBLISHED' and m.starts_at > hub.now() order by m.starts_at limit 1) end,
       'letters', coalesce((select jsonb_agg(jsonb_build_object('kind', l.kind, 'title', l.title, 'body', l.body, 'sentOn', l.sent_on, 'language', l.language) order by l.sent_on, l.made_at, l.id) from hub.trigger_letter l where l.partnership_id = t.partnership_id and l.trigger_id = t.id and l.sent_on is not null), '[]'))
     from access.application_of(p_reference, p_hash) found (id) join hub.trigger t on t.id = found.id join hub.trigger_scheme s on s.partnership_id = t.partnership_id
       -- What was decided, the applicant reads once it was told of it, with the reason and how to appeal; not from a page, before anybody spoke to it.

@@ -32,7 +32,9 @@ class CasesWaiting implements AgendaSource {
     @Override
     public List<Proposal> proposals(Meeting meeting, int minutesPerCase) {
         return rows.createNativeQuery("""
-                select c.id, c.reference || ', ' || c.subject, case when l.late then 'received ' || to_char(l.day, 'FMDD FMMonth') else 'opened ' || to_char(c.opened_on, 'FMDD FMMonth') end, l.late
+                select c.id, c.reference || ', ' || c.subject, case when l.late then 'received ' || to_char(l.day, 'FMDD FMMonth') else 'opened ' || to_char(c.opened_on, 'FMDD FMMonth') end
+                       || coalesce((select min(case t.involvement when 'ATTEND' then ': the applicant wants to speak at the start' when 'SPEAK_FOR' then ': the applicant wants somebody to speak for it at the start' end)
+                                      from hub.trigger t where t.case_id = c.id), ''), l.late
                   from hub.case_file c
                   cross join lateral (select coalesce(min((r.received_at at time zone 'Europe/London')::date), c.opened_on) as day from hub.referral r where r.case_id = c.id) d
                   cross join lateral (select d.day, not cast(?2 as boolean) and d.day > cast(?3 as date) as late) l

@@ -119,6 +119,13 @@ public class Applications {
     void write(Application application, UUID once, String body) {
         rows.createNativeQuery("insert into hub.trigger_message (partnership_id, id, trigger_id, panel_id, from_applicant, body, by) values (hub.partnership(), ?1, ?2, ?3, false, ?4, hub.viewer()) on conflict do nothing")
                 .setParameter(1, once).setParameter(2, application.id()).setParameter(3, application.panelId()).setParameter(4, body).executeUpdate();
+        tellToRead(application);
+    }
+
+    /** That something new waits on its page, with no word of it; where a mail is safe, and once a day at most. */
+    public void tellToRead(Application application) {
+        rows.flush();
+        rows.createNativeQuery("select cast(access.tell_to_read(?1) as text)", String.class).setParameter(1, application.id()).getResultList();
     }
 
     void give(Application application, Code code) {

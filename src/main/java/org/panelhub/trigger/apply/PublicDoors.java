@@ -1,6 +1,7 @@
 package org.panelhub.trigger.apply;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,12 @@ class PublicDoors {
 
     /** An application as its applicant may see it. */
     @TemplateData
-    record Followed(String area, String reference, LocalDate receivedOn, String state, List<Event> events, List<Message> messages, List<Letter> letters) {
+    record Followed(String area, String reference, LocalDate receivedOn, String state, List<Event> events, List<Message> messages, List<Letter> letters, LocalDateTime meeting) {
+
+        /** When those who review it meet; null where it did not ask to speak, or no agenda with its review is published. */
+        public String meets() {
+            return meeting == null ? null : Dates.full(meeting.toLocalDate()) + " at " + Dates.clock(meeting.toLocalTime());
+        }
 
         /** Whether it may still be taken back. */
         public boolean open() {

@@ -178,6 +178,9 @@ class TriggerLetters implements PanacheRepositoryBase<TriggerLetter, UUID> {
         if (letter.kind().happens() != null) {
             applications.happened(application, letter.kind().happens(), "", on, letter.kind().label() + ". " + how.label(), "");
         }
+        if (letter.kind() == LetterKind.PLAN || how != Told.EMAIL) {
+            applications.tellToRead(application);
+        }
     }
 
     TriggerLetterView view(Application application, TriggerLetter letter) {

@@ -7,12 +7,17 @@ import static org.panelhub.trigger.apply.Resident.HERE;
 import static org.panelhub.trigger.apply.Resident.REFERENCE;
 import static org.panelhub.trigger.apply.Resident.first;
 
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.panelhub.page.Dates;
+import org.panelhub.support.Entered;
 import org.panelhub.support.HubRows;
 import org.panelhub.support.SignedIn;
 import org.panelhub.support.Visitor;
@@ -88,5 +93,58 @@ class LettersOnThePageTest {
         var after = visitor.follow(visitor.sendFrom(step, "/triggers/" + reference + "/steps/meeting-offered", day[0], day[1], day[2], day[3], day[4], day[5], "words", "Yes, by video on Friday", "once", step.select("[name=once]").val()));
         assertTrue(after.text().contains("Applicant offered a meeting: Yes, by video on Friday"), after.text());
         assertTrue(applicant.browser.page(MINE).text().contains("We offered to meet you"));
+    }
+
+    private String mails() {
+        return HubRows.one("select count(*)::text from hub.outbox o join hub.trigger t on t.id = o.to_applicant where t.reference = ? and o.template = 'something to read'", reference);
+    }
+
+    private void staffWrite(String words) {
+        var staff = new Visitor();
+        var page = staff.page("/triggers/" + reference);
+        staff.follow(staff.sendFrom(page, "/triggers/" + reference + "/write", "body", words, "once", page.select("form[action$=/write] [name=once]").val()));
+    }
+
+    @Test
+    void theApplicantIsMailedOnceADayThatSomethingWaitsWithNoWordOfItAndOnlyWhereThatIsSafe() throws SQLException {
+        var id = UUID.fromString(HubRows.one("select id from hub.trigger where reference = ?", reference));
+        try (var spoc = Entered.as("spoc"); var police = Entered.as("police")) {
+            assertEquals("42501", spoc.refusal("select access.tell_to_read(?)", id), "nobody has written");
+            SignedIn.as("spoc");
+            HubRows.run("update hub.trigger_applicant set safe_email = false where trigger_id = ?", id);
+            staffWrite("May we call on Tuesday?");
+            assertEquals("0", mails());
+            HubRows.run("update hub.trigger_applicant set safe_email = true where trigger_id = ?", id);
+            staffWrite("Or rather on Friday?");
+            staffWrite("At ten.");
+            assertEquals("1", mails());
+            assertEquals("42501", police.refusal("select access.tell_to_read(?)", id), "only who writes to it");
+        }
+        assertEquals("There is something for you to read|There is something new for you to read. Go to {hub}/community-trigger/follow with your number and your code.",
+                HubRows.one("select subject || '|' || trim(regexp_replace(body, '\\s+', ' ', 'g')) from hub.outbox where to_applicant = ? and template = 'something to read'", id));
+    }
+
+    @Test
+    void whoAskedToSpeakReadsWhenTheBoardMeetsOnceTheAgendaWithItsReviewIsPublished() {
+        var meeting = UUID.randomUUID();
+        HubRows.run("insert into hub.case_file (partnership_id, id, panel_id, reference, subject) select partnership_id, ?, panel_id, 'RV-SPEAK', 'Noise' from hub.trigger where reference = ?", meeting, reference);
+        HubRows.run("update hub.trigger set state = 'MET', case_id = ? where reference = ?", meeting, reference);
+        HubRows.run("insert into hub.trigger_event (partnership_id, id, trigger_id, panel_id, kind, on_day) select partnership_id, gen_random_uuid(), id, panel_id, 'DECISION_TOLD', hub.today() from hub.trigger where reference = ?", reference);
+        HubRows.run("insert into hub.meeting (partnership_id, id, panel_id, starts_at, venue, cut_off_on, agenda_by) select partnership_id, ?, panel_id, (hub.today() + 9 + time '14:30') at time zone 'Europe/London', 'Room 5', hub.today(), hub.today() from hub.trigger where reference = ?", meeting, reference);
+        try {
+            HubRows.run("insert into hub.agenda_item (partnership_id, id, meeting_id, panel_id, position, kind, case_id, title, minutes_planned) select partnership_id, gen_random_uuid(), ?, panel_id, 1, 'CASE', case_id, 'x', 10 from hub.trigger where reference = ?", meeting, reference);
+            assertFalse(applicant.browser.page(MINE).text().contains("The meeting is on"), "the agenda is not published");
+            HubRows.run("update hub.meeting set state = 'PUBLISHED', published_at = now() where id = ?", meeting);
+            var page = applicant.browser.page(MINE).text();
+            assertTrue(page.contains("The meeting is on " + Dates.full(LocalDate.parse(HubRows.one("select hub.today() + 9"))) + " at ") && page.contains("30"), page);
+            assertFalse(page.contains("Room 5"), "when, and nothing else of the meeting");
+            HubRows.run("update hub.trigger set involvement = 'TOLD' where reference = ?", reference);
+            assertFalse(applicant.browser.page(MINE).text().contains("The meeting is on"), "it did not ask to speak");
+        } finally {
+            HubRows.run("delete from hub.agenda_item where meeting_id = ?", meeting);
+            HubRows.run("delete from hub.meeting where id = ?", meeting);
+            HubRows.run("update hub.trigger set case_id = null where reference = ?", reference);
+            HubRows.run("delete from hub.case_file where id = ?", meeting);
+        }
     }
 }

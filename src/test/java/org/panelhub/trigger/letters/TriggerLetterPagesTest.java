@@ -76,6 +76,7 @@ class TriggerLetterPagesTest {
     @AfterEach
     void undo() {
         HubRows.run("delete from hub.draft where form like 'trigger-letter/%'");
+        HubRows.run("delete from hub.outbox where to_applicant = ?", id);
         HubRows.run("delete from hub.trigger_letter where trigger_id = ?", id);
         HubRows.run("delete from hub.trigger_event where trigger_id = ?", id);
         HubRows.run("delete from hub.trigger_complaint where trigger_id = ?", id);
@@ -88,6 +89,7 @@ class TriggerLetterPagesTest {
 
     @Test
     void aLetterIsWrittenEditedAndRecordedAsSent() {
+        HubRows.run("update hub.trigger_applicant set safe_email = true where trigger_id = ?", id);
         assertTrue(visitor.page(path).text().contains("No letter has been written yet."));
         var letter = visitor.done(path, path, "kind", "NOT_MET");
         var address = letter.select("form[action$=/sent]").attr("action").replaceFirst("/sent$", "");
@@ -106,6 +108,7 @@ class TriggerLetterPagesTest {
         assertFalse(list.text().contains("Not yet"), list.text());
         assertEquals("DECISION_TOLD Threshold not met. By post", HubRows.one("select kind || ' ' || note from hub.trigger_event where trigger_id = ?", id));
         assertEquals("2", HubRows.one("select count(*) from audit.entry where kind = 'trigger_letter' and act = 'UPDATE' and subject = (select id::text from hub.trigger_letter where trigger_id = ?)", id));
+        assertEquals("something to read", HubRows.one("select string_agg(template, ', ') from hub.outbox where to_applicant = ?", id), "that it is on the applicant's page, too");
         var again = visitor.page(address);
         assertTrue(again.select("form[action$=/sent], #body").isEmpty(), "what was sent is not changed");
         assertEquals(422, visitor.send(path, address, "version", "2", "body", done).statusCode());

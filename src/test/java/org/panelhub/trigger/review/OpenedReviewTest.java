@@ -168,6 +168,7 @@ class OpenedReviewTest {
         SignedIn.as("coordinator");
         var first = visitor.page("/meetings/" + meeting + "/agenda");
         assertTrue(first.select(".govuk-checkboxes__item:contains(" + review + ") input").val().startsWith("CASE."), first.text());
+        assertTrue(first.select(".govuk-checkboxes__item:contains(" + review + ")").text().contains("the applicant wants to speak at the start"), first.text());
         // It was heard at a meeting before.
         HubRows.run("update hub.meeting set starts_at = hub.now() - interval '2 days', state = 'OPEN' where id = ?", meeting);
         var item = UUID.randomUUID();
