@@ -407,7 +407,9 @@ class ScreensJourneyTest {
         }
         button(as("spoc").page(), "Record the decision");
         look("spoc");
-        as("spoc").page().locator("#against").fill("Three of the reports are about another block.");
+        as("spoc").page().locator("#outcome").check();
+        as("spoc").page().locator("#route").check();
+        as("spoc").page().locator("#why").fill("You told us four times, in time.");
         button(as("spoc").page(), "Record the decision");
         as("spoc").sees("Tell the applicant");
         look("spoc");
