@@ -119,6 +119,7 @@ final class ApplicationDeeds extends Statements.Of {
                         a.board.id(), whom.id(), m.id()));
     }
 
+    /** That it is met is told to the applicant at once, that it is not, not yet: until then the applicant is not shown what was decided. */
     boolean decide(Member m, Application a, boolean met) {
         var id = world.id("the threshold decision on " + a.name);
         int position = 1 + (int) world.applications.rows.stream().filter(r -> r.of() == a && r.table() == Table.TRIGGER_DECISION).count();
@@ -128,6 +129,11 @@ final class ApplicationDeeds extends Statements.Of {
                 text("update hub.trigger set state = ? where id = ?", met ? "MET" : "NOT_MET", a.id));
         if (may) {
             a.state = met ? "MET" : "NOT_MET";
+            if (met) {
+                tried(m, true, "tell the applicant of " + a.name + " what was decided", text("insert into hub.trigger_event (partnership_id, id, trigger_id, panel_id, kind, on_day, by) values (?, gen_random_uuid(), ?, ?, 'DECISION_TOLD', hub.today(), ?)",
+                        a.board.at().id(), a.id, a.board.id(), m.id()));
+                world.applications.happened(world, a, "DECISION_TOLD", m);
+            }
         }
         return may;
     }

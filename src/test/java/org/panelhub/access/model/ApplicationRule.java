@@ -153,6 +153,7 @@ final class ApplicationRule extends Grounds {
         var events = it.rows.stream().filter(r -> r.of() == a && r.table() == Table.TRIGGER_EVENT).map(Row::says).distinct().sorted().toList();
         var messages = it.rows.stream().filter(r -> r.of() == a && r.table() == Table.TRIGGER_MESSAGE).map(Row::says).sorted().toList();
         var appeals = it.appeals.stream().filter(x -> x.of == a).map(x -> x.about + (x.ended ? " ended" : " runs")).sorted().toList();
-        return a.state + ": " + String.join("; ", List.of(String.join(",", events), String.join(",", messages), String.join(",", appeals)));
+        boolean untold = List.of("MET", "NOT_MET").contains(a.state) && !events.contains("DECISION_TOLD");
+        return (untold ? "RECEIVED" : a.state) + ": " + String.join("; ", List.of(String.join(",", events), String.join(",", messages), String.join(",", appeals)));
     }
 }
