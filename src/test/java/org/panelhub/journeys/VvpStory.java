@@ -109,7 +109,7 @@ final class VvpStory {
             }
             housing.press("Save and continue");
         }
-        housing.go(tasks).follow("Your judgement").choose("How vulnerable is the person, in your judgement?", "High").fill("Reason for your judgement", "Lives alone and no longer sleeps.")
+        housing.go(tasks).follow("Your judgement").choose("How vulnerable do you find the person?", "High").fill("Reason for your judgement", "Lives alone and no longer sleeps.")
                 .date("When was the person assessed?", today()).press("Save and come back later");
     }
 
