@@ -10,12 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +22,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.panelhub.CannotStart;
+import org.panelhub.page.Sha256;
 
 /**
  * A real Keycloak as a process of its own, from its distribution, with one realm imported. It runs in a home of its
@@ -197,7 +195,7 @@ public final class Keycloak implements AutoCloseable {
     /** Keycloak does not import a realm that it has: when the file has changed, what it has goes first. */
     private void forgetOtherRealm(String imported) throws IOException {
         Path mark = home.resolve("realm.sha256");
-        String hash = sha256(imported);
+        String hash = Sha256.hex(imported.getBytes(StandardCharsets.UTF_8));
         if (Files.exists(mark) && Files.readString(mark).equals(hash)) {
             return;
         }
@@ -274,14 +272,6 @@ public final class Keycloak implements AutoCloseable {
             for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

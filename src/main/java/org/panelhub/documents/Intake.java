@@ -3,13 +3,11 @@ package org.panelhub.documents;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.panelhub.page.Scanner;
+import org.panelhub.page.Sha256;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,17 +47,9 @@ public class Intake {
         }
         try {
             var content = Files.readAllBytes(sent.uploadedFile());
-            return new Incoming(FileName.clean(sent.fileName()), verdict.kind(), content, sha256(content), verdict.by());
+            return new Incoming(FileName.clean(sent.fileName()), verdict.kind(), content, Sha256.hex(content), verdict.by());
         } catch (IOException e) {
             throw new UncheckedIOException("A file that was sent cannot be read", e);
-        }
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 }

@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +14,7 @@ import org.panelhub.audit.Reads;
 import org.panelhub.identity.Viewers;
 import org.panelhub.page.Field;
 import org.panelhub.page.Invalid;
+import org.panelhub.page.Sha256;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -105,7 +103,7 @@ public class ProtocolDocuments implements PanacheRepositoryBase<ProtocolDocument
         Invalid.unless(check.errors());
         try {
             var content = Files.readAllBytes(file);
-            var document = new ProtocolDocument(protocol, kind.orElseThrow(), marking, content.length, sha256(content), viewers.current().memberId(), viewers.current().now());
+            var document = new ProtocolDocument(protocol, kind.orElseThrow(), marking, content.length, Sha256.hex(content), viewers.current().memberId(), viewers.current().now());
             persistAndFlush(document);
             rows.createNativeMutationQuery("insert into hub.protocol_file (partnership_id, document_id, content) values (:p, :d, :c)")
                     .setParameter("p", protocol.partnershipId()).setParameter("d", document.id()).setParameter("c", content).executeUpdate();
@@ -127,14 +125,6 @@ public class ProtocolDocuments implements PanacheRepositoryBase<ProtocolDocument
             return kind;
         } catch (IOException e) {
             throw new UncheckedIOException("A file that was sent cannot be read", e);
-        }
-    }
-
-    static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.panelhub.risk;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -56,10 +55,5 @@ public enum Purpose {
 
     public static Optional<Purpose> of(String key) {
         return Stream.of(values()).filter(p -> p.key().equals(key)).findFirst();
-    }
-
-    /** "rating of the case", within a sentence. */
-    public String inSentence() {
-        return label.toLowerCase(Locale.ROOT);
     }
 }

@@ -3,7 +3,9 @@ package org.panelhub.trigger;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.hibernate.LockMode;
 import org.hibernate.Session;
@@ -135,6 +137,11 @@ public class Applications {
     /** @param told what the applicant is shown of it; empty for the usual words, or none */
     public void happened(Application application, EventKind kind, String stage, LocalDate on, String note, String told) {
         rows.persist(new Event(viewers.current(), application, kind, stage, on, note, told));
+    }
+
+    /** What has happened so far, each kind once. */
+    public Set<EventKind> past(Application application) {
+        return rows.createNativeQuery("select distinct kind from hub.trigger_event where trigger_id = ?1", String.class).setParameter(1, application.id()).getResultStream().map(EventKind::valueOf).collect(Collectors.toSet());
     }
 
     /** The decision whether the threshold is met: the last one, where there are more. */

@@ -16,6 +16,7 @@ import java.util.zip.ZipOutputStream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.panelhub.page.Sha256;
 import org.panelhub.support.HubRows;
 import org.panelhub.support.Visitor;
 
@@ -101,7 +102,7 @@ class DocumentPagesTest {
         assertEquals(422, late.statusCode());
         assertTrue(late.asString().contains("It has been signed with the document that is here"));
         var id = protocol.replaceFirst(".*/", "");
-        given().get("/api/protocols/" + id).then().statusCode(200).body("documents.size()", equalTo(3)).body("documents[2].sha256", equalTo(ProtocolDocuments.sha256(PDF)));
+        given().get("/api/protocols/" + id).then().statusCode(200).body("documents.size()", equalTo(3)).body("documents[2].sha256", equalTo(Sha256.hex(PDF)));
         given().contentType("application/octet-stream").body(PDF).post("/api/protocols/" + id + "/documents?marking=OFFICIAL").then().statusCode(422).body("errors[0].field", equalTo("file"));
         given().accept("*/*").get("/api" + links.getLast().attr("href")).then().statusCode(200).contentType("application/pdf");
     }

@@ -128,6 +128,6 @@ public class AskAppealPages {
     }
 
     private Area area(AppealDoors.Basis basis) {
-        return areas.published().stream().filter(a -> a.key().equals(basis.area())).findFirst().orElseThrow();
+        return areas.of(basis.area());
     }
 }

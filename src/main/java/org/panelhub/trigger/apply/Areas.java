@@ -37,7 +37,7 @@ public class Areas {
      *
      * @throws NotFound when there is no such area
      */
-    Area of(String key) {
+    public Area of(String key) {
         return published().stream().filter(a -> a.key().equals(key)).findFirst().orElseThrow(() -> new NotFound("area", key));
     }
 }

@@ -22,7 +22,6 @@ import org.panelhub.trigger.rules.StageClock;
 import org.panelhub.trigger.rules.StageClock.Light;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,9 +29,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** On each working day: to whom answers for them, how many applications have a clock that ends soon or has ended, or somebody who is to be told or to answer by now. The applicant's own time is nobody's duty. */
 @ApplicationScoped
 class ClockReminders implements Reminding {
-
-    private static final TypeReference<List<Happened>> EVENTS = new TypeReference<>() {
-    };
 
     private final Session database;
     private final ReminderMail mail;
@@ -93,20 +89,20 @@ class ClockReminders implements Reminding {
     }
 
     private Course course(Running each) {
-        try {
-            // Why the clocks were paused is noted for those who work on it.
-            return Course.of(each.receivedOn, json.readValue(each.events, EVENTS).stream().map(e -> new Course.Event(e.kind, e.on, "-")).toList());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("PostgreSQL gave no list of events", e);
-        }
+        // Why the clocks were paused is noted for those who work on it.
+        return Course.of(each.receivedOn, Stream.of(read(each.events, Happened[].class)).map(e -> new Course.Event(e.kind, e.on, "-")).toList());
     }
 
     /** None where nothing is to be told any more. */
     private Optional<Outstanding> outstanding(Running each) {
+        return Optional.ofNullable(each.outstanding).map(o -> read(o, Outstanding.class));
+    }
+
+    private <T> T read(String text, Class<T> type) {
         try {
-            return each.outstanding == null ? Optional.empty() : Optional.of(json.readValue(each.outstanding, Outstanding.class));
+            return json.readValue(text, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("PostgreSQL gave nothing that says whom to tell", e);
+            throw new IllegalStateException("PostgreSQL gave something else of an application", e);
         }
     }
 

@@ -140,7 +140,7 @@ public class SendFilePages {
     }
 
     private TemplateInstance page(FileDoors.Sent sent, String note, Errors errors) {
-        var area = areas.published().stream().filter(a -> a.key().equals(sent.area())).findFirst().orElseThrow();
+        var area = areas.of(sent.area());
         var full = sent.files().stream().filter(f -> !f.deleted()).count() >= doors.most();
         return Templates.send(area, sent.reference(), sent.withdrawn(), sent.files(), full && !errors.any(), intake.mostMegabytes(), note, UUID.randomUUID(), errors);
     }

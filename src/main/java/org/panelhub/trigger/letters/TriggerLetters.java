@@ -93,12 +93,8 @@ class TriggerLetters implements PanacheRepositoryBase<TriggerLetter, UUID> {
 
     /** What may be written of an application as it stands. */
     List<LetterKind> fitting(Application application) {
-        var happened = happened(application);
-        return Arrays.stream(LetterKind.values()).filter(k -> k.fits(application.state()) && (k.after() == null || happened.contains(k.after().name()))).toList();
-    }
-
-    private List<String> happened(Application application) {
-        return getSession().createNativeQuery("select distinct kind from hub.trigger_event where trigger_id = ?1", String.class).setParameter(1, application.id()).getResultList();
+        var past = applications.past(application);
+        return Arrays.stream(LetterKind.values()).filter(k -> k.fits(application.state()) && (k.after() == null || past.contains(k.after()))).toList();
     }
 
     /**
@@ -111,7 +107,7 @@ class TriggerLetters implements PanacheRepositoryBase<TriggerLetter, UUID> {
         if (!kind.fits(application.state())) {
             throw new LetterRefused("kind", "The application does not stand so: " + application.state().label());
         }
-        if (kind.after() != null && !happened(application).contains(kind.after().name())) {
+        if (kind.after() != null && !applications.past(application).contains(kind.after())) {
             throw new LetterRefused("kind", switch (kind.after()) {
                 case REVIEWED -> "The board has not reviewed it yet. A meeting outside the hub is recorded under “Record what happened”";
                 case APPEALED -> "Nobody has asked for an appeal";

@@ -21,6 +21,10 @@ import jakarta.persistence.OptimisticLockException;
 @ApplicationScoped
 public class TriggerArrangements implements PanacheRepositoryBase<TriggerArrangement, UUID> {
 
+    private static final String FROM_A_DOOR = """
+            select id, partnership_id, cast(during as text) as during, complaints, report_months, apply_months, weighed, hate_number, hate_months, community_number, community_months, discretion, spans, amber_days, tell_within, answer_within
+              from access.""";
+
     private final TriggerPresets presets;
     private final Viewers viewers;
 
@@ -51,9 +55,7 @@ public class TriggerArrangements implements PanacheRepositoryBase<TriggerArrange
 
     /** By what applications of any partnership are judged, by the day of receipt; for the hub's own work under the name {@code reminders}. */
     public BiFunction<UUID, LocalDate, TriggerRules> ofAll() {
-        var all = getSession().createNativeQuery("""
-                select id, partnership_id, cast(during as text) as during, complaints, report_months, apply_months, weighed, hate_number, hate_months, community_number, community_months, discretion, spans, amber_days, tell_within, answer_within
-                  from access.application_procedures()""", TriggerArrangement.class).getResultList();
+        var all = getSession().createNativeQuery(FROM_A_DOOR + "application_procedures()", TriggerArrangement.class).getResultList();
         return (partnership, received) -> Dated.on(all.stream().filter(a -> a.of(partnership)).toList(), received).map(TriggerArrangement::view).map(TriggerArrangementView::rules).orElseGet(presets::statutory);
     }
 
@@ -64,16 +66,12 @@ public class TriggerArrangements implements PanacheRepositoryBase<TriggerArrange
 
     /** The one in force today in an area, which the Act has published; read through a door, as the public has no account. */
     public Optional<TriggerArrangementView> published(String service, String area) {
-        return HubService.as(service, () -> getSession().createNativeQuery("""
-                select id, partnership_id, cast(during as text) as during, complaints, report_months, apply_months, weighed, hate_number, hate_months, community_number, community_months, discretion, spans, amber_days, tell_within, answer_within
-                  from access.trigger_procedure(?1)""", TriggerArrangement.class).setParameter(1, area).uniqueResultOptional().map(TriggerArrangement::view));
+        return HubService.as(service, () -> getSession().createNativeQuery(FROM_A_DOOR + "trigger_procedure(?1)", TriggerArrangement.class).setParameter(1, area).uniqueResultOptional().map(TriggerArrangement::view));
     }
 
     /** By what the application of that reference and code is judged; read through a door, as its applicant has no account. */
     public TriggerRules followed(String service, String reference, String codeHash) {
-        return HubService.as(service, () -> getSession().createNativeQuery("""
-                select id, partnership_id, cast(during as text) as during, complaints, report_months, apply_months, weighed, hate_number, hate_months, community_number, community_months, discretion, spans, amber_days, tell_within, answer_within
-                  from access.trigger_appeal_procedure(?1, ?2)""", TriggerArrangement.class).setParameter(1, reference).setParameter(2, codeHash).uniqueResultOptional().map(TriggerArrangement::view)
+        return HubService.as(service, () -> getSession().createNativeQuery(FROM_A_DOOR + "trigger_appeal_procedure(?1, ?2)", TriggerArrangement.class).setParameter(1, reference).setParameter(2, codeHash).uniqueResultOptional().map(TriggerArrangement::view)
                 .map(TriggerArrangementView::rules).orElseGet(presets::statutory));
     }
 

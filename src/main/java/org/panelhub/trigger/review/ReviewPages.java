@@ -18,6 +18,7 @@ import org.panelhub.trigger.ApplicationState;
 import org.panelhub.trigger.ApplicationView;
 import org.panelhub.trigger.Applications;
 import org.panelhub.trigger.Decided;
+import org.panelhub.trigger.EventKind;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -114,7 +115,7 @@ public class ReviewPages {
         check.that(on == null || !on.isAfter(viewers.current().today()), "on", "The day must be today or earlier");
         check.that(on == null || !on.isBefore(application.receivedOn()), "on", "The day must not be before the application was received");
         check.that(on == null || what != Step.DECISION_TOLD || applications.decided(application).map(Decided::on).stream().noneMatch(on::isBefore), "on", "The day must not be before the day of the decision");
-        check.that(!what.afterReview() || reviews.held(application), "on", "The board has not reviewed it yet. Record first when it did");
+        check.that(!what.afterReview() || applications.past(application).contains(EventKind.REVIEWED), "on", "The board has not reviewed it yet. Record first when it did");
         var said = check.text("words", what.asks().replaceFirst("\\?$", ""), words, LONGEST, true);
         if (check.errors().any()) {
             return Response.status(UNPROCESSABLE).entity(Templates.step(applications.view(application), what, typed, words, once == null ? "" : once, check.errors())).build();

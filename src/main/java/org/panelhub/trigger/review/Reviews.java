@@ -85,11 +85,6 @@ class Reviews {
         return Optional.of(opened.reference());
     }
 
-    /** Whether the board has reviewed it. */
-    boolean held(Application application) {
-        return rows.createNativeQuery("select exists (select from hub.trigger_event e where e.trigger_id = ?1 and e.kind = 'REVIEWED')", Boolean.class).setParameter(1, application.id()).getSingleResult();
-    }
-
     void lead(Application application, UUID agency) {
         application.ledBy(agency);
     }
